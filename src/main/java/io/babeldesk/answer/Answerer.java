@@ -1,0 +1,8 @@
+package io.babeldesk.answer;
+
+/** Finds the reply to a question. Implementations are safe for use by many threads and do not throw on any text. */
+@FunctionalInterface
+public interface Answerer {
+
+    Reply answer(Question question);
+}

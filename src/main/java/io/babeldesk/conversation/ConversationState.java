@@ -1,0 +1,12 @@
+package io.babeldesk.conversation;
+
+/** Who is at it: the assistant, the queue for a person, a person, or nobody any more. */
+public enum ConversationState {
+    ASSISTANT,
+    QUEUED,
+    OPEN,
+    WAITING,
+    SNOOZED,
+    RESOLVED,
+    CLOSED
+}

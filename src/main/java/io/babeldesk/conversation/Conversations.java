@@ -1,0 +1,166 @@
+package io.babeldesk.conversation;
+
+import io.babeldesk.language.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All conversations, and what the assistant owes in them.
+ *
+ * <p>Every method is one transaction: when it returns, what it did survives the death of the process. A shopper's
+ * message is owed a reply from the moment that {@link #receive} returns. Whoever wants to answer takes a {@link Lease};
+ * its fence is checked in the transaction that appends the reply, so that a worker which was thought dead cannot answer
+ * a second time. Safe for use by many threads.
+ */
+public interface Conversations {
+
+    // Shoppers
+
+    /** @param secretHash what the browser's secret is checked against; the secret itself is not kept */
+    Shopper admit(String secretHash, Instant now);
+
+    Optional<Shopper> shopper(String id);
+
+    Optional<Shopper> shopperBySecret(String secretHash);
+
+    // Conversations
+
+    Conversation open(String shopper, Language language, Optional<Market> market, Instant now);
+
+    Optional<Conversation> find(String conversation);
+
+    /** Newest first. */
+    List<Conversation> ofShopper(String shopper);
+
+    // The log
+
+    /** Appends a shopper's message and the debt of a reply to it. The same key and body again append nothing. */
+    Receipt receive(Message message);
+
+    /** Turns that are final, ascending by number. */
+    List<Turn> turns(String conversation, Page page);
+
+    Optional<Turn> turn(String turn);
+
+    /** The conversation that a turn stands in. */
+    Optional<Conversation> conversationOf(String turn);
+
+    /** Events with a greater number, ascending, at most {@code limit}. */
+    List<Event> eventsAfter(String conversation, long seq, int limit);
+
+    /** The reply that settled a shopper's turn; empty as long as it is owed. */
+    Optional<Turn.OfAssistant> replyTo(String shopperTurn);
+
+    Optional<Provenance> provenance(String turn);
+
+    // Debts
+
+    /** The oldest conversation that is owed a reply and that nobody else is answering, taken under a lease. */
+    Optional<Lease> lease(String instance, Duration length, Instant now);
+
+    /** The shopper's turns that are owed a reply, oldest first. */
+    List<Turn.OfShopper> owed(String conversation);
+
+    /** Logs that a reply has begun. Without effect if it had begun before; false if the lease has passed on. */
+    boolean start(Lease lease, Instant now);
+
+    /** Appends the reply and settles the debts that it answers, if no other debt has joined them since. */
+    Settlement settle(Lease lease, Settling settling, Instant now);
+
+    /** Gives the lease up, so that anyone may take it at once. */
+    void release(Lease lease);
+
+    /** Ends every lease. For a store that only one process uses, at its start: whoever held one is dead. */
+    void releaseAll();
+
+    /** How many turns are owed a reply. */
+    long debts();
+
+    // Afterwards
+
+    /** Rates a reply of the assistant; false if there is no such turn. */
+    boolean rate(String turn, boolean helpful, Instant now);
+
+    /** Keeps the shopper's score of a conversation, 1 to 5; a later one replaces an earlier. */
+    void score(String conversation, int score, Optional<String> comment, Instant now);
+
+    Optional<Score> scoreOf(String conversation);
+
+    /** Moves a conversation to another state if it still stands at {@code version}. */
+    boolean change(String conversation, long version, ConversationState to, Instant now);
+
+    /** Replaces all that a shopper said and was told by tombstones. Numbers and ids stay. */
+    void erase(String shopper, Instant now);
+
+    /** Forgets idempotency keys that are older. */
+    int forgetKeysBefore(Instant before);
+
+    /**
+     * A shopper's message as it arrives.
+     *
+     * @param key the client's idempotency key, 1 to 255 characters
+     * @param digest of the request's body, to notice another body under the same key
+     */
+    record Message(
+            String conversation,
+            String key,
+            String digest,
+            String text,
+            Language language,
+            Optional<String> locale,
+            Optional<Market> market,
+            Instant at) {}
+
+    /** What became of a message. */
+    sealed interface Receipt {
+        /** @param repeated true if the same message had been accepted before */
+        record Accepted(String turn, long seq, boolean repeated) implements Receipt {}
+
+        /** The key was used with another body. */
+        record KeyReused() implements Receipt {}
+
+        record NoSuchConversation() implements Receipt {}
+
+        record ConversationClosed() implements Receipt {}
+    }
+
+    /**
+     * A part of the log: turns after or before a number, or with neither the newest.
+     *
+     * @param limit 1 to 200
+     */
+    record Page(Optional<Long> after, Optional<Long> before, int limit) {
+        public static Page newest(int limit) {
+            return new Page(Optional.empty(), Optional.empty(), limit);
+        }
+    }
+
+    /**
+     * The right to answer in a conversation.
+     *
+     * @param replyTurn the id that the reply will have, the same after a crash
+     * @param fence grows with each lease on this conversation
+     * @param attempt 1 for the first try at the present debts
+     */
+    record Lease(String conversation, String replyTurn, String instance, long fence, int attempt, Instant until) {}
+
+    /**
+     * A finished reply.
+     *
+     * @param replyTo the turns that it answers, oldest first
+     */
+    record Settling(List<String> replyTo, AssistantReply reply, Provenance provenance) {}
+
+    /** What became of a reply. */
+    enum Settlement {
+        SETTLED,
+        /** A further message has arrived: answer all of them together. Nothing was appended. */
+        JOINED,
+        /** Another worker holds the lease now. Nothing was appended. */
+        LOST
+    }
+
+    record Score(int score, Optional<String> comment, Instant at) {}
+}

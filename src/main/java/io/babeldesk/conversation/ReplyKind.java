@@ -1,0 +1,9 @@
+package io.babeldesk.conversation;
+
+/** What kind of reply a turn of the assistant is. */
+public enum ReplyKind {
+    ANSWERED,
+    ASKED_BACK,
+    DECLINED,
+    NEEDS_PERSON
+}

@@ -1,0 +1,59 @@
+package io.babeldesk.conversation;
+
+import io.babeldesk.language.Language;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One entry of the log that a person can read. */
+public sealed interface Turn {
+
+    /** {@code trn_…} */
+    String id();
+
+    /** The number of the event by which the turn's text became final. */
+    long seq();
+
+    Language language();
+
+    Instant createdAt();
+
+    /** The turn's plain text. */
+    String text();
+
+    /**
+     * What a shopper wrote.
+     *
+     * @param locale the locale of the page that it was written on
+     */
+    record OfShopper(String id, long seq, String text, Language language, Optional<String> locale, Instant createdAt)
+            implements Turn {}
+
+    /**
+     * What the assistant replied.
+     *
+     * @param replyTo the shopper's turns that it settles, oldest first
+     * @param helpful the shopper's rating, if she gave one
+     */
+    record OfAssistant(
+            String id,
+            long seq,
+            AssistantReply reply,
+            List<String> replyTo,
+            Optional<Boolean> helpful,
+            Instant createdAt)
+            implements Turn {
+        @Override
+        public String text() {
+            return reply.text();
+        }
+
+        @Override
+        public Language language() {
+            return reply.language();
+        }
+    }
+
+    /** What the service itself noted for both sides to read. */
+    record OfSystem(String id, long seq, String text, Language language, Instant createdAt) implements Turn {}
+}
