@@ -18,7 +18,11 @@ public interface Conversations {
 
     // Shoppers
 
-    /** @param secretHash what the browser's secret is checked against; the secret itself is not kept */
+    /**
+     * The shopper of this secret, made known if she is new.
+     *
+     * @param secretHash what the browser's secret is checked against; the secret itself is not kept
+     */
     Shopper admit(String secretHash, Instant now);
 
     Optional<Shopper> shopper(String id);
@@ -27,6 +31,7 @@ public interface Conversations {
 
     // Conversations
 
+    /** @throws IllegalArgumentException if there is no such shopper */
     Conversation open(String shopper, Language language, Optional<Market> market, Instant now);
 
     Optional<Conversation> find(String conversation);
@@ -36,7 +41,11 @@ public interface Conversations {
 
     // The log
 
-    /** Appends a shopper's message and the debt of a reply to it. The same key and body again append nothing. */
+    /**
+     * Appends a shopper's message and the debt of a reply to it. The same key and body again append nothing. The
+     * conversation takes on the message's language, and its market if it has one; a resolved one is the assistant's
+     * again.
+     */
     Receipt receive(Message message);
 
     /** Turns that are final, ascending by number. */
@@ -57,16 +66,31 @@ public interface Conversations {
 
     // Debts
 
-    /** The oldest conversation that is owed a reply and that nobody else is answering, taken under a lease. */
+    /**
+     * Of the conversations that the assistant leads, the one whose oldest debt is oldest and that nobody else is
+     * answering, taken under a lease. A lease ends at its time, by {@link #release}, with the settling, and when the
+     * conversation leaves the assistant.
+     */
     Optional<Lease> lease(String instance, Duration length, Instant now);
 
     /** The shopper's turns that are owed a reply, oldest first. */
     List<Turn.OfShopper> owed(String conversation);
 
+    /**
+     * Holds on to a lease until another time; false if it has passed on. For a reply that takes longer than a lease:
+     * without it a second worker would begin the same work.
+     */
+    boolean extend(Lease lease, Instant until);
+
     /** Logs that a reply has begun. Without effect if it had begun before; false if the lease has passed on. */
     boolean start(Lease lease, Instant now);
 
-    /** Appends the reply and settles the debts that it answers, if no other debt has joined them since. */
+    /**
+     * Appends the reply and settles the debts that it answers, if no other debt has joined them since. The conversation
+     * takes on the reply's language, and its market if it has one.
+     *
+     * @throws IllegalArgumentException if it answers a turn that is not owed
+     */
     Settlement settle(Lease lease, Settling settling, Instant now);
 
     /** Gives the lease up, so that anyone may take it at once. */
@@ -83,15 +107,22 @@ public interface Conversations {
     /** Rates a reply of the assistant; false if there is no such turn. */
     boolean rate(String turn, boolean helpful, Instant now);
 
-    /** Keeps the shopper's score of a conversation, 1 to 5; a later one replaces an earlier. */
+    /**
+     * Keeps the shopper's score of a conversation; a later one replaces an earlier.
+     *
+     * @param score 1 to 5
+     */
     void score(String conversation, int score, Optional<String> comment, Instant now);
 
     Optional<Score> scoreOf(String conversation);
 
-    /** Moves a conversation to another state if it still stands at {@code version}. */
+    /** Moves a conversation to another state if it still stands at {@code version}. A closed one owes nothing. */
     boolean change(String conversation, long version, ConversationState to, Instant now);
 
-    /** Replaces all that a shopper said and was told by tombstones. Numbers and ids stay. */
+    /**
+     * Replaces all that a shopper said and was told by tombstones and closes her conversations. Numbers and ids stay;
+     * she herself is no longer known, and her secret no longer opens anything.
+     */
     void erase(String shopper, Instant now);
 
     /** Forgets idempotency keys that are older. */
@@ -132,6 +163,12 @@ public interface Conversations {
      * @param limit 1 to 200
      */
     record Page(Optional<Long> after, Optional<Long> before, int limit) {
+        public Page {
+            if (limit < 1 || limit > 200) {
+                throw new IllegalArgumentException("a page of " + limit + " turns; ask for 1 to 200");
+            }
+        }
+
         public static Page newest(int limit) {
             return new Page(Optional.empty(), Optional.empty(), limit);
         }
@@ -158,9 +195,15 @@ public interface Conversations {
         SETTLED,
         /** A further message has arrived: answer all of them together. Nothing was appended. */
         JOINED,
-        /** Another worker holds the lease now. Nothing was appended. */
+        /** The lease has ended, or another worker holds it now. Nothing was appended. */
         LOST
     }
 
-    record Score(int score, Optional<String> comment, Instant at) {}
+    record Score(int score, Optional<String> comment, Instant at) {
+        public Score {
+            if (score < 1 || score > 5) {
+                throw new IllegalArgumentException("a score of " + score + "; give 1 to 5");
+            }
+        }
+    }
 }

@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
  */
 public record Language(String code) implements Comparable<Language> {
 
-    public static final Language ENGLISH = new Language("en");
-
     private static final Pattern BASE_CODE = Pattern.compile("[a-z]{2,3}");
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*");
+
+    /** Stands below the patterns, which its making needs. */
+    public static final Language ENGLISH = new Language("en");
 
     public Language {
         if (!BASE_CODE.matcher(code).matches()) {

@@ -1,0 +1,203 @@
+package io.babeldesk.store;
+
+import static java.time.temporal.ChronoUnit.MILLIS;
+
+import io.babeldesk.conversation.Conversation;
+import io.babeldesk.conversation.ConversationState;
+import io.babeldesk.conversation.Conversations.Lease;
+import io.babeldesk.conversation.Conversations.Message;
+import io.babeldesk.conversation.Conversations.Receipt;
+import io.babeldesk.conversation.Conversations.Score;
+import io.babeldesk.conversation.Conversations.Settlement;
+import io.babeldesk.conversation.Conversations.Settling;
+import io.babeldesk.conversation.Event;
+import io.babeldesk.conversation.Event.Body;
+import io.babeldesk.conversation.Event.Visibility;
+import io.babeldesk.conversation.Market;
+import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.Turn;
+import io.babeldesk.language.Language;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** One conversation with all that belongs to it. Guarded by {@link MemoryConversations}. */
+final class MemoryConversation {
+
+    final MemoryLog log = new MemoryLog();
+    final MemoryDebts debts = new MemoryDebts();
+    private final LongSupplier positions;
+    private final Map<String, Key> keys = new HashMap<>();
+    private final Map<String, Provenance> provenances = new HashMap<>();
+    private final Set<String> started = new HashSet<>();
+    private Conversation now;
+    private @Nullable Score score;
+    private boolean erased;
+
+    /** @param positions counts the events of all conversations */
+    MemoryConversation(Conversation opened, LongSupplier positions) {
+        this.now = opened;
+        this.positions = positions;
+    }
+
+    Conversation now() {
+        return now;
+    }
+
+    Receipt receive(Message message, String turn) {
+        Key used = keys.get(message.key());
+        if (used != null) {
+            return used.digest().equals(message.digest())
+                    ? new Receipt.Accepted(used.turn(), used.seq(), true)
+                    : new Receipt.KeyReused();
+        }
+        if (now.state() == ConversationState.CLOSED) {
+            return new Receipt.ConversationClosed();
+        }
+        Instant at = message.at().truncatedTo(MILLIS);
+        Turn.OfShopper said =
+                new Turn.OfShopper(turn, now.lastSeq() + 1, message.text(), message.language(), message.locale(), at);
+        log.keep(said);
+        debts.owe(said, append(new Body.TurnCreated(said), at));
+        keys.put(message.key(), new Key(message.digest(), turn, said.seq(), at));
+        boolean reopens = now.state() == ConversationState.RESOLVED;
+        become(
+                reopens ? ConversationState.ASSISTANT : now.state(),
+                message.language(),
+                message.market().or(now::market),
+                at);
+        if (reopens) {
+            append(new Body.StateChanged(ConversationState.ASSISTANT), at);
+        }
+        return new Receipt.Accepted(turn, said.seq(), false);
+    }
+
+    Optional<Turn.OfAssistant> replyTo(String shopperTurn) {
+        return debts.replyTo(shopperTurn).flatMap(log::turn).map(Turn.OfAssistant.class::cast);
+    }
+
+    Optional<Provenance> provenance(String turn) {
+        return Optional.ofNullable(provenances.get(turn));
+    }
+
+    boolean awaitsWorker(Instant at) {
+        return now.state() == ConversationState.ASSISTANT && debts.awaitWorker(at);
+    }
+
+    boolean start(Lease lease, Instant at) {
+        if (!debts.isHeldBy(lease)) {
+            return false;
+        }
+        if (started.add(lease.replyTurn())) {
+            append(new Body.ReplyStarted(lease.replyTurn()), at);
+        }
+        return true;
+    }
+
+    Settlement settle(Lease lease, Settling settling, Instant at) {
+        if (!debts.isHeldBy(lease)) {
+            return Settlement.LOST;
+        }
+        if (!debts.areAll(settling.replyTo())) {
+            return Settlement.JOINED;
+        }
+        Turn.OfAssistant said = new Turn.OfAssistant(
+                lease.replyTurn(),
+                now.lastSeq() + 1,
+                settling.reply(),
+                List.copyOf(settling.replyTo()),
+                Optional.empty(),
+                at.truncatedTo(MILLIS));
+        log.keep(said);
+        append(new Body.ReplyCompleted(said), at);
+        provenances.put(said.id(), settling.provenance());
+        debts.settleAll(said.id());
+        become(now.state(), said.language(), said.reply().market().or(now::market), at);
+        return Settlement.SETTLED;
+    }
+
+    boolean rate(String turn, boolean helpful, Instant at) {
+        if (!(log.turn(turn).orElse(null) instanceof Turn.OfAssistant said)) {
+            return false;
+        }
+        if (!said.helpful().equals(Optional.of(helpful))) {
+            Turn.OfAssistant rated = new Turn.OfAssistant(
+                    said.id(), said.seq(), said.reply(), said.replyTo(), Optional.of(helpful), said.createdAt());
+            log.keep(rated);
+            append(new Body.TurnUpdated(rated), at);
+        }
+        return true;
+    }
+
+    void score(Score given) {
+        score = erased ? new Score(given.score(), Optional.empty(), given.at()) : given;
+    }
+
+    Optional<Score> score() {
+        return Optional.ofNullable(score);
+    }
+
+    boolean change(long version, ConversationState to, Instant at) {
+        if (now.version() != version) {
+            return false;
+        }
+        append(new Body.StateChanged(to), at);
+        become(to, now.language(), now.market(), at);
+        if (to != ConversationState.ASSISTANT) {
+            debts.endLease();
+        }
+        if (to == ConversationState.CLOSED) {
+            debts.drop();
+        }
+        return true;
+    }
+
+    void erase(Instant at) {
+        erased = true;
+        log.erase();
+        debts.drop();
+        keys.clear();
+        provenances.clear();
+        score().ifPresent(this::score);
+        log.turns().forEach(turn -> append(new Body.TurnUpdated(turn), at));
+        append(new Body.StateChanged(ConversationState.CLOSED), at);
+        become(ConversationState.CLOSED, now.language(), Optional.empty(), at);
+    }
+
+    int forgetKeysBefore(Instant before) {
+        int all = keys.size();
+        keys.values().removeIf(key -> key.at().isBefore(before));
+        return all - keys.size();
+    }
+
+    /** Returns the event's position. */
+    private long append(Body body, Instant at) {
+        Event event = new Event(
+                positions.getAsLong(), now.id(), now.lastSeq() + 1, Visibility.SHOPPER, body, at.truncatedTo(MILLIS));
+        log.append(event);
+        stand(now.version(), now.state(), now.language(), now.market(), event.seq(), event.at());
+        return event.position();
+    }
+
+    private void become(ConversationState state, Language language, Optional<Market> market, Instant at) {
+        stand(now.version() + 1, state, language, market, now.lastSeq(), at.truncatedTo(MILLIS));
+    }
+
+    private void stand(
+            long version,
+            ConversationState state,
+            Language language,
+            Optional<Market> market,
+            long lastSeq,
+            Instant at) {
+        now = new Conversation(now.id(), now.shopper(), version, state, language, market, lastSeq, now.createdAt(), at);
+    }
+
+    private record Key(String digest, String turn, long seq, Instant at) {}
+}

@@ -1,0 +1,231 @@
+package io.babeldesk.store;
+
+import static java.time.temporal.ChronoUnit.MILLIS;
+
+import io.babeldesk.conversation.Conversation;
+import io.babeldesk.conversation.ConversationState;
+import io.babeldesk.conversation.Conversations;
+import io.babeldesk.conversation.Event;
+import io.babeldesk.conversation.Market;
+import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.Shopper;
+import io.babeldesk.conversation.Turn;
+import io.babeldesk.language.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Conversations that live as long as the process: for tests, and to try Babeldesk without a data folder. */
+public final class MemoryConversations implements Conversations {
+
+    private final Ids ids = new Ids();
+    private final Map<String, Shopper> shoppers = new HashMap<>();
+    private final Map<String, String> shoppersBySecret = new HashMap<>();
+    private final Map<String, MemoryConversation> conversations = new HashMap<>();
+    private final Map<String, MemoryConversation> byTurn = new HashMap<>();
+    private long position;
+
+    @Override
+    public synchronized Shopper admit(String secretHash, Instant now) {
+        return shopperBySecret(secretHash).orElseGet(() -> {
+            Shopper shopper = new Shopper(ids.next(Ids.SHOPPER, now), now.truncatedTo(MILLIS));
+            shoppers.put(shopper.id(), shopper);
+            shoppersBySecret.put(secretHash, shopper.id());
+            return shopper;
+        });
+    }
+
+    @Override
+    public synchronized Optional<Shopper> shopper(String id) {
+        return Optional.ofNullable(shoppers.get(id));
+    }
+
+    @Override
+    public synchronized Optional<Shopper> shopperBySecret(String secretHash) {
+        return Optional.ofNullable(shoppersBySecret.get(secretHash)).flatMap(this::shopper);
+    }
+
+    @Override
+    public synchronized Conversation open(String shopper, Language language, Optional<Market> market, Instant now) {
+        if (!shoppers.containsKey(shopper)) {
+            throw Unknown.shopper(shopper);
+        }
+        Instant at = now.truncatedTo(MILLIS);
+        String id = ids.next(Ids.CONVERSATION, now);
+        Conversation opened =
+                new Conversation(id, shopper, 1, ConversationState.ASSISTANT, language, market, 0, at, at);
+        conversations.put(id, new MemoryConversation(opened, () -> ++position));
+        return opened;
+    }
+
+    @Override
+    public synchronized Optional<Conversation> find(String conversation) {
+        return known(conversation).map(MemoryConversation::now);
+    }
+
+    @Override
+    public synchronized List<Conversation> ofShopper(String shopper) {
+        return conversations.values().stream()
+                .map(MemoryConversation::now)
+                .filter(conversation -> conversation.shopper().equals(shopper))
+                .sorted(Comparator.comparing(Conversation::createdAt)
+                        .thenComparing(Conversation::id)
+                        .reversed())
+                .toList();
+    }
+
+    @Override
+    public synchronized Receipt receive(Message message) {
+        MemoryConversation conversation = conversations.get(message.conversation());
+        if (conversation == null) {
+            return new Receipt.NoSuchConversation();
+        }
+        String turn = ids.next(Ids.TURN, message.at());
+        Receipt receipt = conversation.receive(message, turn);
+        if (receipt instanceof Receipt.Accepted accepted && !accepted.repeated()) {
+            byTurn.put(turn, conversation);
+        }
+        return receipt;
+    }
+
+    @Override
+    public synchronized List<Turn> turns(String conversation, Page page) {
+        return known(conversation).map(found -> found.log.turns(page)).orElse(List.of());
+    }
+
+    @Override
+    public synchronized Optional<Turn> turn(String turn) {
+        return standingIn(turn).flatMap(conversation -> conversation.log.turn(turn));
+    }
+
+    @Override
+    public synchronized Optional<Conversation> conversationOf(String turn) {
+        return standingIn(turn).map(MemoryConversation::now);
+    }
+
+    @Override
+    public synchronized List<Event> eventsAfter(String conversation, long seq, int limit) {
+        return known(conversation)
+                .map(found -> found.log.eventsAfter(seq, limit))
+                .orElse(List.of());
+    }
+
+    @Override
+    public synchronized Optional<Turn.OfAssistant> replyTo(String shopperTurn) {
+        return standingIn(shopperTurn).flatMap(conversation -> conversation.replyTo(shopperTurn));
+    }
+
+    @Override
+    public synchronized Optional<Provenance> provenance(String turn) {
+        return standingIn(turn).flatMap(conversation -> conversation.provenance(turn));
+    }
+
+    @Override
+    public synchronized Optional<Lease> lease(String instance, Duration length, Instant now) {
+        return conversations.values().stream()
+                .filter(conversation -> conversation.awaitsWorker(now))
+                .min(Comparator.comparingLong(conversation -> conversation.debts.oldest()))
+                .map(found -> found.debts.take(
+                        found.now().id(), instance, now.plus(length).truncatedTo(MILLIS)));
+    }
+
+    @Override
+    public synchronized List<Turn.OfShopper> owed(String conversation) {
+        return known(conversation).map(found -> found.debts.turns()).orElse(List.of());
+    }
+
+    @Override
+    public synchronized boolean extend(Lease lease, Instant until) {
+        return known(lease.conversation())
+                .map(found -> found.debts.extend(lease, until.truncatedTo(MILLIS)))
+                .orElse(false);
+    }
+
+    @Override
+    public synchronized boolean start(Lease lease, Instant now) {
+        return known(lease.conversation()).map(found -> found.start(lease, now)).orElse(false);
+    }
+
+    @Override
+    public synchronized Settlement settle(Lease lease, Settling settling, Instant now) {
+        MemoryConversation conversation = conversations.get(lease.conversation());
+        if (conversation == null) {
+            return Settlement.LOST;
+        }
+        Settlement settlement = conversation.settle(lease, settling, now);
+        if (settlement == Settlement.SETTLED) {
+            byTurn.put(lease.replyTurn(), conversation);
+        }
+        return settlement;
+    }
+
+    @Override
+    public synchronized void release(Lease lease) {
+        known(lease.conversation()).ifPresent(conversation -> conversation.debts.release(lease));
+    }
+
+    @Override
+    public synchronized void releaseAll() {
+        conversations.values().forEach(conversation -> conversation.debts.endLease());
+    }
+
+    @Override
+    public synchronized long debts() {
+        return conversations.values().stream()
+                .mapToLong(conversation -> conversation.debts.turns().size())
+                .sum();
+    }
+
+    @Override
+    public synchronized boolean rate(String turn, boolean helpful, Instant now) {
+        return standingIn(turn)
+                .map(conversation -> conversation.rate(turn, helpful, now))
+                .orElse(false);
+    }
+
+    @Override
+    public synchronized void score(String conversation, int score, Optional<String> comment, Instant now) {
+        known(conversation)
+                .orElseThrow(() -> Unknown.conversation(conversation))
+                .score(new Score(score, comment, now.truncatedTo(MILLIS)));
+    }
+
+    @Override
+    public synchronized Optional<Score> scoreOf(String conversation) {
+        return known(conversation).flatMap(MemoryConversation::score);
+    }
+
+    @Override
+    public synchronized boolean change(String conversation, long version, ConversationState to, Instant now) {
+        return known(conversation).map(found -> found.change(version, to, now)).orElse(false);
+    }
+
+    @Override
+    public synchronized void erase(String shopper, Instant now) {
+        if (shoppers.remove(shopper) != null) {
+            shoppersBySecret.values().removeIf(shopper::equals);
+            ofShopper(shopper).reversed().stream()
+                    .flatMap(conversation -> known(conversation.id()).stream())
+                    .forEach(conversation -> conversation.erase(now));
+        }
+    }
+
+    @Override
+    public synchronized int forgetKeysBefore(Instant before) {
+        return conversations.values().stream()
+                .mapToInt(conversation -> conversation.forgetKeysBefore(before))
+                .sum();
+    }
+
+    private Optional<MemoryConversation> known(String conversation) {
+        return Optional.ofNullable(conversations.get(conversation));
+    }
+
+    private Optional<MemoryConversation> standingIn(String turn) {
+        return Optional.ofNullable(byTurn.get(turn));
+    }
+}

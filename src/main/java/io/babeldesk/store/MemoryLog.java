@@ -1,0 +1,63 @@
+package io.babeldesk.store;
+
+import io.babeldesk.conversation.Conversations.Page;
+import io.babeldesk.conversation.Event;
+import io.babeldesk.conversation.Turn;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What was said and what happened in one conversation. Guarded by {@link MemoryConversations}. */
+final class MemoryLog {
+
+    private final List<Event> events = new ArrayList<>();
+    private final NavigableMap<Long, Turn> turns = new TreeMap<>();
+    private final Map<String, Long> seqOfTurn = new HashMap<>();
+
+    void append(Event event) {
+        events.add(event);
+    }
+
+    /** Adds the turn, or puts it in the place of what it was before. */
+    void keep(Turn turn) {
+        turns.put(turn.seq(), turn);
+        seqOfTurn.put(turn.id(), turn.seq());
+    }
+
+    Optional<Turn> turn(String id) {
+        return Optional.ofNullable(seqOfTurn.get(id)).map(turns::get);
+    }
+
+    List<Turn> turns() {
+        return List.copyOf(turns.values());
+    }
+
+    List<Turn> turns(Page page) {
+        long after = page.after().orElse(0L);
+        long before = page.before().orElse(Long.MAX_VALUE);
+        List<Turn> all = turns.values().stream()
+                .filter(turn -> turn.seq() > after && turn.seq() < before)
+                .toList();
+        int length = Math.min(page.limit(), all.size());
+        return page.after().isPresent() ? all.subList(0, length) : all.subList(all.size() - length, all.size());
+    }
+
+    List<Event> eventsAfter(long seq, int limit) {
+        return events.stream().filter(event -> event.seq() > seq).limit(limit).toList();
+    }
+
+    void erase() {
+        turns.replaceAll((seq, turn) -> Tombstones.of(turn));
+        events.replaceAll(event -> new Event(
+                event.position(),
+                event.conversation(),
+                event.seq(),
+                event.visibility(),
+                Tombstones.of(event.body()),
+                event.at()));
+    }
+}

@@ -1,0 +1,39 @@
+package io.babeldesk.store;
+
+import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Event;
+import io.babeldesk.conversation.Turn;
+import java.util.List;
+import java.util.Optional;
+
+/** What is left of a turn after its erasure: that it was, when, and in which language. Stateless. */
+final class Tombstones {
+
+    private Tombstones() {}
+
+    static Turn of(Turn turn) {
+        return switch (turn) {
+            case Turn.OfShopper said ->
+                new Turn.OfShopper(said.id(), said.seq(), "", said.language(), Optional.empty(), said.createdAt());
+            case Turn.OfAssistant said -> of(said);
+            case Turn.OfSystem said -> new Turn.OfSystem(said.id(), said.seq(), "", said.language(), said.createdAt());
+        };
+    }
+
+    static Event.Body of(Event.Body body) {
+        return switch (body) {
+            case Event.Body.TurnCreated created -> new Event.Body.TurnCreated(of(created.turn()));
+            case Event.Body.ReplyCompleted completed -> new Event.Body.ReplyCompleted(of(completed.turn()));
+            case Event.Body.TurnUpdated updated -> new Event.Body.TurnUpdated(of(updated.turn()));
+            case Event.Body.ReplyStarted started -> started;
+            case Event.Body.StateChanged changed -> changed;
+        };
+    }
+
+    private static Turn.OfAssistant of(Turn.OfAssistant said) {
+        AssistantReply reply = said.reply();
+        AssistantReply left = new AssistantReply(
+                reply.kind(), reply.language(), Optional.empty(), 0, List.of(), List.of(), List.of(), reply.mode());
+        return new Turn.OfAssistant(said.id(), said.seq(), left, said.replyTo(), said.helpful(), said.createdAt());
+    }
+}

@@ -1,0 +1,75 @@
+package io.babeldesk.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.babeldesk.conversation.Conversation;
+import io.babeldesk.conversation.Conversations.Receipt;
+import io.babeldesk.conversation.Conversations.Score;
+import io.babeldesk.conversation.Event;
+import io.babeldesk.conversation.Turn;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Ratings of replies and scores of conversations. */
+interface KeepsOpinions extends StoreVocabulary {
+
+    @Test
+    default void keepsARatingAndLogsIt() {
+        Conversation conversation = conversation();
+        Receipt.Accepted said = shopperSays(conversation, "a");
+        Turn.OfAssistant reply = assistantReplies("b");
+        assertThat(store().rate(reply.id(), false, NOON.plusSeconds(1))).isTrue();
+        Turn.OfAssistant rated = store().replyTo(said.turn()).orElseThrow();
+        assertThat(rated)
+                .isEqualTo(new Turn.OfAssistant(
+                        reply.id(), reply.seq(), reply.reply(), reply.replyTo(), Optional.of(false), NOON));
+        assertThat(turnsOf(conversation)).hasSize(2).endsWith(rated);
+        assertThat(eventsOf(conversation).getLast().body()).isEqualTo(new Event.Body.TurnUpdated(rated));
+        assertThat(eventsOf(conversation).getLast().seq()).isEqualTo(4);
+        assertThat(now(conversation).lastSeq()).isEqualTo(4);
+    }
+
+    @Test
+    default void logsARatingOnlyWhenItChanges() {
+        Conversation conversation = conversation();
+        shopperSays(conversation, "a");
+        String reply = assistantReplies("b").id();
+        assertThat(store().rate(reply, true, NOON)).isTrue();
+        assertThat(store().rate(reply, true, NOON)).isTrue();
+        assertThat(store().rate(reply, false, NOON)).isTrue();
+        assertThat(kindsOfEventsIn(conversation))
+                .containsExactly("TurnCreated", "ReplyStarted", "ReplyCompleted", "TurnUpdated", "TurnUpdated");
+    }
+
+    @Test
+    default void ratesOnlyWhatTheAssistantSaid() {
+        Receipt.Accepted said = shopperSays(conversation(), "a");
+        assertThat(store().rate(said.turn(), true, NOON)).isFalse();
+        assertThat(store().rate("trn_nothing", true, NOON)).isFalse();
+    }
+
+    @Test
+    default void keepsTheLatestScore() {
+        Conversation conversation = conversation();
+        assertThat(store().scoreOf(conversation.id())).isEmpty();
+        store().score(conversation.id(), 2, Optional.of("zu langsam"), NOON);
+        store().score(conversation.id(), 5, Optional.empty(), NOON.plusSeconds(3));
+        assertThat(store().scoreOf(conversation.id())).contains(new Score(5, Optional.empty(), NOON.plusSeconds(3)));
+        assertThat(store().scoreOf("cnv_nowhere")).isEmpty();
+    }
+
+    @Test
+    default void refusesAScoreThatIsNone() {
+        Conversation conversation = conversation();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store().score(conversation.id(), 0, Optional.empty(), NOON))
+                .withMessageContaining("1 to 5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store().score(conversation.id(), 6, Optional.empty(), NOON));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store().score("cnv_nowhere", 3, Optional.empty(), NOON))
+                .withMessageContaining("cnv_nowhere");
+        assertThat(store().scoreOf(conversation.id())).isEmpty();
+    }
+}
