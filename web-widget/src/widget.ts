@@ -268,7 +268,7 @@ export class Widget {
     const { accent, position, theme } = this.settings;
     this.#frame.look({ ...this.#config?.theme });
     this.#frame.look({ accent, position, mode: theme });
-    this.#frame.speak(this.#strings.locale, this.#config?.direction ?? (/^ar/.test(this.#strings.locale) ? 'rtl' : 'ltr'), this.#strings.text('chat.open'));
+    this.#frame.speak(this.#strings.locale, this.#config?.direction ?? (/^ar/.test(this.#strings.locale) ? 'rtl' : 'ltr'), this.#strings.text('chat'));
   }
 
   #render(): void {

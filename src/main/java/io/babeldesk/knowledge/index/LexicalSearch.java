@@ -62,7 +62,9 @@ final class LexicalSearch implements PassageSearch {
             Set<String> concepts = new LinkedHashSet<>();
             units.forEach(unit -> concepts.addAll(unit.concepts()));
             List<Hit> hits = weight == 0 ? List.of() : hits(units, weight, written, admits, limit);
-            return new Result(hits, weight, weight == 0 ? 0 : known / weight, concepts);
+            int otherWords = (int)
+                    units.stream().filter(unit -> unit.concepts().isEmpty()).count();
+            return new Result(hits, weight, weight == 0 ? 0 : known / weight, concepts, otherWords);
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be read", e);
         }

@@ -28,6 +28,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 
 /**
@@ -55,8 +56,13 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
     private List<Concept> concepts = List.of();
     private Glossary glossary = new Glossary(List.of(), analyzers);
 
+    /** An index on the heap, gone with the process. */
+    public static PassageIndex inMemory() {
+        return new PassageIndex(new ByteBuffersDirectory());
+    }
+
     /** @param directory empty; closed with this index */
-    public PassageIndex(Directory directory) {
+    PassageIndex(Directory directory) {
         this.directory = directory;
         try {
             this.writer = new IndexWriter(directory, new IndexWriterConfig(new ByField(analyzers)));

@@ -1,0 +1,32 @@
+package io.babeldesk.cli;
+
+import io.babeldesk.answer.Answerer;
+import io.babeldesk.knowledge.FactWording;
+import io.babeldesk.knowledge.KnowledgeBase;
+import io.babeldesk.knowledge.intake.KnowledgeFolder;
+import io.babeldesk.language.LanguageChooser;
+import java.nio.file.Path;
+
+/** What the commands have others do. */
+public interface Services {
+
+    /** The knowledge folder, not yet read. */
+    KnowledgeFolder folder(Path knowledgeBase);
+
+    /** A base without a server, read into memory; it touches no lock of a running server. */
+    OpenBase open(Path knowledgeBase);
+
+    /** An open base with what answers from it. */
+    interface OpenBase extends AutoCloseable {
+        KnowledgeBase base();
+
+        Answerer answerer();
+
+        LanguageChooser languages();
+
+        FactWording wording();
+
+        @Override
+        void close();
+    }
+}
