@@ -186,7 +186,7 @@ export class Conversation {
       // The stream may be faster than the answer to sending: the turn takes its bubble over.
       turn.key = this.outbox.items.find((item) => !item.failed && item.text === turn.text)?.key;
     }
-    const completed = thread.apply(type, data, Number(id));
+    const completed = thread.apply(type, data, Number(id) || 0);
     if (completed) listener.completed(completed);
     listener.changed();
   }

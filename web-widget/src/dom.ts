@@ -23,14 +23,12 @@ export function h<K extends Tag>(name: K | `${K}.${string}`, ...parts: Part[]): 
 }
 
 const SHAPES = {
-  chat: 'M21 11.5a8.5 8 0 0 1-12 7.3L4 20l1-4A8.5 8 0 1 1 21 11.5Z',
+  chat: 'M4 5h16v12h-8l-5 4v-4H4Z',
   close: 'm6 6 12 12M18 6 6 18',
   more: 'M5 12h0m7 0h0m7 0h0',
   arrow: 'M12 19V5m-6 6 6-6 6 6',
-  back: 'm14 5-7 7 7 7',
   person: 'M12 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4 20a8 8 0 0 1 16 0',
   thumb: 'M7 11v9H4v-9Zm0 0 4-8a2.5 2.5 0 0 1 2 3v4h5a2 2 0 0 1 2 2l-1 6a2 2 0 0 1-2 2H7',
-  page: 'M6 3h8l4 4v14H6Zm3 9h6m-6 4h6',
 };
 
 /** An icon drawn by nodes: markup would need innerHTML, an image another request. */

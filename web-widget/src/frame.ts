@@ -1,49 +1,46 @@
-import { hexColour, palette, SURFACES } from './colours';
 import type { Theme } from './contract';
-import { h } from './dom';
+import { h, icon } from './dom';
+import type { Strings } from './strings';
 import styles from './widget.css';
 
 const FULL_SCREEN = '(max-width: 480px), (max-height: 420px)';
-const STANDARD_ACCENT = '#0e6b5e';
 
 /**
- * The widget's place in the page: a shadow tree that the page's styles do not reach, the dialog, and
- * how both look. Hangs on the root element, so that it survives pages that exchange their body.
+ * The widget's place in the page: a shadow tree that the page's styles do not reach, with the launcher
+ * and the dialog. Hangs on the root element, so that it survives pages that exchange their body.
  */
 export class Frame {
-  readonly host = h('div', { 'data-babeldesk': true });
+  readonly host = h('div');
   readonly dialog = h('dialog', { 'aria-labelledby': 'name' });
-  readonly root: HTMLElement;
+  readonly #badge = h('span.badge', { 'aria-hidden': 'true' });
+  readonly launcher: HTMLButtonElement;
+  readonly #root: HTMLElement;
   readonly #full = matchMedia(FULL_SCREEN);
-  readonly #dark = matchMedia('(prefers-color-scheme: dark)');
-  #theme: Theme = {};
 
-  constructor(
-    launcher: HTMLElement,
-    offset: number,
-    zIndex: number,
-    signal: AbortSignal,
-    closed: () => void,
-  ) {
-    this.root = h('section', { class: 'root' }, this.dialog, launcher);
-    const shadow = this.host.attachShadow({ mode: 'open' });
+  constructor(signal: AbortSignal, toggle: () => void, escape: () => void) {
+    this.launcher = h('button.launcher', { 'aria-haspopup': 'dialog', click: toggle }, icon('chat'), icon('close'), this.#badge);
+    this.#root = h('section.root', this.dialog, this.launcher);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
+    const shadow = this.host.attachShadow({ mode: 'open' });
     shadow.adoptedStyleSheets = [sheet];
-    shadow.append(this.root);
-    this.host.style.setProperty('--z', `${zIndex}`);
-    this.#set({ offset: `${offset}px` });
-
-    this.#dark.addEventListener('change', () => this.look({}), { signal });
+    shadow.append(this.#root);
     this.#full.addEventListener('change', () => this.dialog.open && this.show(), { signal });
-    for (const type of ['resize', 'scroll']) visualViewport?.addEventListener(type, () => this.#fit(), { signal });
+    for (const type of ['resize', 'scroll']) visualViewport!.addEventListener(type, () => this.#fit(), { signal });
+    for (const type of ['keydown', 'keyup', 'keypress'] as const) {
+      this.#root.addEventListener(type, (event) => {
+        // What is typed here is no shortcut of the page.
+        event.stopPropagation();
+        if (type !== 'keydown' || event.key !== 'Escape' || event.isComposing) return;
+        event.preventDefault();
+        escape();
+      });
+    }
     // The browser's own way to close a modal dialog, as Android's back gesture.
     this.dialog.addEventListener('cancel', (event) => {
       event.preventDefault();
-      closed();
+      escape();
     });
-    // What is typed here is no shortcut of the page.
-    for (const type of ['keydown', 'keyup', 'keypress']) this.root.addEventListener(type, (event) => event.stopPropagation());
   }
 
   get fullScreen(): boolean {
@@ -58,41 +55,38 @@ export class Frame {
   show(): void {
     const { dialog } = this;
     dialog.close();
-    if (this.fullScreen) dialog.showModal();
+    if (this.fullScreen && dialog.querySelector('.inside')) dialog.showModal();
     else dialog.show();
-    this.root.classList.add('opened');
     this.#fit();
   }
 
-  hide(): void {
-    this.dialog.close();
-    this.root.classList.remove('opened');
+  render(open: boolean, hidden: boolean, unread: number, strings: Strings): void {
+    const label = strings.text(open ? 'chat.close' : 'chat.open') || 'Chat';
+    this.#root.classList.toggle('opened', open);
+    this.launcher.hidden = hidden;
+    this.launcher.ariaExpanded = `${open}`;
+    this.launcher.ariaLabel = unread ? `${label}, ${strings.count('unread', unread)}` : label;
+    this.#badge.hidden = !unread;
+    this.#badge.textContent = `${unread}`;
   }
 
   speak(locale: string, direction: string, label: string): void {
-    this.root.lang = locale;
-    this.root.dir = direction;
-    this.root.setAttribute('aria-label', label);
+    this.#root.lang = locale;
+    this.#root.dir = direction;
+    this.#root.ariaLabel = label;
   }
 
-  /** Changes what is given and keeps the rest. */
-  look(theme: Theme): void {
-    for (const [key, value] of Object.entries(theme)) if (value) this.#theme = { ...this.#theme, [key]: value };
-    const { mode = 'auto', position, accent } = this.#theme;
-    const name = mode === 'dark' || (mode !== 'light' && this.#dark.matches) ? 'dark' : 'light';
-    const surface = SURFACES[name];
-    const { fill, on, ink } = palette(hexColour(accent) ?? STANDARD_ACCENT, surface);
-    this.root.dataset.theme = name;
-    this.root.classList.toggle('start', position === 'start');
-    this.#set({ surface, accent: fill, 'on-accent': on, 'accent-ink': ink });
+  look({ accent, position, mode }: Theme): void {
+    const { style, classList } = this.#root;
+    if (accent) style.setProperty('--brand', accent);
+    if (position) classList.toggle('start', position === 'start');
+    if (mode) style.colorScheme = mode === 'auto' ? 'light dark' : mode;
   }
 
   /** The part of the window that the on-screen keyboard leaves. */
   #fit(): void {
-    if (visualViewport) this.#set({ height: `${visualViewport.height}px`, top: `${visualViewport.offsetTop}px` });
-  }
-
-  #set(properties: Record<string, string>): void {
-    for (const [name, value] of Object.entries(properties)) this.root.style.setProperty(`--${name}`, value);
+    const { style } = this.#root;
+    style.setProperty('--height', `${visualViewport!.height}px`);
+    style.setProperty('--top', `${visualViewport!.offsetTop}px`);
   }
 }

@@ -1,33 +1,24 @@
-import { Composer, type ComposerListener } from './composer';
-import type { Suggestion, WidgetConfig } from './contract';
-import { h, icon, iconButton } from './dom';
-import { LogView, type LogContent } from './log-view';
-import { satisfactionCard } from './satisfaction';
+import { Composer } from './composer';
+import type { ArticleText, Source, Suggestion, WidgetConfig } from './contract';
+import type { Conversation } from './conversation';
+import { button, h, icon, iconButton } from './dom';
+import { LogView } from './log-view';
+import { richText, safeLink } from './rich-text';
 import { ScrollManager } from './scroll-manager';
-import { privacyLink } from './sheets';
 import { Sheet } from './sheet';
-import type { Strings } from './strings';
-import type { TurnActions } from './turn-view';
+import { LANGUAGES, languageName, type Strings } from './strings';
 
-export interface PanelActions extends ComposerListener, TurnActions {
+/** What the panel asks of the widget around it. */
+export interface Host {
+  send(text: string): unknown;
   close(): void;
-  options(): void;
-  person(): void;
-  stop(): void;
-  score(score: number, comment: string): void;
-  again(): void;
-}
-
-export interface PanelContent extends LogContent {
-  banner: string;
-  /** What is being done, if something is; empty text for dots alone. */
-  progress: string | undefined;
-  stoppable: boolean;
-  suggestions: Suggestion[];
-  /** What is said about people, and whether one can be asked for. */
-  person: { text: string; ask: boolean };
-  ended: boolean;
-  rate: boolean;
+  locale(code: string): Promise<void>;
+  draft(text: string): void;
+  handoff(): Promise<void>;
+  erase(): Promise<void>;
+  /** Runs it, and tells the shopper if it fails. */
+  attempt(work: Promise<unknown>): Promise<void>;
+  rated(conversation?: string): boolean;
 }
 
 /** The inside of the dialog, in one language. */
@@ -35,112 +26,194 @@ export class Panel {
   readonly element: HTMLElement;
   readonly composer: Composer;
   readonly sheet: Sheet;
+  readonly scroll: ScrollManager;
   readonly #log: LogView;
-  readonly #scroll: ScrollManager;
-  readonly #status = h('p', { class: 'sub' });
-  readonly #banner = h('p', { class: 'banner', role: 'status' });
-  readonly #announcements = h('div', { class: 'hidden', role: 'status', 'aria-atomic': 'false' });
-  readonly #tail = h('div', { class: 'tail' });
-  readonly #person = h('div', { class: 'person' });
-  #shown = '';
+  readonly #subtitle = h('p.note');
+  readonly #banner = h('p.banner', { role: 'status' });
+  readonly #spoken = h('div.hidden', { role: 'status', 'aria-atomic': 'false' });
+  readonly #tail = h('div');
+  readonly #person = h('div.person', { role: 'status' });
+  #drawn = '';
 
   constructor(
-    config: WidgetConfig,
+    private readonly config: WidgetConfig,
     private readonly strings: Strings,
-    private readonly actions: PanelActions,
+    private readonly conversation: Conversation,
+    private readonly host: Host,
   ) {
-    const more = iconButton('more', strings.text('more'), () => actions.options());
-    const newest = h('button', { type: 'button', class: 'newest', hidden: true, click: () => this.#scroll.toEnd() }, icon('down'), strings.text('newest'));
-    this.#log = new LogView(strings, actions);
-    const scroller = h(
-      'div',
-      { class: 'log', role: 'log', 'aria-live': 'off', 'aria-label': strings.text('log'), tabindex: 0 },
-      this.#intro(config),
+    const { text } = strings;
+    const { name, suggestions = [], limits } = config;
+    this.#log = new LogView(strings, {
+      article: (id) => void this.article(id),
+      source: (source, turn) => void this.article(source.article, turn.language, source),
+      retry: (key) => void conversation.outbox.retry(key),
+      rate: (turn, helpful) => void host.attempt(conversation.rate(turn.id, helpful)),
+      newTab: text('newtab'),
+    });
+    const newest = h('button.newest', { hidden: true, click: () => this.scroll.toEnd() }, icon('arrow'), text('newest'));
+    const log = h(
+      'div.log',
+      { role: 'log', 'aria-live': 'off', 'aria-label': text('log'), tabindex: 0 },
+      h('p.greeting', config.greeting),
+      h('p.note', `${config.disclosure} `, this.#privacy()),
+      this.#chips(suggestions.map((question) => ({ label: question, question })), 'starters'),
       this.#log.element,
       this.#tail,
     );
-    this.#scroll = new ScrollManager(scroller, (atEnd) => (newest.hidden = atEnd));
-    this.composer = new Composer(strings, config.limits?.text_length ?? 4000, actions);
-    const main = h('div', { class: 'main' }, scroller, newest, this.composer.element);
-    this.sheet = new Sheet(strings, main);
+    this.scroll = new ScrollManager(log, (atEnd) => (newest.hidden = atEnd));
+    this.composer = new Composer(strings, limits?.text_length ?? 4000, host.send, host.draft);
+    const main = h('div.main', log, newest, this.composer.element);
+    this.sheet = new Sheet(text('back'), main);
     this.element = h(
-      'div',
-      { class: 'inside' },
+      'div.inside',
       h(
         'header',
-        {},
-        h('span', { class: 'tile', 'aria-hidden': 'true' }, [...config.name][0]),
-        h('div', {}, h('h2', { id: 'name' }, config.name), this.#status),
-        more,
-        iconButton('close', strings.text('chat.close'), () => actions.close()),
+        h('span.tile', { 'aria-hidden': 'true' }, [...name][0]),
+        h('div', h('h2', { id: 'name' }, name), this.#subtitle),
+        iconButton('more', text('more'), () => this.#options()),
+        iconButton('close', text('chat.close'), host.close),
       ),
       this.#banner,
-      h('div', { class: 'stage' }, main, this.sheet.element),
+      h('div.stage', main, this.sheet.element),
       this.#person,
-      this.#announcements,
+      this.#spoken,
     );
   }
 
-  render(content: PanelContent): void {
-    this.#status.textContent = content.agent || this.strings.text('assistant');
-    if (this.#banner.textContent !== content.banner) this.#banner.textContent = content.banner;
-    const changed = this.#log.render(content);
-    const { progress, stoppable, suggestions, person, ended, rate } = content;
-    const shown = JSON.stringify([progress, stoppable, suggestions, person, ended, rate]);
-    if (shown !== this.#shown) {
-      this.#shown = shown;
-      this.#drawTail(content);
-      this.#drawPerson(person);
-    } else if (!changed) return;
-    this.#scroll.follow();
+  /** Shows how things stand; `notice` is something to say in passing, `typist` a person who is writing. */
+  render(notice: string, typist: string | undefined): void {
+    const { strings, conversation } = this;
+    const { text } = strings;
+    const { thread, outbox, connected, id } = conversation;
+    const agent = thread.withPerson && (thread.info.agent?.name || text('team'));
+    const offline = !navigator.onLine || outbox.waiting;
+    const banner = offline ? text('offline') : connected ? notice : text('reconnecting');
+    if (this.#banner.textContent !== banner) this.#banner.textContent = banner;
+    this.#subtitle.textContent = agent || text('assistant');
+    this.#log.render(thread.turns, outbox.items, offline);
+
+    const { open, waiting, suggestions, over, phase } = thread;
+    const progress = waiting
+      ? open?.text ? ' ' : text(phase === 'retrieval' ? 'searching' : 'writing')
+      : typist === undefined ? '' : text('writing.person', { name: typist || text('team') });
+    const rate = (over || thread.ratingAsked) && !this.host.rated(id);
+    const drawn = JSON.stringify([progress, !!open, suggestions, over, rate, thread.info]);
+    if (drawn !== this.#drawn) {
+      this.#drawn = drawn;
+      this.#tail.replaceChildren(
+        progress ? h('div.progress', h('i'), h('i'), h('i'), h('span', progress), open && button('button.plain', text('stop'), () => this.host.attempt(conversation.stop()))) : '',
+        this.#chips(suggestions),
+        over ? h('div.card', h('p', text('ended')), button('button.plain', text('again'), () => conversation.leave())) : '',
+        rate ? this.#rating() : '',
+      );
+      this.#person.replaceChildren(
+        thread.info.state === 'queued' ? this.#queued() : agent ? text('person.with', { name: agent }) : h('button', { click: () => this.#askForPerson() }, icon('person'), text('person')),
+      );
+    }
+    this.scroll.follow();
   }
 
   /** Once, for those who listen: the log itself is silent, so that unfinished text is never read out. */
-  say(text: string): void {
-    const line = h('p', {}, text);
-    this.#announcements.append(line);
-    setTimeout(() => line.remove(), 10_000);
+  say(words: string): void {
+    const line = h('p', words);
+    this.#spoken.append(line);
+    setTimeout(() => line.remove(), 9000);
   }
 
-  toEnd(): void {
-    this.#scroll.toEnd();
+  /** Opens an article; at the heading of the passage that an answer is taken from. */
+  async article(id: string, language = this.config.locale, source?: Source): Promise<void> {
+    const { sheet, strings } = this;
+    const { text } = strings;
+    sheet.show(source?.title ?? '', h('p', text('loading')));
+    try {
+      const response = await this.conversation.client.call('GET', `/articles/${id}?lang=${language}`);
+      const { title, language: lang, direction, blocks } = (await response.json()) as ArticleText;
+      if (!sheet.shown) return;
+      const content = h('div.body', { lang, dir: direction }, richText(blocks, { article: (other) => void this.article(other, language), newTab: text('newtab') }));
+      sheet.show(title, content);
+      for (const heading of content.querySelectorAll('h3,h4')) if (heading.textContent === source?.heading) heading.scrollIntoView();
+    } catch {
+      sheet.show(source?.title ?? '', h('p', text('sorry')), button('button.plain', text('retry'), () => this.article(id, language, source)));
+    }
   }
 
-  #intro(config: WidgetConfig): Node {
-    const starters = (config.suggestions ?? []).map((question) => ({ label: question, question }));
+  #chips(suggestions: Suggestion[], kind = 'chips'): Node {
     return h(
-      'div',
-      { class: 'intro' },
-      h('p', { class: 'greeting' }, config.greeting),
-      h('p', { class: 'note' }, config.disclosure, ' ', privacyLink(config, this.strings)),
-      this.#chips(starters, 'starters'),
+      `div.${kind}`,
+      { role: 'group', 'aria-label': this.strings.text('starters'), hidden: !suggestions.length },
+      ...suggestions.map(({ label, question }) => h('button', { click: () => this.host.send(question) }, h('span', { dir: 'auto' }, label), icon('arrow'))),
     );
   }
 
-  #chips(suggestions: Suggestion[], kind: string): Node {
-    const chip = ({ label, question }: Suggestion) =>
-      h('button', { type: 'button', dir: 'auto', click: () => this.actions.send(question) }, h('span', {}, label), icon('next'));
-    return h('div', { class: `chips ${kind}`, role: 'group', 'aria-label': this.strings.text('starters'), hidden: !suggestions.length }, ...suggestions.map(chip));
+  /** How the chat was, in one to five stars. */
+  #rating(): Node {
+    const { text } = this.strings;
+    const stars = [1, 2, 3, 4, 5].map((score) =>
+      h('button', { 'aria-label': text('csat.score', { score: this.strings.number(score) }), click: () => void this.host.attempt(this.conversation.score(score)) }, '★'),
+    );
+    return h('div.card', { role: 'group', 'aria-label': text('csat') }, h('p', text('csat')), h('div.stars', ...stars));
   }
 
-  #drawTail({ progress, stoppable, suggestions, ended, rate }: PanelContent): void {
-    const { strings, actions } = this;
-    const button = (key: string, kind: string, click: () => void) => h('button', { type: 'button', class: kind, click }, strings.text(key));
-    this.#tail.replaceChildren(
-      ...[
-        progress !== undefined &&
-          h('div', { class: 'progress' }, h('span', { class: 'dots' }, h('i'), h('i'), h('i')), h('span', {}, progress), stoppable && button('stop', 'plain', actions.stop)),
-        suggestions.length > 0 && this.#chips(suggestions, ''),
-        ended && h('div', { class: 'ended' }, h('p', { class: 'note' }, strings.text('ended')), button('again', 'plain', actions.again)),
-        rate && satisfactionCard(strings, actions.score),
-      ].filter((part) => part instanceof Node),
+  #queued(): string {
+    const { text } = this.strings;
+    const { hours } = this.config;
+    const { queue_position: position, eta } = this.conversation.thread.info;
+    if (hours?.open === false) return text('person.away', { hours: hours.text ?? '' });
+    return [
+      text('person.wait'),
+      position ? text('person.position', { position: this.strings.number(position) }) : '',
+      eta ? text('person.eta', { time: this.strings.minutes(eta) }) : '',
+    ].join(' ');
+  }
+
+  async #askForPerson(): Promise<void> {
+    const { config, strings, sheet } = this;
+    const { contact = {}, hours, features } = config;
+    this.sheet.hide();
+    if (features?.handoff !== false) await this.host.handoff();
+    if (this.conversation.thread.info.state === 'assistant' || !this.conversation.id) {
+      const { email = '', phone = '', url } = contact;
+      sheet.show(
+        strings.text('contact'),
+        ...[link(`mailto:${email}`, email), link(`tel:${phone}`, phone), link(url, strings.text('contact'))].map((way) => h('p', way)),
+        h('p.note', hours?.text),
+      );
+    }
+  }
+
+  #options(): void {
+    const { config, strings, conversation, host, sheet } = this;
+    const { text } = strings;
+    const row = (key: string, work: () => Promise<void>) => button('button.row', text(key), () => host.attempt(work()));
+    const select = h(
+      'select',
+      { 'aria-label': text('language'), change: () => host.attempt(host.locale(select.value)) },
+      ...(config.locales ?? LANGUAGES).map((code) => h('option', { value: code, lang: code, selected: code === config.locale }, languageName(code))),
+    );
+    const erase = h('details.row', h('summary', text('erase')), h('p', text('erase.ask')), button('button.plain.bad', text('erase.yes'), () => host.attempt(host.erase())));
+    sheet.show(
+      text('more'),
+      h('div.row', text('language'), select),
+      conversation.id && row('transcript', () => this.#download()),
+      conversation.id && !conversation.thread.over && row('end', async () => { sheet.hide(); await conversation.end(); }),
+      conversation.client.token && erase,
+      h('p.row', this.#privacy()),
     );
   }
 
-  #drawPerson({ text, ask }: PanelContent['person']): void {
-    this.#person.replaceChildren(
-      ...(text ? [h('span', { role: 'status' }, text)] : []),
-      ...(ask ? [h('button', { type: 'button', click: this.actions.person }, icon('person'), this.strings.text('person'))] : []),
-    );
+  async #download(): Promise<void> {
+    // With a byte order mark, as some editors take the text for another encoding without.
+    const href = URL.createObjectURL(new Blob(['\ufeff', await this.conversation.transcript()]));
+    h('a', { href, download: 'chat.txt' }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 9000);
   }
+
+  #privacy(): Node {
+    return link(this.config.privacy_url, this.strings.text('privacy'));
+  }
+}
+
+export function link(href: string | undefined, label: string): Node {
+  const target = safeLink(href);
+  return h('a', target, { hidden: !target, dir: 'auto' }, label);
 }

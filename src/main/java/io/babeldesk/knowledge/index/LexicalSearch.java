@@ -32,7 +32,8 @@ final class LexicalSearch implements PassageSearch {
     private static final int CANDIDATES = 30;
     private static final int MOST_GRAMS = 200;
     private static final float HEAD_BOOST = 2.0f;
-    private static final float CONCEPT_BOOST = 1.5f;
+    private static final float HEAD_CONCEPT_BOOST = 1.5f;
+    private static final float BODY_CONCEPT_BOOST = 0.5f;
     private static final float GRAM_BOOST = 0.3f;
     /** How much a full coverage counts beside the best BM25 score. */
     private static final double COVERAGE_SHARE = 0.6;
@@ -98,7 +99,8 @@ final class LexicalSearch implements PassageSearch {
                 add(query, PassageIndex.BODY + written, unit.word(), 1);
             }
             for (String concept : unit.concepts()) {
-                add(query, PassageIndex.CONCEPTS + written, concept, CONCEPT_BOOST);
+                add(query, PassageIndex.HEAD_CONCEPTS + written, concept, HEAD_CONCEPT_BOOST);
+                add(query, PassageIndex.BODY_CONCEPTS + written, concept, BODY_CONCEPT_BOOST);
             }
             // Character sequences cost several lookups a word, so that only words which no passage has ask for them.
             if (!unit.known() && grams >= unit.grams().size()) {
