@@ -1,0 +1,7 @@
+package io.babeldesk.knowledge;
+
+/** Whether a model may put an article into its own words. */
+public enum AnswerMode {
+    WORDED,
+    VERBATIM
+}

@@ -1,0 +1,46 @@
+package io.babeldesk.knowledge;
+
+import io.babeldesk.language.Language;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Finds passages of one edition by words. It gathers evidence and leaves the judgement to the caller. Safe for use by
+ * many threads; never blocked by the indexing of another edition.
+ */
+public interface PassageSearch extends AutoCloseable {
+
+    /**
+     * Passages written in a language that share something with the question, best first.
+     *
+     * @param text the question
+     * @param asked the language of the question
+     * @param written the language of the passages
+     * @param admits which passages may come out
+     * @param limit how many at most
+     */
+    Result search(String text, Language asked, Language written, Predicate<Passage> admits, int limit);
+
+    /** No search begins after this; those under way finish. */
+    @Override
+    void close();
+
+    /**
+     * What a search brought.
+     *
+     * @param weight how much the question says: the summed rarity of its words; 0 if it has none
+     * @param known 0..1, the share of that weight which some passage in the language speaks of
+     * @param concepts the glossary's concepts in the question
+     */
+    record Result(List<Hit> hits, double weight, double known, Set<String> concepts) {}
+
+    /**
+     * A passage with the evidence for it.
+     *
+     * @param score ranks within one search only
+     * @param matched how much of the question's weight the passage speaks of
+     * @param covered {@code matched} as a share of the question's weight, 0..1
+     */
+    record Hit(Passage passage, double score, double matched, double covered) {}
+}

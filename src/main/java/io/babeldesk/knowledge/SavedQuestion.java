@@ -1,0 +1,24 @@
+package io.babeldesk.knowledge;
+
+import io.babeldesk.conversation.Market;
+import io.babeldesk.language.Language;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A question with what must come out.
+ *
+ * @param expected the article whose passage must come first; empty where the assistant must decline
+ * @param mustContain keys of policy facts whose value the reply must state
+ * @param heldOut judged, never tuned on
+ * @param place {@code file:line}, to name it in a report
+ */
+public record SavedQuestion(
+        String question,
+        Language language,
+        Optional<Market> market,
+        Optional<ArticleId> expected,
+        List<String> mustContain,
+        List<String> mustNotSay,
+        boolean heldOut,
+        String place) {}

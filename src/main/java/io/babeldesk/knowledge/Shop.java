@@ -1,0 +1,48 @@
+package io.babeldesk.knowledge;
+
+import io.babeldesk.conversation.Market;
+import io.babeldesk.language.Language;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who the shop is.
+ *
+ * @param site the name under which web pages embed it
+ * @param languages what articles are offered in; the default language is one of them
+ * @param markets the countries that it sells to
+ */
+public record Shop(
+        String site,
+        String name,
+        Language defaultLanguage,
+        List<Language> languages,
+        List<Market> markets,
+        Contact contact,
+        String privacyPage,
+        Hours hours) {
+
+    /** How a shopper reaches people. */
+    public record Contact(String email, String phone, String page) {}
+
+    /** When people are there. A day that is missing is a day off. */
+    public record Hours(ZoneId zone, Map<DayOfWeek, Span> days) {
+
+        public boolean open(ZonedDateTime when) {
+            ZonedDateTime there = when.withZoneSameInstant(zone);
+            Span span = days.get(there.getDayOfWeek());
+            return span != null && span.contains(there.toLocalTime());
+        }
+    }
+
+    /** A part of a day; {@code to} is after {@code from} and not contained. */
+    public record Span(LocalTime from, LocalTime to) {
+        boolean contains(LocalTime time) {
+            return !time.isBefore(from) && time.isBefore(to);
+        }
+    }
+}

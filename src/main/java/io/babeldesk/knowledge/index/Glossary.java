@@ -1,0 +1,150 @@
+package io.babeldesk.knowledge.index;
+
+import com.ibm.icu.text.Normalizer2;
+import io.babeldesk.knowledge.Concept;
+import io.babeldesk.language.Language;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Recognises the glossary's concepts in a text of any of its languages, so that "money back" and 退款 meet. Immutable;
+ * safe for use by many threads.
+ *
+ * <p>Where words stand apart, terms are compared as sequences of stems, longest first, and the ends of a compound count
+ * as words of their own where the language builds them. Where they don't, terms are looked for as they are written.
+ */
+final class Glossary {
+
+    private static final Set<String> UNSPACED = Set.of("zh", "ja", "ko", "th");
+    private static final Set<String> COMPOUNDING = Set.of("de", "nl", "sv", "da", "no", "fi", "hu");
+    private static final int SHORTEST_PART = 4;
+    private static final int LONGEST_TERM = 4;
+
+    private final LanguageAnalyzers analyzers;
+    private final Map<Language, Map<String, Set<String>>> byTerm = new HashMap<>();
+    private final Normalizer2 fold = Normalizer2.getNFKCCasefoldInstance();
+
+    /** A concept with the part of the text that speaks of it. */
+    record Match(String concept, int start, int end) {}
+
+    Glossary(List<Concept> concepts, LanguageAnalyzers analyzers) {
+        this.analyzers = analyzers;
+        for (Concept concept : concepts) {
+            concept.terms().forEach((language, terms) -> {
+                Map<String, Set<String>> known = byTerm.computeIfAbsent(language, l -> new HashMap<>());
+                for (String term : terms) {
+                    String key = key(term, language);
+                    if (!key.isEmpty()) {
+                        known.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(concept.id());
+                    }
+                }
+            });
+        }
+    }
+
+    private String key(String term, Language language) {
+        if (UNSPACED.contains(language.code())) {
+            return fold.normalize(term).replace(" ", "");
+        }
+        List<String> stems = new ArrayList<>();
+        Token.of(analyzers.wholePhrases(language), term).forEach(token -> stems.add(token.term()));
+        return String.join(" ", stems);
+    }
+
+    /** All concepts that a text speaks of. */
+    List<Match> matches(String text, Language language) {
+        Map<String, Set<String>> known = byTerm.getOrDefault(language, Map.of());
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        return UNSPACED.contains(language.code()) ? written(text, known) : stemmed(text, language, known);
+    }
+
+    /** The ids of all concepts that a text speaks of. */
+    Set<String> concepts(String text, Language language) {
+        Set<String> ids = new HashSet<>();
+        matches(text, language).forEach(match -> ids.add(match.concept()));
+        return ids;
+    }
+
+    private List<Match> stemmed(String text, Language language, Map<String, Set<String>> known) {
+        List<Token> tokens = Token.of(analyzers.wholePhrases(language), text);
+        List<Match> matches = new ArrayList<>();
+        int i = 0;
+        while (i < tokens.size()) {
+            int taken = longestAt(tokens, i, known, matches);
+            if (taken == 0 && COMPOUNDING.contains(language.code())) {
+                parts(tokens.get(i), known, matches);
+            }
+            i += Math.max(1, taken);
+        }
+        return matches;
+    }
+
+    private static int longestAt(List<Token> tokens, int from, Map<String, Set<String>> known, List<Match> matches) {
+        for (int length = Math.min(LONGEST_TERM, tokens.size() - from); length > 0; length--) {
+            StringBuilder key = new StringBuilder();
+            for (int i = from; i < from + length; i++) {
+                key.append(key.isEmpty() ? "" : " ").append(tokens.get(i).term());
+            }
+            Set<String> concepts = known.get(key.toString());
+            if (concepts != null) {
+                int start = tokens.get(from).start();
+                int end = tokens.get(from + length - 1).end();
+                concepts.forEach(concept -> matches.add(new Match(concept, start, end)));
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    /** The longest known word at the beginning and at the end of a compound. */
+    private static void parts(Token token, Map<String, Set<String>> known, List<Match> matches) {
+        String word = token.term();
+        for (int length = word.length() - SHORTEST_PART + 1; length >= SHORTEST_PART; length--) {
+            if (addPart(token, word.substring(0, length), known, matches)) {
+                break;
+            }
+        }
+        for (int from = SHORTEST_PART - 1; from <= word.length() - SHORTEST_PART; from++) {
+            if (addPart(token, word.substring(from), known, matches)) {
+                break;
+            }
+        }
+    }
+
+    private static boolean addPart(Token token, String part, Map<String, Set<String>> known, List<Match> matches) {
+        Set<String> concepts = known.getOrDefault(part, Set.of());
+        concepts.forEach(concept -> matches.add(new Match(concept, token.start(), token.end())));
+        return !concepts.isEmpty();
+    }
+
+    private List<Match> written(String text, Map<String, Set<String>> known) {
+        String folded = fold.normalize(text);
+        // Folding may change the length; offsets then no longer point into the text, and whole words serve.
+        boolean aligned = folded.length() == text.length();
+        int longest = known.keySet().stream().mapToInt(String::length).max().orElse(0);
+        List<Match> matches = new ArrayList<>();
+        int i = 0;
+        while (i < folded.length()) {
+            int taken = 1;
+            for (int length = Math.min(longest, folded.length() - i); length > 0; length--) {
+                Set<String> concepts = known.get(folded.substring(i, i + length));
+                if (concepts != null) {
+                    int start = aligned ? i : 0;
+                    int end = aligned ? i + length : text.length();
+                    concepts.forEach(concept -> matches.add(new Match(concept, start, end)));
+                    taken = length;
+                    break;
+                }
+            }
+            i += taken;
+        }
+        return matches;
+    }
+}

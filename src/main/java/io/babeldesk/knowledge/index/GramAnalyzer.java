@@ -1,0 +1,27 @@
+package io.babeldesk.knowledge.index;
+
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.cjk.CJKWidthFilter;
+import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+import org.apache.lucene.analysis.ngram.NGramTokenFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+
+/**
+ * Sequences of four characters within words, shorter words whole, and pairs of characters in Chinese, Japanese and
+ * Korean. They need no knowledge of a language, and bridge what stemmers miss.
+ */
+final class GramAnalyzer extends Analyzer {
+
+    private static final int LENGTH = 4;
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+        Tokenizer words = new StandardTokenizer();
+        TokenStream folded = new ICUFoldingFilter(new CJKWidthFilter(words));
+        TokenStream pairs = new CJKBigramFilter(folded);
+        return new TokenStreamComponents(words, new NGramTokenFilter(pairs, LENGTH, LENGTH, true));
+    }
+}

@@ -1,0 +1,49 @@
+package io.babeldesk.knowledge.intake;
+
+import io.babeldesk.knowledge.Concept;
+import io.babeldesk.language.Language;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads {@code glossary.yaml}. */
+final class GlossaryReader {
+
+    private GlossaryReader() {}
+
+    static List<Concept> read(YamlMap yaml) {
+        List<Concept> concepts = new ArrayList<>();
+        Map<String, String> owners = new HashMap<>();
+        YamlMap all = yaml.map("concepts");
+        yaml.rejectOthers();
+        for (String id : all.keys()) {
+            YamlMap concept = all.map(id);
+            Map<Language, List<String>> terms = new LinkedHashMap<>();
+            for (String code : concept.keys()) {
+                List<String> said = concept.texts(code);
+                if (said.isEmpty() || said.contains("")) {
+                    concept.warning(
+                            code, "the concept '" + id + "' has an empty term in '" + code + "'; remove or fill it");
+                }
+                Language.ofTag(code)
+                        .ifPresentOrElse(
+                                language -> terms.put(language, said),
+                                () -> concept.error(code, "'" + code + "' is not a language code; use one such as en"));
+                for (String term : said) {
+                    String owner = owners.putIfAbsent(code + " " + term.toLowerCase(Locale.ROOT), id);
+                    if (owner != null && !owner.equals(id)) {
+                        concept.warning(
+                                code,
+                                "the term '" + term + "' stands under " + owner + " and " + id
+                                        + "; keep it where shoppers mean it more often");
+                    }
+                }
+            }
+            concepts.add(new Concept(id, terms));
+        }
+        return concepts;
+    }
+}

@@ -1,0 +1,60 @@
+package io.babeldesk.knowledge.intake;
+
+import io.babeldesk.conversation.Market;
+import io.babeldesk.knowledge.ArticleId;
+import io.babeldesk.knowledge.SavedQuestion;
+import io.babeldesk.language.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a file of saved questions. */
+final class QuestionsReader {
+
+    private QuestionsReader() {}
+
+    /** @param facts the keys that {@code must_contain} may name */
+    static List<SavedQuestion> read(YamlMap yaml, boolean heldOut, Set<ArticleId> articles, Set<String> facts) {
+        List<SavedQuestion> questions = new ArrayList<>();
+        Optional<Language> language = yaml.required("language", Language::ofTag, "a language code such as en");
+        for (YamlMap entry : yaml.maps("questions")) {
+            String question = entry.text("question");
+            Optional<Market> market = entry.optional("market", Market::ofCode, "a country code such as DE");
+            Optional<ArticleId> article = entry.optional("article", ArticleId::parse, "an article such as topic/slug");
+            Optional<Boolean> refused = entry.optional("refused", QuestionsReader::bool, "true");
+            List<String> mustContain = entry.oneOrMore("must_contain");
+            List<String> mustNotSay = entry.oneOrMore("must_not_say");
+            entry.rejectOthers();
+            if (article.isPresent() == refused.orElse(false)) {
+                entry.error("question", "name either 'article:' or 'refused: true' for this question");
+            }
+            article.filter(id -> !articles.contains(id))
+                    .ifPresent(id -> entry.error("article", "there is no article " + id + "; correct the id"));
+            for (String fact : mustContain) {
+                if (!facts.contains(fact)) {
+                    entry.error("must_contain", "there is no fact '" + fact + "' in policies.yaml; correct the key");
+                }
+            }
+            language.ifPresent(known -> questions.add(new SavedQuestion(
+                    question,
+                    known,
+                    market,
+                    article,
+                    mustContain,
+                    mustNotSay,
+                    heldOut,
+                    entry.file() + ":" + entry.line("question"))));
+        }
+        yaml.rejectOthers();
+        return questions;
+    }
+
+    private static Optional<Boolean> bool(String text) {
+        return switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+}

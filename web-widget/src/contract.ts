@@ -1,0 +1,102 @@
+// The shapes that travel between widget and server. All of it comes from the network: fields that
+// are not known here are ignored, and nothing is taken for granted but ids.
+
+export type ConversationState = 'assistant' | 'queued' | 'open' | 'waiting' | 'snoozed' | 'resolved' | 'closed';
+
+export interface RichNode {
+  type: string;
+  text?: string;
+  href?: string;
+  level?: number;
+  children?: RichNode[];
+  items?: RichNode[][];
+  head?: RichNode[][];
+  rows?: RichNode[][][];
+}
+
+export interface Source {
+  article: string;
+  title: string;
+  language?: string;
+  heading?: string;
+}
+
+export interface Suggestion {
+  label: string;
+  question: string;
+}
+
+export interface Turn {
+  id: string;
+  seq: number;
+  author: 'shopper' | 'assistant' | 'agent' | 'system';
+  text: string;
+  blocks?: RichNode[];
+  language?: string;
+  sources?: Source[];
+  suggestions?: Suggestion[];
+  status?: 'open' | 'complete';
+  created_at?: string;
+  /** The name of the agent who wrote it. */
+  name?: string;
+  /** What the agent wrote, where `text` is a machine translation of it. */
+  original?: string;
+  helpful?: boolean;
+  /** Set here: the shopper stopped the answer. */
+  stopped?: boolean;
+  /** Set here: the idempotency key of a turn that was sent from this page. */
+  key?: string;
+}
+
+export interface ConversationInfo {
+  id: string;
+  state: ConversationState;
+  agent?: { name?: string } | null;
+  queue_position?: number | null;
+  /** Seconds until a person is expected. */
+  eta?: number | null;
+}
+
+export interface Contact {
+  email?: string;
+  phone?: string;
+  url?: string;
+}
+
+export interface WidgetConfig {
+  name: string;
+  locale: string;
+  direction: 'ltr' | 'rtl';
+  theme?: Theme;
+  greeting: string;
+  disclosure: string;
+  privacy_url?: string;
+  contact?: Contact;
+  hours?: { text?: string; open?: boolean };
+  limits?: { text_length?: number };
+  features?: { handoff?: boolean };
+  suggestions?: string[];
+  /** The languages that the menu offers; without it, those the widget is written in. */
+  locales?: string[];
+  strings: Record<string, string>;
+}
+
+export interface Theme {
+  accent?: string;
+  position?: string;
+  mode?: string;
+}
+
+export interface Session {
+  token: string;
+  visitor_secret?: string;
+  conversation_id?: string;
+  config: WidgetConfig;
+}
+
+export interface ArticleText {
+  title: string;
+  language: string;
+  direction?: 'ltr' | 'rtl';
+  blocks: RichNode[];
+}

@@ -1,0 +1,9 @@
+declare module '*.css' {
+  const text: string;
+  export default text;
+}
+
+declare module 'babeldesk:offline' {
+  export const offlineKeys: string[];
+  export const offlineTexts: Record<string, string[]>;
+}
