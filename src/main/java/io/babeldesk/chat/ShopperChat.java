@@ -1,0 +1,149 @@
+package io.babeldesk.chat;
+
+import io.babeldesk.answer.Answerer;
+import io.babeldesk.conversation.Conversation;
+import io.babeldesk.conversation.ConversationState;
+import io.babeldesk.conversation.Conversations;
+import io.babeldesk.conversation.Conversations.Message;
+import io.babeldesk.conversation.Conversations.Page;
+import io.babeldesk.conversation.Conversations.Receipt;
+import io.babeldesk.conversation.EventFeed;
+import io.babeldesk.conversation.Market;
+import io.babeldesk.conversation.Turn;
+import io.babeldesk.language.Language;
+import io.babeldesk.language.LanguageChooser;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes a shopper's message to the assistant's reply. The message is accepted at once; a worker replies to it, here or
+ * in another process on the same store. Safe for use by many threads.
+ */
+public final class ShopperChat implements AutoCloseable {
+
+    private static final int TURNS_THAT_TELL_THE_LANGUAGE = 20;
+
+    private final Conversations conversations;
+    private final EventFeed feed;
+    private final LanguageChooser languages;
+    private final Clock clock;
+    private final ReplyWorker worker;
+
+    /** @param instance names this process among those that share the store */
+    public ShopperChat(
+            Conversations conversations,
+            EventFeed feed,
+            Answerer answerer,
+            LanguageChooser languages,
+            Fallback fallback,
+            Clock clock,
+            String instance) {
+        this(conversations, feed, answerer, languages, fallback, clock, instance, Pace.USUAL);
+    }
+
+    ShopperChat(
+            Conversations conversations,
+            EventFeed feed,
+            Answerer answerer,
+            LanguageChooser languages,
+            Fallback fallback,
+            Clock clock,
+            String instance,
+            Pace pace) {
+        this.conversations = conversations;
+        this.feed = feed;
+        this.languages = languages;
+        this.clock = clock;
+        Replying replying = new Replying(conversations, feed, answerer, fallback, clock, pace.attempts());
+        this.worker = new ReplyWorker(conversations, replying, clock, instance, pace);
+    }
+
+    /**
+     * A message as a shopper's page sends it.
+     *
+     * @param key names the message, so that sending it again does nothing; 1 to 255 characters
+     * @param digest of the request's body
+     * @param locale of the page
+     * @param market the country that the shopper buys from, if the page tells
+     */
+    public record Incoming(String key, String digest, String text, Optional<String> locale, Optional<Market> market) {}
+
+    /** Accepts a message. When it returns {@link Receipt.Accepted}, the message is kept and will be replied to. */
+    public Receipt receive(Conversation conversation, Incoming incoming) {
+        Receipt receipt = conversations.receive(new Message(
+                conversation.id(),
+                incoming.key(),
+                incoming.digest(),
+                incoming.text(),
+                languageOf(conversation, incoming),
+                incoming.locale(),
+                incoming.market(),
+                clock.instant()));
+        if (receipt instanceof Receipt.Accepted) {
+            feed.appended(conversation.id());
+            worker.wake();
+        }
+        return receipt;
+    }
+
+    /**
+     * Waits for the reply that settles a shopper's turn. Empty when the time is over, and at once when a person leads
+     * the conversation or it is closed, since then the assistant does not reply.
+     */
+    public Optional<Turn.OfAssistant> await(String conversation, String shopperTurn, Duration atMost) {
+        Instant deadline = clock.instant().plus(atMost);
+        Semaphore woken = new Semaphore(0);
+        // Listening comes before looking: a reply that falls between the two would else be missed.
+        try (EventFeed.Subscription _ = feed.listen(conversation, woken::release)) {
+            while (true) {
+                Optional<Turn.OfAssistant> reply = conversations.replyTo(shopperTurn);
+                Duration left = Duration.between(clock.instant(), deadline);
+                if (reply.isPresent() || !assistantLeads(conversation) || !waits(woken, left)) {
+                    return reply.or(() -> conversations.replyTo(shopperTurn));
+                }
+                woken.drainPermits();
+            }
+        }
+    }
+
+    /** Begins to reply: to what comes, and to what an earlier process left. Once only. */
+    public void start() {
+        worker.start();
+    }
+
+    /** Takes no new work, finishes what is being answered within a few seconds, and leaves the rest to the store. */
+    @Override
+    public void close() {
+        worker.close();
+    }
+
+    private Language languageOf(Conversation conversation, Incoming incoming) {
+        Language page = incoming.locale().flatMap(Language::ofTag).orElse(conversation.language());
+        List<Language> earlier =
+                conversations.turns(conversation.id(), Page.newest(TURNS_THAT_TELL_THE_LANGUAGE)).stream()
+                        .map(Turn::language)
+                        .toList();
+        return languages.choose(incoming.text(), Optional.of(page), earlier);
+    }
+
+    private boolean assistantLeads(String conversation) {
+        return conversations
+                .find(conversation)
+                .map(found -> found.state() == ConversationState.ASSISTANT)
+                .orElse(false);
+    }
+
+    private static boolean waits(Semaphore woken, Duration left) {
+        try {
+            return woken.tryAcquire(left.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
