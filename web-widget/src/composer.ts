@@ -5,22 +5,19 @@ import type { Strings } from './strings';
 export class Composer {
   readonly element: HTMLElement;
   readonly input: HTMLTextAreaElement;
-  readonly #over = h('p.note.bad', { id: 'over' });
   readonly #button: HTMLElement;
 
   constructor(
-    private readonly strings: Strings,
-    private readonly limit: number,
-    private readonly send: (text: string) => unknown,
-    private readonly draft: (text: string) => void,
+    { text }: Strings,
+    limit: number,
+    private readonly host: { send(text: string): unknown; draft(text: string): void },
   ) {
-    const { text } = strings;
     this.input = h('textarea', {
       rows: 1,
       dir: 'auto',
       enterkeyhint: 'send',
       'aria-label': text('message'),
-      'aria-describedby': 'over',
+      maxlength: limit,
       placeholder: text('write'),
       input: () => this.#changed(),
       // Enter sends and Shift+Enter breaks the line; an Enter that ends an input method's word does neither.
@@ -31,7 +28,7 @@ export class Composer {
       },
     });
     this.#button = iconButton('arrow', text('send'), () => this.#submit(), 'send');
-    this.element = h('div.composer', this.#over, h('div.box', this.input, this.#button));
+    this.element = h('div.composer', this.input, this.#button);
   }
 
   fill(text: string): void {
@@ -42,18 +39,16 @@ export class Composer {
   #submit(): void {
     const text = this.input.value.trim();
     this.input.focus();
-    if (!text || text.length > this.limit) return;
+    if (!text) return;
     this.fill('');
-    this.send(text);
+    this.host.send(text);
   }
 
   #changed(): void {
     const { value, style } = this.input;
-    const over = value.trim().length - this.limit;
-    this.#over.textContent = over > 0 ? this.strings.count('over', over) : '';
-    this.#button.classList.toggle('idle', !value.trim() || over > 0);
+    this.#button.classList.toggle('idle', !value.trim());
     style.height = 'auto';
     style.height = `${this.input.scrollHeight}px`;
-    this.draft(value);
+    this.host.draft(value);
   }
 }

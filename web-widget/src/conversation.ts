@@ -1,7 +1,7 @@
 import type { Client } from './client';
 import type { ConversationInfo, Turn } from './contract';
-import { EventStream } from './event-stream';
-import { Outbox, type OutboxItem } from './outbox';
+import { EventStream, type StreamSource } from './event-stream';
+import { Outbox, type Carrier, type OutboxItem } from './outbox';
 import { Problem } from './problem';
 import type { ServerEvent } from './sse-parser';
 import { Thread } from './thread';
@@ -17,7 +17,7 @@ export interface ConversationListener {
 }
 
 /** The visitor's conversation: sends what she writes and follows what is answered. */
-export class Conversation {
+export class Conversation implements Carrier, StreamSource {
   thread = new Thread();
   /** False while the stream is cut. */
   connected = true;
@@ -30,25 +30,33 @@ export class Conversation {
     private readonly vault: Vault,
     private readonly listener: ConversationListener,
   ) {
-    this.outbox = new Outbox(vault, (item) => this.#again(() => this.#deliver(item)), () => listener.changed());
-    this.stream = new EventStream(
-      (signal) =>
-        client.call('GET', this.#path('/events'), {
-          signal,
-          headers: { Accept: 'text/event-stream', 'Last-Event-ID': `${this.thread.last}` },
-        }),
-      {
-        event: (event) => this.#take(event),
-        connected: (connected) => {
-          this.connected = connected;
-          this.thread.apply('connected', {});
-          listener.changed();
-        },
-        refused: ({ status }) => {
-          if (status === 404) this.leave();
-        },
-      },
-    );
+    this.outbox = new Outbox(vault, this);
+    this.stream = new EventStream(this);
+  }
+
+  open(signal: AbortSignal): Promise<Response> {
+    return this.client.call('GET', this.#path('/events'), {
+      signal,
+      headers: { Accept: 'text/event-stream', 'Last-Event-ID': `${this.thread.last}` },
+    });
+  }
+
+  changed(): void {
+    this.listener.changed();
+  }
+
+  connection(alive: boolean): void {
+    this.connected = alive;
+    this.thread.apply('connected', {});
+    this.changed();
+  }
+
+  refused({ status }: Problem): void {
+    if (status === 404) this.leave();
+  }
+
+  deliver(item: OutboxItem): Promise<void> {
+    return this.#again(() => this.#deliver(item));
   }
 
   /** Continues a conversation: what was said, then what is being said. */
@@ -66,8 +74,8 @@ export class Conversation {
     this.id = undefined;
     this.thread = new Thread();
     this.connected = true;
-    this.vault.set('conversation', undefined);
-    this.listener.changed();
+    this.vault.set('conversation');
+    this.changed();
   }
 
   send(text: string, locale: string): Promise<void> {
@@ -120,7 +128,7 @@ export class Conversation {
     const response = await this.client.call('POST', this.#path(path), { body: {} });
     const info = (await response.json().catch(() => ({}))) as ConversationInfo;
     if (info.state) this.thread.apply('conversation.updated', info);
-    this.listener.changed();
+    this.changed();
   }
 
   /** Begins a conversation where there is none. */
@@ -162,10 +170,10 @@ export class Conversation {
       this.client.json<{ data: Turn[] }>('GET', this.#path('/messages')),
     ]);
     this.thread.load(info, data);
-    this.listener.changed();
+    this.changed();
   }
 
-  #take({ type, data: json, id }: ServerEvent): void {
+  event({ type, data: json, id }: ServerEvent): void {
     const { listener, thread } = this;
     let data;
     try {
@@ -188,7 +196,7 @@ export class Conversation {
     }
     const completed = thread.apply(type, data, Number(id) || 0);
     if (completed) listener.completed(completed);
-    listener.changed();
+    this.changed();
   }
 }
 

@@ -5,16 +5,18 @@ import { SseParser, type ServerEvent } from './sse-parser';
 // The server sends a heartbeat every 15 seconds; three missing ones mean that the line is dead.
 const SILENCE_MS = 45_000;
 
-export interface StreamListener {
+export interface StreamSource {
+  /** Asks for all that came after the last event seen. */
+  open(signal: AbortSignal): Promise<Response>;
   event(event: ServerEvent): void;
-  connected(connected: boolean): void;
+  connection(alive: boolean): void;
   /** The server refuses this stream for good. */
   refused(problem: Problem): void;
 }
 
 /**
  * The events of one conversation, over fetch because EventSource cannot send a token. Reconnects
- * until it is stopped; `open` asks for all that came after the last event seen.
+ * until it is stopped.
  */
 export class EventStream {
   readonly #backoff = new Backoff();
@@ -22,8 +24,7 @@ export class EventStream {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly open: (signal: AbortSignal) => Promise<Response>,
-    private readonly listener: StreamListener,
+    private readonly source: StreamSource,
     private readonly silence = SILENCE_MS,
   ) {}
 
@@ -48,8 +49,8 @@ export class EventStream {
       const { status, retryAfter } = error as Problem;
       if (this.#line !== line) return;
       // An orderly end is no reason to alarm anyone; a cut is.
-      this.listener.connected(false);
-      if (status >= 400 && status < 500 && !retryAfter) return this.listener.refused(error as Problem);
+      this.source.connection(false);
+      if (status >= 400 && status < 500 && !retryAfter) return this.source.refused(error as Problem);
       wait = retryAfter;
     }
     if (this.#line !== line) return;
@@ -58,7 +59,7 @@ export class EventStream {
   }
 
   async #read(line: AbortController): Promise<void> {
-    const { listener } = this;
+    const { source } = this;
     const alive = () => {
       clearTimeout(watchdog);
       watchdog = setTimeout(() => line.abort(), this.silence);
@@ -66,15 +67,15 @@ export class EventStream {
     let watchdog: ReturnType<typeof setTimeout> | undefined;
     alive();
     try {
-      const reader = (await this.open(line.signal)).body!.getReader();
+      const reader = (await source.open(line.signal)).body!.getReader();
       const parser = new SseParser();
-      listener.connected(true);
+      source.connection(true);
       for (;;) {
         const { done, value } = await reader.read();
         if (done || line.signal.aborted) return;
         alive();
         this.#backoff.reset();
-        parser.push(value).forEach((event) => listener.event(event));
+        parser.push(value).forEach((event) => source.event(event));
       }
     } finally {
       clearTimeout(watchdog);

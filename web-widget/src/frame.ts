@@ -27,15 +27,13 @@ export class Frame {
     shadow.append(this.#root);
     this.#full.addEventListener('change', () => this.dialog.open && this.show(), { signal });
     for (const type of ['resize', 'scroll']) visualViewport!.addEventListener(type, () => this.#fit(), { signal });
-    for (const type of ['keydown', 'keyup', 'keypress'] as const) {
-      this.#root.addEventListener(type, (event) => {
-        // What is typed here is no shortcut of the page.
-        event.stopPropagation();
-        if (type !== 'keydown' || event.key !== 'Escape' || event.isComposing) return;
-        event.preventDefault();
-        escape();
-      });
-    }
+    this.#root.addEventListener('keydown', (event) => {
+      // What is typed here is no shortcut of the page.
+      event.stopPropagation();
+      if (event.key !== 'Escape' || event.isComposing) return;
+      event.preventDefault();
+      escape();
+    });
     // The browser's own way to close a modal dialog, as Android's back gesture.
     this.dialog.addEventListener('cancel', (event) => {
       event.preventDefault();
@@ -45,10 +43,6 @@ export class Frame {
 
   get fullScreen(): boolean {
     return this.#full.matches;
-  }
-
-  get focused(): boolean {
-    return document.activeElement === this.host;
   }
 
   /** Full screen is modal, so that focus stays inside; in the corner the page stays usable. */
@@ -61,7 +55,7 @@ export class Frame {
   }
 
   render(open: boolean, hidden: boolean, unread: number, strings: Strings): void {
-    const label = strings.text(open ? 'chat.close' : 'chat.open') || 'Chat';
+    const label = strings.text(open ? 'close' : 'open') || 'Chat';
     this.#root.classList.toggle('opened', open);
     this.launcher.hidden = hidden;
     this.launcher.ariaExpanded = `${open}`;

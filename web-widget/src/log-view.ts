@@ -5,9 +5,8 @@ import { richText, type LinkHandling } from './rich-text';
 import type { Strings } from './strings';
 
 export interface LogActions extends LinkHandling {
-  retry(key: string): void;
-  rate(turn: Turn, helpful: boolean): void;
-  source(source: Source, turn: Turn): void;
+  retry(key: string): unknown;
+  rate(turn: Turn, helpful: boolean): unknown;
 }
 
 /** The turns of the log, each drawn again only when it changed. */
@@ -76,25 +75,22 @@ export class LogView {
       'div.sources',
       h('p.note', this.strings.text('sources')),
       ...sources.map((source) =>
-        h('button', { lang: source.language, dir: 'auto', click: () => this.actions.source(source, turn) }, source.title),
+        h('button', { lang: source.language, dir: 'auto', click: () => this.actions.article(source.article, turn.language, source.heading) }, source.title),
       ),
     );
   }
 
   #rating(turn: Turn): Node {
     const { text } = this.strings;
-    const note = h('span', { role: 'status' }, text('helpful'));
     const thumbs = [true, false].map((helpful) =>
-      iconButton('thumb', text(helpful ? 'helpful.yes' : 'helpful.no'), () => {
-        if (turn.helpful !== undefined) return;
-        turn.helpful = helpful;
+      iconButton('thumb', text(helpful ? 'yes' : 'no'), () => {
+        const thanks = h('span', { tabindex: -1 }, text('thanks'));
+        rating.replaceChildren(thanks);
+        thanks.focus();
         this.actions.rate(turn, helpful);
-        note.textContent = text('thanks');
-        mark();
       }),
     );
-    const mark = () => thumbs.forEach((thumb, i) => thumb.setAttribute('aria-pressed', `${turn.helpful === !i}`));
-    mark();
-    return h('div.rating', note, ...thumbs);
+    const rating = h('div.rating', h('span', text('helpful')), ...thumbs);
+    return rating;
   }
 }

@@ -11,6 +11,11 @@ export interface OutboxItem {
   failed?: string;
 }
 
+export interface Carrier {
+  deliver(item: OutboxItem): Promise<void>;
+  changed(): void;
+}
+
 /** Messages on their way: one at a time, in order, kept over a reload until the server has them. */
 export class Outbox {
   readonly #backoff = new Backoff();
@@ -21,8 +26,7 @@ export class Outbox {
 
   constructor(
     private readonly vault: Vault,
-    private readonly deliver: (item: OutboxItem) => Promise<void>,
-    private readonly changed: () => void,
+    private readonly carrier: Carrier,
   ) {}
 
   get items(): OutboxItem[] {
@@ -47,7 +51,7 @@ export class Outbox {
     for (let item; (item = this.items.find(({ failed }) => !failed)); ) {
       const { key } = item;
       try {
-        await this.deliver(item);
+        await this.carrier.deliver(item);
         this.waiting = false;
         this.#backoff.reset();
         this.#write(this.items.filter((other) => other.key !== key));
@@ -56,7 +60,7 @@ export class Outbox {
         this.waiting = !status;
         if (!status || retryAfter) {
           this.#timer = setTimeout(() => void this.flush(), this.#backoff.next(retryAfter));
-          this.changed();
+          this.carrier.changed();
           break;
         }
         this.#write(this.items.map((other) => (other.key === key ? { ...other, failed: message || '!' } : other)));
@@ -70,7 +74,7 @@ export class Outbox {
   }
 
   #write(items: OutboxItem[]): void {
-    this.vault.set('outbox', items.length ? items : undefined);
-    this.changed();
+    this.vault.set('outbox', items.length && items);
+    this.carrier.changed();
   }
 }

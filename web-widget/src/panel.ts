@@ -1,8 +1,8 @@
 import { Composer } from './composer';
-import type { ArticleText, Source, Suggestion, WidgetConfig } from './contract';
+import type { ArticleText, Suggestion, Turn, WidgetConfig } from './contract';
 import type { Conversation } from './conversation';
 import { button, h, icon, iconButton } from './dom';
-import { LogView } from './log-view';
+import { LogView, type LogActions } from './log-view';
 import { richText, safeLink } from './rich-text';
 import { ScrollManager } from './scroll-manager';
 import { Sheet } from './sheet';
@@ -16,13 +16,18 @@ export interface Host {
   draft(text: string): void;
   handoff(): Promise<void>;
   erase(): Promise<void>;
-  /** Runs it, and tells the shopper if it fails. */
+  score(score: number): Promise<void>;
+  /** `&market=DE`, or nothing. */
+  readonly market: string;
+  /** Whether this conversation was rated. */
+  rated(): boolean;
+  /** Waits for it, and tells the shopper if it fails. */
   attempt(work: Promise<unknown>): Promise<void>;
-  rated(conversation?: string): boolean;
 }
 
 /** The inside of the dialog, in one language. */
-export class Panel {
+export class Panel implements LogActions {
+  readonly newTab: string;
   readonly element: HTMLElement;
   readonly composer: Composer;
   readonly sheet: Sheet;
@@ -30,7 +35,7 @@ export class Panel {
   readonly #log: LogView;
   readonly #subtitle = h('p.note');
   readonly #banner = h('p.banner', { role: 'status' });
-  readonly #spoken = h('div.hidden', { role: 'status', 'aria-atomic': 'false' });
+  readonly #spoken = h('div.hidden', { role: 'status' });
   readonly #tail = h('div');
   readonly #person = h('div.person', { role: 'status' });
   #drawn = '';
@@ -43,13 +48,8 @@ export class Panel {
   ) {
     const { text } = strings;
     const { name, suggestions = [], limits } = config;
-    this.#log = new LogView(strings, {
-      article: (id) => void this.article(id),
-      source: (source, turn) => void this.article(source.article, turn.language, source),
-      retry: (key) => void conversation.outbox.retry(key),
-      rate: (turn, helpful) => void host.attempt(conversation.rate(turn.id, helpful)),
-      newTab: text('newtab'),
-    });
+    this.newTab = text('newtab');
+    this.#log = new LogView(strings, this);
     const newest = h('button.newest', { hidden: true, click: () => this.scroll.toEnd() }, icon('arrow'), text('newest'));
     const log = h(
       'div.log',
@@ -61,7 +61,7 @@ export class Panel {
       this.#tail,
     );
     this.scroll = new ScrollManager(log, (atEnd) => (newest.hidden = atEnd));
-    this.composer = new Composer(strings, limits?.text_length ?? 4000, host.send, host.draft);
+    this.composer = new Composer(strings, limits?.text_length ?? 4000, host);
     const main = h('div.main', log, newest, this.composer.element);
     this.sheet = new Sheet(text('back'), main);
     this.element = h(
@@ -71,7 +71,7 @@ export class Panel {
         h('span.tile', { 'aria-hidden': 'true' }, [...name][0]),
         h('div', h('h2', { id: 'name' }, name), this.#subtitle),
         iconButton('more', text('more'), () => this.#options()),
-        iconButton('close', text('chat.close'), host.close),
+        iconButton('close', text('close'), () => host.close()),
       ),
       this.#banner,
       h('div.stage', main, this.sheet.element),
@@ -84,10 +84,10 @@ export class Panel {
   render(notice: string, typist: string | undefined): void {
     const { strings, conversation } = this;
     const { text } = strings;
-    const { thread, outbox, connected, id } = conversation;
+    const { thread, outbox, connected } = conversation;
     const agent = thread.withPerson && (thread.info.agent?.name || text('team'));
     const offline = !navigator.onLine || outbox.waiting;
-    const banner = offline ? text('offline') : connected ? notice : text('reconnecting');
+    const banner = offline ? text('offline') : connected ? notice : text('lost');
     if (this.#banner.textContent !== banner) this.#banner.textContent = banner;
     this.#subtitle.textContent = agent || text('assistant');
     this.#log.render(thread.turns, outbox.items, offline);
@@ -95,8 +95,8 @@ export class Panel {
     const { open, waiting, suggestions, over, phase } = thread;
     const progress = waiting
       ? open?.text ? ' ' : text(phase === 'retrieval' ? 'searching' : 'writing')
-      : typist === undefined ? '' : text('writing.person', { name: typist || text('team') });
-    const rate = (over || thread.ratingAsked) && !this.host.rated(id);
+      : typist === undefined ? '' : text('typing', { name: typist || text('team') });
+    const rate = (over || thread.ratingAsked) && !this.host.rated();
     const drawn = JSON.stringify([progress, !!open, suggestions, over, rate, thread.info]);
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
@@ -107,7 +107,7 @@ export class Panel {
         rate ? this.#rating() : '',
       );
       this.#person.replaceChildren(
-        thread.info.state === 'queued' ? this.#queued() : agent ? text('person.with', { name: agent }) : h('button', { click: () => this.#askForPerson() }, icon('person'), text('person')),
+        thread.info.state === 'queued' ? this.#queued() : agent ? text('with', { name: agent }) : h('button', { click: () => this.#askForPerson() }, icon('person'), text('person')),
       );
     }
     this.scroll.follow();
@@ -115,25 +115,29 @@ export class Panel {
 
   /** Once, for those who listen: the log itself is silent, so that unfinished text is never read out. */
   say(words: string): void {
-    const line = h('p', words);
-    this.#spoken.append(line);
-    setTimeout(() => line.remove(), 9000);
+    this.#spoken.textContent = words;
   }
 
-  /** Opens an article; at the heading of the passage that an answer is taken from. */
-  async article(id: string, language = this.config.locale, source?: Source): Promise<void> {
-    const { sheet, strings } = this;
-    const { text } = strings;
-    sheet.show(source?.title ?? '', h('p', text('loading')));
+  retry(key: string): void {
+    void this.conversation.outbox.retry(key);
+  }
+
+  rate({ id }: Turn, helpful: boolean): void {
+    void this.host.attempt(this.conversation.rate(id, helpful));
+  }
+
+  async article(id: string, language = this.config.locale, heading?: string): Promise<void> {
+    const { sheet } = this;
+    const { text } = this.strings;
+    sheet.show(text('loading'));
     try {
-      const response = await this.conversation.client.call('GET', `/articles/${id}?lang=${language}`);
-      const { title, language: lang, direction, blocks } = (await response.json()) as ArticleText;
-      if (!sheet.shown) return;
-      const content = h('div.body', { lang, dir: direction }, richText(blocks, { article: (other) => void this.article(other, language), newTab: text('newtab') }));
-      sheet.show(title, content);
-      for (const heading of content.querySelectorAll('h3,h4')) if (heading.textContent === source?.heading) heading.scrollIntoView();
+      const response = await this.conversation.client.send('GET', `/articles/${id}?lang=${language}${this.host.market}`);
+      const { title, language: lang, direction: dir, blocks } = (await response.json()) as ArticleText;
+      const body = h('div.body', { lang, dir }, richText(blocks, this));
+      if (sheet.shown) sheet.show(title, body);
+      for (const part of body.querySelectorAll('h3,h4')) if (part.textContent === heading) part.scrollIntoView();
     } catch {
-      sheet.show(source?.title ?? '', h('p', text('sorry')), button('button.plain', text('retry'), () => this.article(id, language, source)));
+      sheet.show(text('sorry'), button('button.plain', text('retry'), () => this.article(id, language, heading)));
     }
   }
 
@@ -149,20 +153,20 @@ export class Panel {
   #rating(): Node {
     const { text } = this.strings;
     const stars = [1, 2, 3, 4, 5].map((score) =>
-      h('button', { 'aria-label': text('csat.score', { score: this.strings.number(score) }), click: () => void this.host.attempt(this.conversation.score(score)) }, '★'),
+      h('button', { 'aria-label': text('stars', { score: this.strings.number(score) }), click: () => this.host.attempt(this.host.score(score)) }, '★'),
     );
-    return h('div.card', { role: 'group', 'aria-label': text('csat') }, h('p', text('csat')), h('div.stars', ...stars));
+    return h('div.card', { role: 'group', 'aria-label': text('rate') }, h('p', text('rate')), h('div.stars', ...stars));
   }
 
   #queued(): string {
     const { text } = this.strings;
     const { hours } = this.config;
     const { queue_position: position, eta } = this.conversation.thread.info;
-    if (hours?.open === false) return text('person.away', { hours: hours.text ?? '' });
+    if (hours?.open === false) return text('away', { hours: hours.text ?? '' });
     return [
-      text('person.wait'),
-      position ? text('person.position', { position: this.strings.number(position) }) : '',
-      eta ? text('person.eta', { time: this.strings.minutes(eta) }) : '',
+      text('queue'),
+      position ? text('place', { position: this.strings.number(position) }) : '',
+      eta ? text('eta', { time: this.strings.minutes(eta) }) : '',
     ].join(' ');
   }
 
@@ -190,7 +194,7 @@ export class Panel {
       { 'aria-label': text('language'), change: () => host.attempt(host.locale(select.value)) },
       ...(config.locales ?? LANGUAGES).map((code) => h('option', { value: code, lang: code, selected: code === config.locale }, languageName(code))),
     );
-    const erase = h('details.row', h('summary', text('erase')), h('p', text('erase.ask')), button('button.plain.bad', text('erase.yes'), () => host.attempt(host.erase())));
+    const erase = h('details.row', h('summary', text('erase')), h('p', text('sure')), button('button.plain.bad', text('all'), () => host.attempt(host.erase())));
     sheet.show(
       text('more'),
       h('div.row', text('language'), select),

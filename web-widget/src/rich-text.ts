@@ -2,8 +2,8 @@ import type { RichNode } from './contract';
 import { button, h } from './dom';
 
 export interface LinkHandling {
-  /** Opens an article of the knowledge base, "returns/return-window". */
-  article(id: string): void;
+  /** Opens an article of the knowledge base, "returns/return-window", at a heading. */
+  article(id: string, language?: string, heading?: string): unknown;
   newTab: string;
 }
 
@@ -55,14 +55,13 @@ function element(node: RichNode, links: LinkHandling, block: boolean, depth: num
   }
 }
 
-function link({ href }: RichNode, label: DocumentFragment, { article, newTab }: LinkHandling): Node {
+function link({ href }: RichNode, label: DocumentFragment, links: LinkHandling): Node {
   const [, id] = /^article:([\w-]+\/[\w-]+)$/.exec(`${href}`) ?? [];
-  if (id) return button('button.link', '', () => article(id), label);
+  if (id) return button('button.link', '', () => links.article(id), label);
   const target = safeLink(href);
   if (!target) return label;
-  // What is no sentence keeps its direction in right-to-left text.
-  const dir = /^(\S+@|https?:|\+?[\d\s()-]+$)/.test(label.textContent!) && 'ltr';
-  return h('a', target, { dir }, label, target.target && h('span.hidden', ` (${newTab})`));
+  // By itself an address or a number reads left to right, also in Arabic text.
+  return h('a', target, { dir: 'auto' }, label, target.target && h('span.hidden', ` (${links.newTab})`));
 }
 
 /** The attributes of a link to an address that may be opened, or nothing. */

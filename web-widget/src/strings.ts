@@ -27,10 +27,8 @@ export class Strings {
     return this.number(Math.ceil(seconds / 60), { style: 'unit', unit: 'minute', unitDisplay: 'long' });
   }
 
-  /** The time of day; with the date when that is not today's. */
   moment(date: Date): string {
-    const today = date.toDateString() === new Date().toDateString();
-    return date.toLocaleString(this.locale, { hour: 'numeric', minute: '2-digit', ...(!today && { day: 'numeric', month: 'short' }) });
+    return date.toLocaleString(this.locale, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
   }
 }
 

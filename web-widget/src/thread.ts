@@ -1,8 +1,5 @@
 import type { ConversationInfo, Suggestion, Turn } from './contract';
 
-/** Sorts an answer that is still being given after all that has its number. */
-const OPEN_SEQ = 1e15;
-
 type Data = Partial<ConversationInfo> & {
   turn?: string | Turn;
   n?: number;
@@ -14,6 +11,7 @@ type Data = Partial<ConversationInfo> & {
 
 /** The conversation as its events tell it. Each change makes a new turn object, so that views can compare. */
 export class Thread {
+  /** In the order of the log. */
   readonly #turns = new Map<string, Turn>();
   /** Of each open answer, the number of the last piece; none after a reconnect, as all comes again. */
   readonly #pieces = new Map<string, number>();
@@ -25,7 +23,7 @@ export class Thread {
   ratingAsked = false;
 
   get turns(): Turn[] {
-    return [...this.#turns.values()].sort((a, b) => a.seq - b.seq);
+    return [...this.#turns.values()];
   }
 
   /** The answer that is being given. */
@@ -52,7 +50,7 @@ export class Thread {
   }
 
   put(turn: Turn): void {
-    this.#turns.set(turn.id, turn.status === 'open' ? { ...turn, seq: OPEN_SEQ } : turn);
+    this.#turns.set(turn.id, turn);
   }
 
   load(info: ConversationInfo, turns: Turn[]): void {
@@ -85,8 +83,8 @@ export class Thread {
     const next = { author: 'assistant', ...before, ...given, ...rest, suggestions } as Turn;
     if (done) {
       next.status = 'complete';
-      // It stands where it was completed: later than the messages that it answers.
-      if (!(next.seq < OPEN_SEQ)) next.seq = this.last;
+      // It stands where it was completed: after the messages that it answers.
+      if (before?.status === 'open') this.#turns.delete(next.id);
     }
     this.put(next);
     return next.status !== 'open' && (!before || before.status === 'open') ? next : undefined;

@@ -1,16 +1,14 @@
 import { Backoff } from './backoff';
 import { Client } from './client';
 import type { Session, Theme, Turn, WidgetConfig } from './contract';
-import { Conversation } from './conversation';
+import { Conversation, type ConversationListener } from './conversation';
 import { h } from './dom';
 import { Frame } from './frame';
-import { link, Panel } from './panel';
+import { link, Panel, type Host } from './panel';
 import type { Problem } from './problem';
 import { wantedLocale, type Settings } from './settings';
 import { offlineStrings, Strings } from './strings';
 import { Vault } from './vault';
-
-type Handler = (detail: unknown) => void;
 
 const TYPING_MS = 6000;
 const NOTICE_MS = 8000;
@@ -19,14 +17,14 @@ const NOTICE_MS = 8000;
  * The widget on the page: brings together server, conversation and what is seen. Its public methods
  * are the commands of `babeldesk(command, ...args)`.
  */
-export class Widget {
+export class Widget implements Host, ConversationListener {
   readonly #vault: Vault;
   readonly #client: Client;
   readonly #conversation: Conversation;
   readonly #frame: Frame;
   readonly #backoff = new Backoff();
   readonly #ending = new AbortController();
-  readonly #handlers: [name: string, handler: Handler][] = [];
+  readonly #events = new EventTarget();
   readonly #timers: Record<string, ReturnType<typeof setTimeout>> = {};
   #strings: Strings;
   #config: WidgetConfig | undefined;
@@ -43,21 +41,13 @@ export class Widget {
     const { signal } = this.#ending;
     this.#vault = new Vault(`babeldesk:${site}:`, consent !== 'required');
     this.#client = new Client(server, () => this.#askForSession());
-    this.#conversation = new Conversation(this.#client, this.#vault, {
-      changed: () => this.#render(),
-      completed: (turn) => this.#completed(turn),
-      typing: (name) => {
-        this.#typist = name;
-        this.#later('typing', TYPING_MS, () => (this.#typist = undefined));
-      },
-      problem: (problem) => this.#report(problem),
-    });
+    this.#conversation = new Conversation(this.#client, this.#vault, this);
     this.#hidden = launcher === 'none';
     this.#strings = offlineStrings(this.#locale);
     this.#frame = new Frame(signal, () => this.toggle(), () => (this.#panel?.sheet.shown ? this.#panel.sheet.hide() : this.close()));
     this.#look();
     addEventListener('online', () => this.#wake(), { signal });
-    addEventListener('offline', () => this.#render(), { signal });
+    addEventListener('offline', () => this.changed(), { signal });
     addEventListener('storage', () => this.#otherTab(), { signal });
     // A page that comes back from the browser's cache has missed what happened meanwhile.
     addEventListener('pageshow', ({ persisted }) => persisted && this.#otherTab(), { signal });
@@ -66,15 +56,15 @@ export class Widget {
 
   async start(): Promise<void> {
     document.documentElement.append(this.#frame.host);
-    this.#render();
+    this.changed();
     await this.#connect();
-    if (this.#vault.get('tab.open') && !this.#frame.fullScreen) this.open(false);
+    if (this.#vault.get('open') && !this.#frame.fullScreen) this.open(false);
   }
 
   open(focus = true): void {
     if (this.#opened) return;
     this.#opened = true;
-    this.#vault.set('tab.open', 1);
+    this.#vault.set('open', 1);
     if (!this.#config) void this.#connect();
     this.#frame.show();
     this.#wake();
@@ -86,10 +76,11 @@ export class Widget {
   close(): void {
     if (!this.#opened) return;
     this.#opened = false;
-    this.#vault.set('tab.open', undefined);
-    const { focused, dialog, launcher } = this.#frame;
+    this.#vault.set('open');
+    const { host, dialog, launcher } = this.#frame;
+    const focused = document.activeElement === host;
     dialog.close();
-    this.#render();
+    this.changed();
     if (focused) launcher.focus();
     this.#emit('close');
   }
@@ -101,12 +92,12 @@ export class Widget {
 
   show(): void {
     this.#hidden = false;
-    this.#render();
+    this.changed();
   }
 
   hide(): void {
     this.#hidden = true;
-    this.#render();
+    this.changed();
   }
 
   send(text: string): Promise<void> {
@@ -119,7 +110,7 @@ export class Widget {
   }
 
   prefill(text: string): void {
-    this.#vault.set('tab.draft', text);
+    this.draft(text);
     this.#panel?.composer.fill(text);
   }
 
@@ -131,7 +122,7 @@ export class Widget {
       if (conversation_id && conversation_id !== this.#conversation.id) await this.#conversation.enter(conversation_id);
     } catch (error) {
       this.#jwt = '';
-      this.#report(error as Problem);
+      this.problem(error as Problem);
     }
   }
 
@@ -164,10 +155,10 @@ export class Widget {
     return this.#connect();
   }
 
-  on(name: string, handler: Handler): () => void {
-    const entry: [string, Handler] = [name, handler];
-    this.#handlers.push(entry);
-    return () => this.#handlers.splice(this.#handlers.indexOf(entry), 1);
+  on(name: string, handler: (detail: unknown) => void): () => void {
+    const listener = (event: Event) => handler((event as CustomEvent).detail);
+    this.#events.addEventListener(name, listener);
+    return () => this.#events.removeEventListener(name, listener);
   }
 
   destroy(): void {
@@ -176,6 +167,42 @@ export class Widget {
     Object.values(this.#timers).forEach(clearTimeout);
     this.#frame.host.remove();
     delete window.babeldesk;
+  }
+
+  typing(name: string): void {
+    this.#typist = name;
+    this.#later('typing', TYPING_MS, () => (this.#typist = undefined));
+  }
+
+  draft(text: string): void {
+    this.#vault.set('draft', text);
+  }
+
+  async handoff(): Promise<void> {
+    await this.attempt(this.#conversation.handoff());
+    this.#emit('handoff');
+  }
+
+  async erase(): Promise<void> {
+    await this.#client.call('DELETE', '/me');
+    this.logout();
+    this.#panel!.sheet.hide();
+    this.#notify('erased');
+  }
+
+  async score(score: number): Promise<void> {
+    await this.#conversation.score(score);
+    this.#vault.set('rated', this.#conversation.id);
+    this.#notify('thanks');
+  }
+
+  rated(): boolean {
+    return this.#vault.get('rated') === this.#conversation.id;
+  }
+
+  get market(): string {
+    const { market } = this.settings;
+    return market && `&market=${market}`;
   }
 
   get #locale(): string {
@@ -221,40 +248,24 @@ export class Widget {
       this.#vault.set('secret', session.visitor_secret ?? secret);
       return session;
     } catch (error) {
-      // A secret that the server no longer knows: begin as a new visitor.
-      if (!secret || this.#jwt || !/40[134]/.test(`${(error as Problem).status}`)) throw error;
-      this.#vault.set('secret', undefined);
-      this.#conversation.leave();
-      return this.#askForSession();
+      // A secret that the server no longer knows: the next try is a new visitor's.
+      if (!this.#jwt && /40[134]/.test(`${(error as Problem).status}`)) this.#vault.set('secret');
+      throw error;
     }
   }
 
   #configure(config: WidgetConfig): void {
     if (JSON.stringify(config) === JSON.stringify(this.#config)) return;
-    const { focused } = this.#frame;
+    const focused = document.activeElement === this.#frame.host;
     const wanted = this.#locale;
     this.#config = config;
     this.#strings = new Strings(wanted.startsWith(config.locale) ? wanted : config.locale, config.strings);
-    this.#panel = new Panel(config, this.#strings, this.#conversation, {
-      send: (text) => this.send(text),
-      close: () => this.close(),
-      locale: (code) => this.locale(code),
-      draft: (text) => this.#vault.set('tab.draft', text || undefined),
-      handoff: () => this.#attempt(this.#conversation.handoff(), 'handoff'),
-      erase: async () => {
-        await this.#client.call('DELETE', '/me');
-        this.logout();
-        this.#panel!.sheet.hide();
-        this.#notify(this.#strings.text('erased'));
-      },
-      attempt: (work) => this.#attempt(work),
-      rated: (id) => this.#vault.get('rated') === id,
-    });
+    this.#panel = new Panel(config, this.#strings, this.#conversation, this);
     this.#frame.dialog.replaceChildren(this.#panel.element);
     if (this.#opened) this.#frame.show();
     this.#look();
-    this.#render();
-    this.#panel.composer.fill(this.#vault.get('tab.draft') ?? '');
+    this.changed();
+    this.#panel.composer.fill(this.#vault.get('draft') ?? '');
     if (this.#opened && focused) this.#panel.composer.input.focus();
   }
 
@@ -263,7 +274,7 @@ export class Widget {
     const { text } = this.#strings;
     const { contact } = this.settings;
     this.#frame.dialog.replaceChildren(
-      h('div.lost', h('p', { id: 'name', role: 'status' }, text('unreachable')), link(contact, text('contact'))),
+      h('div.lost', h('p', { id: 'name', role: 'status' }, text('unreachable')), link(contact, contact.replace(/^\w+:\/*/, ''))),
     );
   }
 
@@ -275,7 +286,7 @@ export class Widget {
     this.#frame.speak(locale, this.#config?.direction ?? (locale === 'ar' ? 'rtl' : 'ltr'), text('log') || 'Chat');
   }
 
-  #render(): void {
+  changed(): void {
     const { thread } = this.#conversation;
     if (this.#opened && !document.hidden && thread.last > this.#read) this.#vault.set('read', thread.last);
     const unread = thread.turns.filter(({ author, status, seq }) => author !== 'shopper' && status !== 'open' && seq > this.#read).length;
@@ -289,7 +300,7 @@ export class Widget {
     return this.#vault.get('read') ?? 0;
   }
 
-  #completed({ id, author, text }: Turn): void {
+  completed({ id, author, text }: Turn): void {
     if (author === 'shopper') return;
     this.#typist = undefined;
     if (this.#opened) this.#panel?.say(text);
@@ -297,37 +308,33 @@ export class Widget {
   }
 
   #emit(name: string, detail?: unknown): void {
-    for (const [wanted, handler] of [...this.#handlers]) {
-      // The page's own fault must not stop the chat.
-      if (wanted === name) queueMicrotask(() => handler(detail));
-    }
+    this.#events.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
-  async #attempt(work: Promise<unknown>, done?: string): Promise<void> {
+  async attempt(work: Promise<unknown>): Promise<void> {
     try {
       await work;
-      if (done) this.#emit(done);
     } catch (error) {
-      this.#report(error as Problem);
+      this.problem(error as Problem);
     }
   }
 
-  #report({ status, code, message }: Problem): void {
-    this.#notify((status && message) || this.#strings.text('sorry'));
+  problem({ status, code, message }: Problem): void {
+    this.#notify('sorry', status ? message : '');
     this.#emit('error', { code, detail: message });
   }
 
-  #notify(notice: string): void {
-    this.#notice = notice;
+  #notify(key: string, detail = ''): void {
+    this.#notice = detail || this.#strings.text(key);
     this.#later('notice', NOTICE_MS, () => (this.#notice = ''));
-    this.#render();
+    this.changed();
   }
 
   #later(name: string, ms: number, work: () => unknown): void {
     clearTimeout(this.#timers[name]);
     this.#timers[name] = setTimeout(() => {
       void work();
-      this.#render();
+      this.changed();
     }, ms);
   }
 
@@ -337,14 +344,14 @@ export class Widget {
     if (document.hidden && !this.#opened) stream.stop();
     else if (id) stream.start();
     void outbox.flush();
-    this.#render();
+    this.changed();
   }
 
   /** Storage may have another visitor now, or news of the same one. */
   #otherTab(): void {
     const id = this.#vault.get<string>('conversation');
     if (id === this.#conversation.id) this.#wake();
-    else if (id) void this.#attempt(this.#conversation.enter(id));
+    else if (id) void this.attempt(this.#conversation.enter(id));
     else if (!this.#vault.get('secret')) this.logout();
     else this.#conversation.leave();
   }

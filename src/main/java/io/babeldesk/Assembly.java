@@ -16,8 +16,12 @@ import io.babeldesk.language.LanguageDetector;
 import io.babeldesk.language.LanguageWish;
 import io.babeldesk.language.Messages;
 import io.babeldesk.retrieval.Retriever;
+import io.babeldesk.settings.InvalidSettings;
+import io.babeldesk.settings.Settings;
+import io.babeldesk.web.WebServer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Builds every object by hand, in the order of dependency, and closes in reverse. The only place that reads a clock. */
@@ -32,22 +36,19 @@ public final class Assembly implements Services {
     }
 
     @Override
-    public OpenBase open(Path knowledgeBase) {
-        KnowledgeFolder.Reading reading = folder(knowledgeBase).read();
+    public KnowledgeRoom open(Path knowledgeBase) {
+        KnowledgeFolder folder = folder(knowledgeBase);
+        String mark = folder.mark();
+        KnowledgeFolder.Reading reading = folder.read();
         PassageIndex index = PassageIndex.inMemory();
         KnowledgeBase base = new KnowledgeBase(index);
         base.publish(reading.edition().orElseThrow(() -> new Failure(explain(reading))));
         FactWording wording = new FactWording(messages);
         LanguageWish wish = new LanguageWish(messages);
-        LanguageDetector languages = new LanguageDetector(wish);
+        PassageRenderer renderer = new PassageRenderer(wording);
         Answerer answerer = new PassageAnswerer(
-                base,
-                new Retriever(clock),
-                new PassageRenderer(wording),
-                new OwnWords(messages),
-                wish,
-                System::nanoTime);
-        return new Opened(index, base, answerer, languages, wording);
+                base, new Retriever(clock), renderer, new OwnWords(messages), wish, System::nanoTime);
+        return new KnowledgeRoom(folder, mark, index, base, renderer, wording, answerer, new LanguageDetector(wish));
     }
 
     private static String explain(KnowledgeFolder.Reading reading) {
@@ -58,13 +59,35 @@ public final class Assembly implements Services {
                         .collect(Collectors.joining("\n"));
     }
 
-    private record Opened(
-            PassageIndex index, KnowledgeBase base, Answerer answerer, LanguageChooser languages, FactWording wording)
+    /**
+     * A knowledge base read, indexed and ready to answer from.
+     *
+     * @param mark of the folder when it was read
+     */
+    record KnowledgeRoom(
+            KnowledgeFolder folder,
+            String mark,
+            PassageIndex index,
+            KnowledgeBase base,
+            PassageRenderer renderer,
+            FactWording wording,
+            Answerer answerer,
+            LanguageChooser languages)
             implements OpenBase {
         @Override
         public void close() {
             base.close();
             index.close();
+        }
+    }
+
+    @Override
+    public Running serve(Map<String, String> commandLine) {
+        try {
+            Settings settings = Settings.read(commandLine, System.getenv());
+            return new ServiceAssembly(settings, open(settings.knowledgeBase()), messages, clock).start();
+        } catch (InvalidSettings | WebServer.PortInUse e) {
+            throw new Failure(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -22,6 +22,7 @@ public final class CommandLineEntry {
                 .addSubcommand(new KbCheckCommand(services, out))
                 .addSubcommand(new KbTestCommand(services, out));
         this.commands = new CommandLine(new Root())
+                .addSubcommand(new ServeCommand(services, out))
                 .addSubcommand(new AskCommand(services, out))
                 .addSubcommand("kb", kb)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

@@ -5,7 +5,9 @@ import io.babeldesk.knowledge.FactWording;
 import io.babeldesk.knowledge.KnowledgeBase;
 import io.babeldesk.knowledge.intake.KnowledgeFolder;
 import io.babeldesk.language.LanguageChooser;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** What the commands have others do. */
 public interface Services {
@@ -15,6 +17,22 @@ public interface Services {
 
     /** A base without a server, read into memory; it touches no lock of a running server. */
     OpenBase open(Path knowledgeBase);
+
+    /**
+     * Starts the service.
+     *
+     * @param commandLine settings by key without prefix, which win over all others
+     * @throws Failure in words for the operator if it can't start
+     */
+    Running serve(Map<String, String> commandLine);
+
+    /** A running service; closing it finishes what is being answered. */
+    interface Running extends AutoCloseable {
+        URI url();
+
+        @Override
+        void close();
+    }
 
     /** An open base with what answers from it. */
     interface OpenBase extends AutoCloseable {
