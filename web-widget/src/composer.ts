@@ -1,47 +1,43 @@
-import { h, iconButton } from './dom';
-import type { Strings } from './strings';
+import { button, h, icon } from './dom';
+import { text } from './strings';
 
 /** Where the shopper writes. Grows with the text up to the height that the style sheet allows. */
 export class Composer {
-  readonly element: HTMLElement;
-  readonly input: HTMLTextAreaElement;
-  readonly #button: HTMLElement;
+  readonly input = h('textarea', {
+    rows: 1,
+    dir: 'auto',
+    enterkeyhint: 'send',
+    'aria-label': text('message'),
+    placeholder: text('write'),
+    input: () => this.#changed(),
+    // Enter sends and Shift+Enter breaks the line; an Enter that ends an input method's word does neither.
+    keydown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+      event.preventDefault();
+      this.#submit();
+    },
+  });
+  readonly #button = button('send', icon('arrow'), () => this.#submit(), { 'aria-label': text('send') });
+  readonly element = h('div.composer', this.input, this.#button);
 
   constructor(
-    { text }: Strings,
     limit: number,
     private readonly host: { send(text: string): unknown; draft(text: string): void },
   ) {
-    this.input = h('textarea', {
-      rows: 1,
-      dir: 'auto',
-      enterkeyhint: 'send',
-      'aria-label': text('message'),
-      maxlength: limit,
-      placeholder: text('write'),
-      input: () => this.#changed(),
-      // Enter sends and Shift+Enter breaks the line; an Enter that ends an input method's word does neither.
-      keydown: (event: KeyboardEvent) => {
-        if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
-        event.preventDefault();
-        this.#submit();
-      },
-    });
-    this.#button = iconButton('arrow', text('send'), () => this.#submit(), 'send');
-    this.element = h('div.composer', this.input, this.#button);
+    this.input.maxLength = limit;
   }
 
-  fill(text: string): void {
-    this.input.value = text;
+  fill(words: string): void {
+    this.input.value = words;
     this.#changed();
   }
 
   #submit(): void {
-    const text = this.input.value.trim();
+    const words = this.input.value.trim();
     this.input.focus();
-    if (!text) return;
+    if (!words) return;
     this.fill('');
-    this.host.send(text);
+    this.host.send(words);
   }
 
   #changed(): void {

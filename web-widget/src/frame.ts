@@ -1,9 +1,6 @@
-import type { Theme } from './contract';
-import { h, icon } from './dom';
-import type { Strings } from './strings';
+import { button, h, icon } from './dom';
+import { count, locale, text } from './strings';
 import styles from './widget.css';
-
-const FULL_SCREEN = '(max-width: 480px), (max-height: 420px)';
 
 /**
  * The widget's place in the page: a shadow tree that the page's styles do not reach, with the launcher
@@ -12,75 +9,65 @@ const FULL_SCREEN = '(max-width: 480px), (max-height: 420px)';
 export class Frame {
   readonly host = h('div');
   readonly dialog = h('dialog', { 'aria-labelledby': 'name' });
-  readonly #badge = h('span.badge', { 'aria-hidden': 'true' });
-  readonly launcher: HTMLButtonElement;
+  readonly #badge = h('b.badge', { 'aria-hidden': true });
+  readonly launcher: HTMLElement;
   readonly #root: HTMLElement;
-  readonly #full = matchMedia(FULL_SCREEN);
 
   constructor(signal: AbortSignal, toggle: () => void, escape: () => void) {
-    this.launcher = h('button.launcher', { 'aria-haspopup': 'dialog', click: toggle }, icon('chat'), icon('close'), this.#badge);
+    this.launcher = button('launcher', icon('chat'), toggle, this.#badge, { 'aria-haspopup': 'dialog' });
     this.#root = h('section.root', this.dialog, this.launcher);
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
     const shadow = this.host.attachShadow({ mode: 'open' });
+    sheet.replaceSync(styles);
     shadow.adoptedStyleSheets = [sheet];
     shadow.append(this.#root);
-    this.#full.addEventListener('change', () => this.dialog.open && this.show(), { signal });
-    for (const type of ['resize', 'scroll']) visualViewport!.addEventListener(type, () => this.#fit(), { signal });
+
+    const leave = (event: Event) => {
+      event.preventDefault();
+      escape();
+    };
+    // The browser's own way to close a modal dialog, as Android's back gesture.
+    this.dialog.addEventListener('cancel', leave);
     this.#root.addEventListener('keydown', (event) => {
       // What is typed here is no shortcut of the page.
       event.stopPropagation();
-      if (event.key !== 'Escape' || event.isComposing) return;
-      event.preventDefault();
-      escape();
+      if (event.key === 'Escape' && !event.isComposing) leave(event);
     });
-    // The browser's own way to close a modal dialog, as Android's back gesture.
-    this.dialog.addEventListener('cancel', (event) => {
-      event.preventDefault();
-      escape();
-    });
+    // The part of the window that the on-screen keyboard leaves.
+    visualViewport!.addEventListener('resize', () => {
+      this.#root.style.setProperty('--height', `${visualViewport!.height}px`);
+      this.#root.style.setProperty('--top', `${visualViewport!.offsetTop}px`);
+    }, { signal });
   }
 
   get fullScreen(): boolean {
-    return this.#full.matches;
+    return matchMedia('(max-width: 480px), (max-height: 420px)').matches;
   }
 
   /** Full screen is modal, so that focus stays inside; in the corner the page stays usable. */
   show(): void {
     const { dialog } = this;
     dialog.close();
-    if (this.fullScreen && dialog.querySelector('.inside')) dialog.showModal();
+    if (this.fullScreen) dialog.showModal();
     else dialog.show();
-    this.#fit();
   }
 
-  render(open: boolean, hidden: boolean, unread: number, strings: Strings): void {
-    const label = strings.text(open ? 'close' : 'open') || 'Chat';
-    this.#root.classList.toggle('opened', open);
-    this.launcher.hidden = hidden;
-    this.launcher.ariaExpanded = `${open}`;
-    this.launcher.ariaLabel = unread ? `${label}, ${strings.count('unread', unread)}` : label;
-    this.#badge.hidden = !unread;
-    this.#badge.textContent = `${unread}`;
+  render(open: boolean, hidden: boolean, unread: number): void {
+    const { launcher } = this;
+    const label = text(open ? 'close' : 'open') || 'Chat';
+    launcher.hidden = hidden;
+    launcher.ariaExpanded = `${open}`;
+    launcher.ariaLabel = unread ? `${label}, ${count('unread', unread)}` : label;
+    this.#badge.textContent = unread ? `${unread}` : '';
   }
 
-  speak(locale: string, direction: string, label: string): void {
-    this.#root.lang = locale;
-    this.#root.dir = direction;
-    this.#root.ariaLabel = label;
-  }
-
-  look({ accent, position, mode }: Theme): void {
-    const { style, classList } = this.#root;
-    if (accent) style.setProperty('--brand', accent);
-    if (position) classList.toggle('start', position === 'start');
-    if (mode) style.colorScheme = mode === 'auto' ? 'light dark' : mode;
-  }
-
-  /** The part of the window that the on-screen keyboard leaves. */
-  #fit(): void {
-    const { style } = this.#root;
-    style.setProperty('--height', `${visualViewport!.height}px`);
-    style.setProperty('--top', `${visualViewport!.offsetTop}px`);
+  look(direction: string, accent: string, position: string, mode: string): void {
+    const root = this.#root;
+    root.lang = locale;
+    root.dir = direction;
+    root.ariaLabel = text('log') || 'Chat';
+    root.classList.toggle('start', position === 'start');
+    root.style.colorScheme = /^(light|dark)$/.test(mode) ? mode : 'light dark';
+    if (accent) root.style.setProperty('--brand', accent);
   }
 }

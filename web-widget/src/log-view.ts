@@ -1,12 +1,13 @@
-import type { Source, Turn } from './contract';
-import { button, h, iconButton } from './dom';
+import type { Turn } from './contract';
+import { button, h, icon } from './dom';
 import type { OutboxItem } from './outbox';
-import { richText, type LinkHandling } from './rich-text';
-import type { Strings } from './strings';
+import { richText, type OpenArticle } from './rich-text';
+import { moment, text } from './strings';
 
-export interface LogActions extends LinkHandling {
+export interface LogActions {
+  article: OpenArticle;
   retry(key: string): unknown;
-  rate(turn: Turn, helpful: boolean): unknown;
+  rate(turn: string, helpful: boolean): unknown;
 }
 
 /** The turns of the log, each drawn again only when it changed. */
@@ -14,23 +15,18 @@ export class LogView {
   readonly element = h('div');
   #nodes = new Map<unknown, HTMLElement>();
 
-  constructor(
-    private readonly strings: Strings,
-    private readonly actions: LogActions,
-  ) {}
+  constructor(private readonly actions: LogActions) {}
 
   render(turns: Turn[], pending: OutboxItem[], offline: boolean): void {
     const { element } = this;
     const before = this.#nodes;
-    const sent = turns.map(({ key }) => key);
     this.#nodes = new Map();
     for (const turn of turns) {
       if (turn.text || turn.status !== 'open') this.#nodes.set(turn, before.get(turn) ?? this.#turn(turn));
     }
     for (const item of pending) {
-      if (sent.includes(item.key)) continue;
       const state = [item.key, item.failed, offline].join();
-      this.#nodes.set(state, before.get(state) ?? this.#pending(item, offline));
+      if (!turns.some(({ key }) => key === item.key)) this.#nodes.set(state, before.get(state) ?? this.#pending(item, offline));
     }
     // What stays is not moved: that would take the focus out of it.
     const nodes = [...this.#nodes.values()];
@@ -40,57 +36,48 @@ export class LogView {
     });
   }
 
-  #turn(turn: Turn): HTMLElement {
-    const { text } = this.strings;
-    const { author, blocks, status, stopped, original, sources } = turn;
+  #turn({ id, author, blocks, status, stopped, original, sources = [], created_at, language: lang, name, text: words }: Turn): HTMLElement {
     const answer = author === 'assistant' && status !== 'open';
     const rich = status !== 'open' && author !== 'shopper' && blocks?.length;
-    const date = new Date(turn.created_at ?? Date.now());
-    const name = author === 'shopper' ? 'you' : author === 'agent' ? 'team' : 'assistant';
+    const by = text(author === 'shopper' ? 'you' : author === 'agent' ? 'team' : 'assistant');
     return h(
       `div.turn.${author}`,
-      author !== 'system' && h('p.by', h('b', turn.name ?? text(name)), ' ', h('time', { datetime: date.toISOString() }, this.strings.moment(date))),
-      h('div.body', { dir: 'auto', lang: turn.language }, rich ? richText(blocks, this.actions) : turn.text),
+      author !== 'system' && h('p.by.note', h('b', name ?? by), ' ', moment(new Date(created_at ?? Date.now()))),
+      h('div.body', { dir: 'auto', lang }, rich ? richText(blocks, this.actions.article) : words),
       stopped && h('p.note', text('stopped')),
-      original && h('details.note', h('summary', `${text('translated')} · ${text('original')}`), h('p', { dir: 'auto' }, original)),
-      answer && !!sources?.length && this.#sources(turn, sources),
-      answer && !stopped && this.#rating(turn),
+      original && h('details.note', h('summary', text('translated')), h('p', { dir: 'auto' }, original)),
+      answer &&
+        h(
+          'div.sources',
+          { hidden: !sources[0] },
+          h('p.note', text('sources')),
+          ...sources.map(({ article, title, heading }) => button('', title, () => this.actions.article(article, lang, heading), { dir: 'auto' })),
+        ),
+      answer && this.#rating(id),
     );
   }
 
   /** A message on its way. */
   #pending({ key, failed, text: words }: OutboxItem, offline: boolean): HTMLElement {
-    const { text } = this.strings;
     return h(
       'div.turn.shopper.pending',
       h('div.body', { dir: 'auto' }, words),
       failed
-        ? h('p.note.bad', `${text('failed')}: ${failed} `, button('button.link', text('retry'), () => this.actions.retry(key)))
+        ? h('p.note.bad', `${text('failed')}: ${failed} `, button('link', text('retry'), () => this.actions.retry(key)))
         : h('p.note', text(offline ? 'queued' : 'sending')),
     );
   }
 
-  #sources(turn: Turn, sources: Source[]): Node {
-    return h(
-      'div.sources',
-      h('p.note', this.strings.text('sources')),
-      ...sources.map((source) =>
-        h('button', { lang: source.language, dir: 'auto', click: () => this.actions.article(source.article, turn.language, source.heading) }, source.title),
-      ),
-    );
-  }
-
-  #rating(turn: Turn): Node {
-    const { text } = this.strings;
+  #rating(turn: string): Node {
     const thumbs = [true, false].map((helpful) =>
-      iconButton('thumb', text(helpful ? 'yes' : 'no'), () => {
+      button('icon', icon('thumb'), () => {
         const thanks = h('span', { tabindex: -1 }, text('thanks'));
         rating.replaceChildren(thanks);
         thanks.focus();
         this.actions.rate(turn, helpful);
-      }),
+      }, { 'aria-label': text(helpful ? 'yes' : 'no') }),
     );
-    const rating = h('div.rating', h('span', text('helpful')), ...thumbs);
+    const rating = h('div.rating.note', text('helpful'), ...thumbs);
     return rating;
   }
 }

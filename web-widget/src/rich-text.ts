@@ -1,27 +1,22 @@
 import type { RichNode } from './contract';
 import { button, h } from './dom';
+import { text } from './strings';
 
-export interface LinkHandling {
-  /** Opens an article of the knowledge base, "returns/return-window", at a heading. */
-  article(id: string, language?: string, heading?: string): unknown;
-  newTab: string;
-}
-
-// Far deeper than any article; a tree made to exhaust the stack ends here.
-const DEEPEST = 16;
+/** Opens an article of the knowledge base, "returns/return-window", at a heading. */
+export type OpenArticle = (id: string, language?: string, heading?: string) => unknown;
 
 /**
  * Builds the nodes of a rich text. Only what is named here comes out, whatever the tree says; text is
  * only ever text.
  */
-export function richText(nodes: RichNode[] | undefined, links: LinkHandling, block = true, depth = 0): DocumentFragment {
+export function richText(nodes: RichNode[] | undefined, open: OpenArticle, block = true): DocumentFragment {
   const fragment = document.createDocumentFragment();
-  if (depth < DEEPEST) fragment.append(...list(nodes).map((node) => element(node, links, block, depth + 1)));
+  fragment.append(...list(nodes).map((node) => element(node, open, block)));
   return fragment;
 }
 
-function element(node: RichNode, links: LinkHandling, block: boolean, depth: number): Node | string {
-  const inner = (nodes = node.children, blocks = false) => richText(nodes, links, blocks, depth);
+function element(node: RichNode, open: OpenArticle, block: boolean): Node | string {
+  const inner = (nodes = node.children, blocks = false) => richText(nodes, open, blocks);
   const { type } = node;
   switch (type) {
     case 'text':
@@ -42,38 +37,30 @@ function element(node: RichNode, links: LinkHandling, block: boolean, depth: num
     case 'ol':
       return h(type, ...list(node.items).map((item) => h('li', inner(item, true))));
     case 'table': {
-      const rows = [list(node.head), ...list(node.rows)].map((row, i) =>
-        h('tr', ...list(row).map((cell) => (i ? h('td', inner(cell)) : h('th', { scope: 'col' }, inner(cell))))),
-      );
+      const rows = [list(node.head), ...list(node.rows)].map((row, i) => h('tr', ...list(row).map((cell) => h(i ? 'td' : 'th', inner(cell)))));
       // It scrolls sideways, so the keyboard must reach it.
       return h('div.table', { tabindex: 0 }, h('table', ...rows));
     }
-    case 'link':
-      return link(node, inner(), links);
+    case 'link': {
+      const [, id] = /^article:([\w-]+\/[\w-]+)$/.exec(`${node.href}`) ?? [];
+      return id ? button('link', inner(), () => open(id)) : link(node.href, inner());
+    }
     default:
       return inner();
   }
 }
 
-function link({ href }: RichNode, label: DocumentFragment, links: LinkHandling): Node {
-  const [, id] = /^article:([\w-]+\/[\w-]+)$/.exec(`${href}`) ?? [];
-  if (id) return button('button.link', '', () => links.article(id), label);
-  const target = safeLink(href);
-  if (!target) return label;
-  // By itself an address or a number reads left to right, also in Arabic text.
-  return h('a', target, { dir: 'auto' }, label, target.target && h('span.hidden', ` (${links.newTab})`));
-}
-
-/** The attributes of a link to an address that may be opened, or nothing. */
-export function safeLink(href: unknown, site = location.hostname.replace(/^www\./, '')): Record<string, string> | undefined {
+/** A link, if the address is one that may be opened; else the label alone. */
+export function link(href: unknown, label: Node | string, site = location.hostname.replace('www.', '')): Node | string {
   try {
     const { href: address, protocol, hostname } = new URL(`${href}`);
-    if (/^(mailto|tel):$/.test(protocol)) return { href: address };
-    if (!/^https?:$/.test(protocol)) return undefined;
-    const own = hostname === site || hostname.endsWith(`.${site}`);
-    return own ? { href: address } : { href: address, target: '_blank', rel: 'noopener noreferrer nofollow' };
+    if (!/^(https?|mailto|tel):$/.test(protocol)) return label;
+    const own = !hostname || `.${hostname}`.endsWith(`.${site}`);
+    const away = !own && { target: '_blank', rel: 'noopener noreferrer nofollow' };
+    // By itself an address or a number reads left to right, also in Arabic text: hence dir.
+    return h('a', { href: address, dir: 'auto' }, away, label, away && h('span.hidden', ` (${text('newtab')})`));
   } catch {
-    return undefined;
+    return label;
   }
 }
 

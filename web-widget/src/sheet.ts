@@ -1,17 +1,13 @@
-import { h, icon, type Part } from './dom';
+import { button, h, icon, type Part } from './dom';
+import { text } from './strings';
 
 /** A page inside the panel, over the log: an article, the options, how to reach the shop. */
 export class Sheet {
-  readonly element: HTMLElement;
   readonly #page = h('div.page');
+  readonly element = h('div.sheet', { hidden: true }, button('back', icon('arrow'), () => this.hide(), text('back')), this.#page);
   #from: Element | null = null;
 
-  constructor(
-    back: string,
-    private readonly covered: HTMLElement,
-  ) {
-    this.element = h('div.sheet', { hidden: true }, h('button.back', { click: () => this.hide() }, icon('arrow'), back), this.#page);
-  }
+  constructor(private readonly covered: HTMLElement) {}
 
   get shown(): boolean {
     return !this.element.hidden;
@@ -19,8 +15,8 @@ export class Sheet {
 
   show(title: string, ...parts: Part[]): void {
     if (!this.shown) this.#from = (this.element.getRootNode() as ShadowRoot).activeElement;
-    const heading = h('h3.title', { tabindex: -1 }, title);
-    this.#page.replaceChildren(h('div', heading, ...parts));
+    const heading = h('h3.greeting', { tabindex: -1 }, title);
+    this.#page.replaceChildren(heading, h('div', ...parts));
     this.element.hidden = false;
     this.covered.inert = true;
     heading.focus();

@@ -1,61 +1,59 @@
 import { Backoff } from './backoff';
 import { Client } from './client';
-import type { Session, Theme, Turn, WidgetConfig } from './contract';
+import type { Session, Turn, WidgetConfig } from './contract';
 import { Conversation, type ConversationListener } from './conversation';
-import { h } from './dom';
+import { button, h, icon } from './dom';
 import { Frame } from './frame';
-import { link, Panel, type Host } from './panel';
+import { Panel, type Host } from './panel';
 import type { Problem } from './problem';
+import { link } from './rich-text';
 import { wantedLocale, type Settings } from './settings';
-import { offlineStrings, Strings } from './strings';
+import { locale, speak, text } from './strings';
 import { Vault } from './vault';
 
 const TYPING_MS = 6000;
 const NOTICE_MS = 8000;
 
 /**
- * The widget on the page: brings together server, conversation and what is seen. Its public methods
- * are the commands of `babeldesk(command, ...args)`.
+ * The widget on the page: brings together server, conversation and what is seen. The commands of
+ * `babeldesk(command, ...args)` are methods of this class.
  */
 export class Widget implements Host, ConversationListener {
+  readonly #ending = new AbortController();
+  readonly #events = new EventTarget();
+  readonly #backoff = new Backoff();
+  readonly #timers: Record<string, ReturnType<typeof setTimeout>> = {};
   readonly #vault: Vault;
   readonly #client: Client;
   readonly #conversation: Conversation;
   readonly #frame: Frame;
-  readonly #backoff = new Backoff();
-  readonly #ending = new AbortController();
-  readonly #events = new EventTarget();
-  readonly #timers: Record<string, ReturnType<typeof setTimeout>> = {};
-  #strings: Strings;
   #config: WidgetConfig | undefined;
   #panel: Panel | undefined;
   #opened = false;
-  #hidden: boolean;
   #unread = 0;
-  #jwt = '';
+  #jwt: string | undefined;
   #typist: string | undefined;
   #notice = '';
 
   constructor(private readonly settings: Settings) {
-    const { site, server, consent, launcher } = settings;
     const { signal } = this.#ending;
-    this.#vault = new Vault(`babeldesk:${site}:`, consent !== 'required');
-    this.#client = new Client(server, () => this.#askForSession());
+    const wake = () => this.#wake();
+    this.#vault = new Vault(`babeldesk:${settings.site}:`, settings.consent !== 'required');
+    this.#client = new Client(settings.server, () => this.#askForSession());
     this.#conversation = new Conversation(this.#client, this.#vault, this);
-    this.#hidden = launcher === 'none';
-    this.#strings = offlineStrings(this.#locale);
-    this.#frame = new Frame(signal, () => this.toggle(), () => (this.#panel?.sheet.shown ? this.#panel.sheet.hide() : this.close()));
-    this.#look();
-    addEventListener('online', () => this.#wake(), { signal });
-    addEventListener('offline', () => this.changed(), { signal });
-    addEventListener('storage', () => this.#otherTab(), { signal });
-    // A page that comes back from the browser's cache has missed what happened meanwhile.
-    addEventListener('pageshow', ({ persisted }) => persisted && this.#otherTab(), { signal });
-    document.addEventListener('visibilitychange', () => this.#wake(), { signal });
+    speak(this.#locale);
+    this.#frame = new Frame(signal, () => this.toggle(), () => {
+      const { sheet } = this.#panel ?? {};
+      if (sheet?.shown) sheet.hide();
+      else this.close();
+    });
+    for (const name of ['online', 'offline', 'storage', 'pageshow']) addEventListener(name, wake, { signal });
+    document.addEventListener('visibilitychange', wake, { signal });
   }
 
   async start(): Promise<void> {
     document.documentElement.append(this.#frame.host);
+    this.#look();
     this.changed();
     await this.#connect();
     if (this.#vault.get('open') && !this.#frame.fullScreen) this.open(false);
@@ -65,7 +63,6 @@ export class Widget implements Host, ConversationListener {
     if (this.#opened) return;
     this.#opened = true;
     this.#vault.set('open', 1);
-    if (!this.#config) void this.#connect();
     this.#frame.show();
     this.#wake();
     this.#panel?.scroll.toEnd();
@@ -75,10 +72,10 @@ export class Widget implements Host, ConversationListener {
 
   close(): void {
     if (!this.#opened) return;
-    this.#opened = false;
-    this.#vault.set('open');
     const { host, dialog, launcher } = this.#frame;
     const focused = document.activeElement === host;
+    this.#opened = false;
+    this.#vault.set('open');
     dialog.close();
     this.changed();
     if (focused) launcher.focus();
@@ -90,63 +87,59 @@ export class Widget implements Host, ConversationListener {
     else this.open();
   }
 
-  show(): void {
-    this.#hidden = false;
+  show(launcher = ''): void {
+    this.settings.launcher = launcher;
     this.changed();
   }
 
   hide(): void {
-    this.#hidden = true;
-    this.changed();
+    this.show('none');
   }
 
-  send(text: string): Promise<void> {
+  send(words: string): Promise<void> {
+    const sent = this.#conversation.send(words, this.#locale);
     this.#panel?.sheet.hide();
-    this.#vault.set('config', this.#config);
-    const sent = this.#conversation.send(text, this.#locale);
     this.#panel?.scroll.toEnd();
-    this.#emit('send', { text });
+    this.#vault.set('config', this.#config);
+    this.#emit('send', { text: words });
     return sent;
   }
 
-  prefill(text: string): void {
-    this.draft(text);
-    this.#panel?.composer.fill(text);
+  prefill(words: string): void {
+    this.draft(words);
+    this.#panel?.composer.fill(words);
   }
 
   /** Proves who the visitor is, by a token that the shop's server made. */
-  async identify(jwt: string): Promise<void> {
+  identify(jwt: string): Promise<void> {
     this.#jwt = jwt;
-    try {
-      const { conversation_id } = await this.#client.open();
-      if (conversation_id && conversation_id !== this.#conversation.id) await this.#conversation.enter(conversation_id);
-    } catch (error) {
-      this.#jwt = '';
-      this.problem(error as Problem);
-    }
+    return this.attempt(
+      this.#client.open().then(async ({ conversation_id }) => conversation_id && this.#conversation.enter(conversation_id)),
+      () => (this.#jwt = undefined),
+    );
   }
 
   /** Forgets the visitor, on this page and in the browser's other tabs. */
   logout(): void {
-    this.#jwt = '';
-    this.#client.token = undefined;
+    this.#jwt = this.#client.token = undefined;
     this.#vault.clear();
     this.#conversation.leave();
     this.#panel?.composer.fill('');
   }
 
-  locale(locale: string): Promise<void> {
-    this.#vault.set('locale', locale);
+  locale(wanted: string): Promise<void> {
+    this.#vault.set('locale', wanted);
     return this.#connect();
   }
 
-  theme(theme: Theme): void {
-    this.#frame.look(theme);
+  theme(theme: Partial<Settings>): void {
+    Object.assign(this.settings, theme);
+    this.#look();
   }
 
   /** What the page knows now: the market that the visitor buys from. */
-  context({ market }: { market: string }): void {
-    this.settings.market = market;
+  context(context: Partial<Settings>): void {
+    Object.assign(this.settings, context);
     this.#client.token = undefined;
   }
 
@@ -169,24 +162,23 @@ export class Widget implements Host, ConversationListener {
     delete window.babeldesk;
   }
 
-  typing(name: string): void {
-    this.#typist = name;
-    this.#later('typing', TYPING_MS, () => (this.#typist = undefined));
+  get market(): string {
+    return this.settings.market;
   }
 
-  draft(text: string): void {
-    this.#vault.set('draft', text);
+  draft(words: string): void {
+    this.#vault.set('draft', words);
   }
 
-  async handoff(): Promise<void> {
-    await this.attempt(this.#conversation.handoff());
+  handoff(): Promise<void> {
     this.#emit('handoff');
+    return this.attempt(this.#conversation.handoff());
   }
 
   async erase(): Promise<void> {
     await this.#client.call('DELETE', '/me');
-    this.logout();
     this.#panel!.sheet.hide();
+    this.logout();
     this.#notify('erased');
   }
 
@@ -200,57 +192,81 @@ export class Widget implements Host, ConversationListener {
     return this.#vault.get('rated') === this.#conversation.id;
   }
 
-  get market(): string {
-    const { market } = this.settings;
-    return market && `&market=${market}`;
+  async attempt(work: Promise<unknown>, failed?: () => void): Promise<void> {
+    try {
+      await work;
+    } catch (problem) {
+      failed?.();
+      this.problem(problem as Problem);
+    }
+  }
+
+  changed(): void {
+    const { thread } = this.#conversation;
+    if (this.#opened && !document.hidden) this.#vault.set('read', Math.max(this.#read, thread.last));
+    const unread = thread.turns.filter(({ author, status, seq }) => author !== 'shopper' && status !== 'open' && seq > this.#read).length;
+    if (unread !== this.#unread) this.#emit('unread', (this.#unread = unread));
+    this.#frame.render(this.#opened, this.settings.launcher === 'none', unread);
+    this.#panel?.render(this.#notice, this.#typist);
+  }
+
+  completed({ id, author, text: words }: Turn): void {
+    if (author === 'shopper') return;
+    this.#typist = undefined;
+    this.#panel?.say(words);
+    this.#panel?.scroll.arrived();
+    this.#emit('message', { id, author, text: words });
+  }
+
+  typing(name: string): void {
+    this.#typist = name;
+    this.#later('typing', TYPING_MS, () => (this.#typist = undefined));
+  }
+
+  problem({ status, code, message }: Problem): void {
+    this.#notify('sorry', status ? message : '');
+    this.#emit('error', { code, detail: message });
   }
 
   get #locale(): string {
     return wantedLocale(this.#vault.get('locale') ?? this.settings.locale);
   }
 
+  /** The number of the last event that the visitor has seen. */
+  get #read(): number {
+    return this.#vault.get('read') ?? 0;
+  }
+
   /** Fetches the configuration; a visitor who is known goes on with her conversation. */
   async #connect(): Promise<void> {
-    clearTimeout(this.#timers.connect);
     try {
-      if (this.#vault.get('secret')) {
-        const { config, conversation_id } = await this.#client.open();
-        this.#configure(config);
-        if (conversation_id) await this.#conversation.enter(conversation_id);
-      } else {
-        const response = await this.#client.send('GET', `/widget-config?site=${this.settings.site}&locale=${this.#locale}`);
-        this.#configure(await response.json());
-      }
+      const response = await this.#client.send('GET', `/widget-config?site=${this.settings.site}&locale=${this.#locale}`);
+      this.#configure(await response.json());
       this.#backoff.reset();
-      void this.#conversation.outbox.flush();
-    } catch (error) {
+      this.#wake();
+    } catch (problem) {
       const known = this.#config ?? this.#vault.get<WidgetConfig>('config');
       if (known) this.#configure(known);
       else this.#fallBack();
-      this.#later('connect', this.#backoff.next((error as Problem).retryAfter), () => this.#connect());
+      this.#later('connect', this.#backoff.next((problem as Problem).retryAfter), () => this.#connect());
     }
   }
 
   async #askForSession(): Promise<Session> {
     const { site, market } = this.settings;
-    const secret = this.#vault.get<string>('secret');
-    const body = {
-      site,
-      locale: this.#locale,
-      market: market || undefined,
-      // Without its query, which may say more than the chat has to know.
-      page: location.origin + location.pathname,
-      visitor_secret: secret,
-      jwt: this.#jwt || undefined,
-    };
+    const visitor_secret = this.#vault.get<string>('secret');
     try {
-      const session = (await (await this.#client.send('POST', '/session', { body })).json()) as Session;
-      this.#vault.set('secret', session.visitor_secret ?? secret);
+      const response = await this.#client.send('POST', '/session', {
+        // The page without its query, which may say more than the chat has to know.
+        body: { site, locale: this.#locale, market: market || undefined, page: location.origin + location.pathname, visitor_secret, jwt: this.#jwt },
+      });
+      const session = (await response.json()) as Session;
+      this.#vault.set('secret', session.visitor_secret ?? visitor_secret);
       return session;
-    } catch (error) {
+    } catch (problem) {
       // A secret that the server no longer knows: the next try is a new visitor's.
-      if (!this.#jwt && /40[134]/.test(`${(error as Problem).status}`)) this.#vault.set('secret');
-      throw error;
+      if (!this.#jwt && /40[134]/.test(`${(problem as Problem).status}`)) this.#vault.set('secret');
+      throw problem;
     }
   }
 
@@ -259,10 +275,9 @@ export class Widget implements Host, ConversationListener {
     const focused = document.activeElement === this.#frame.host;
     const wanted = this.#locale;
     this.#config = config;
-    this.#strings = new Strings(wanted.startsWith(config.locale) ? wanted : config.locale, config.strings);
-    this.#panel = new Panel(config, this.#strings, this.#conversation, this);
+    speak(wanted.startsWith(config.locale) ? wanted : config.locale, config.strings);
+    this.#panel = new Panel(config, this.#conversation, this);
     this.#frame.dialog.replaceChildren(this.#panel.element);
-    if (this.#opened) this.#frame.show();
     this.#look();
     this.changed();
     this.#panel.composer.fill(this.#vault.get('draft') ?? '');
@@ -271,61 +286,24 @@ export class Widget implements Host, ConversationListener {
 
   /** The server cannot be reached and never was: how else to reach the shop. */
   #fallBack(): void {
-    const { text } = this.#strings;
     const { contact } = this.settings;
     this.#frame.dialog.replaceChildren(
-      h('div.lost', h('p', { id: 'name', role: 'status' }, text('unreachable')), link(contact, contact.replace(/^\w+:\/*/, ''))),
+      h('div.lost', { role: 'status' }, h('p', { id: 'name' }, text('unreachable')), link(contact, contact.replace(/^\w+:\/*/, '')), button('icon', icon('close'), () => this.close(), { 'aria-label': text('close') })),
     );
   }
 
   #look(): void {
     const { accent, position, mode } = this.settings;
-    const { locale, text } = this.#strings;
-    this.#frame.look(this.#config?.theme ?? {});
-    this.#frame.look({ accent, position, mode });
-    this.#frame.speak(locale, this.#config?.direction ?? (locale === 'ar' ? 'rtl' : 'ltr'), text('log') || 'Chat');
-  }
-
-  changed(): void {
-    const { thread } = this.#conversation;
-    if (this.#opened && !document.hidden && thread.last > this.#read) this.#vault.set('read', thread.last);
-    const unread = thread.turns.filter(({ author, status, seq }) => author !== 'shopper' && status !== 'open' && seq > this.#read).length;
-    if (unread !== this.#unread) this.#emit('unread', (this.#unread = unread));
-    this.#frame.render(this.#opened, this.#hidden, unread, this.#strings);
-    this.#panel?.render(this.#notice, this.#typist);
-  }
-
-  /** The number of the last event that the visitor has seen. */
-  get #read(): number {
-    return this.#vault.get('read') ?? 0;
-  }
-
-  completed({ id, author, text }: Turn): void {
-    if (author === 'shopper') return;
-    this.#typist = undefined;
-    if (this.#opened) this.#panel?.say(text);
-    this.#emit('message', { id, author, text });
+    const { theme = {}, direction } = this.#config ?? {};
+    this.#frame.look(direction ?? (/^ar/.test(locale) ? 'rtl' : 'ltr'), accent || theme.accent!, position || theme.position!, mode || theme.mode!);
   }
 
   #emit(name: string, detail?: unknown): void {
     this.#events.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
-  async attempt(work: Promise<unknown>): Promise<void> {
-    try {
-      await work;
-    } catch (error) {
-      this.problem(error as Problem);
-    }
-  }
-
-  problem({ status, code, message }: Problem): void {
-    this.#notify('sorry', status ? message : '');
-    this.#emit('error', { code, detail: message });
-  }
-
   #notify(key: string, detail = ''): void {
-    this.#notice = detail || this.#strings.text(key);
+    this.#notice = detail || text(key);
     this.#later('notice', NOTICE_MS, () => (this.#notice = ''));
     this.changed();
   }
@@ -333,26 +311,22 @@ export class Widget implements Host, ConversationListener {
   #later(name: string, ms: number, work: () => unknown): void {
     clearTimeout(this.#timers[name]);
     this.#timers[name] = setTimeout(() => {
-      void work();
+      work();
       this.changed();
     }, ms);
   }
 
-  /** A tab that nobody looks at needs no connection, of which a browser has few for each server. */
+  /** Back on the page or on the network; another tab may have written to storage meanwhile. */
   #wake(): void {
     const { stream, outbox, id } = this.#conversation;
-    if (document.hidden && !this.#opened) stream.stop();
+    const known = this.#vault.get<string>('conversation');
+    if (known && known !== id) void this.attempt(this.#conversation.enter(known));
+    else if (id && !known) this.#conversation.leave();
+    // A tab that nobody looks at needs no connection, of which a browser has few for each server.
+    else if (document.hidden && !this.#opened) stream.stop();
     else if (id) stream.start();
     void outbox.flush();
+    if (!this.#config && this.#opened) void this.#connect();
     this.changed();
-  }
-
-  /** Storage may have another visitor now, or news of the same one. */
-  #otherTab(): void {
-    const id = this.#vault.get<string>('conversation');
-    if (id === this.#conversation.id) this.#wake();
-    else if (id) void this.attempt(this.#conversation.enter(id));
-    else if (!this.#vault.get('secret')) this.logout();
-    else this.#conversation.leave();
   }
 }

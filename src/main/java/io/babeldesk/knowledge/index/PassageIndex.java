@@ -101,7 +101,7 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
         for (Translation translation : edition.translations()) {
             String key = translation.article() + "/" + translation.language();
             present.add(key);
-            String fingerprint = translation.revision() + translation.tags();
+            String fingerprint = translation.revision() + translation.tags() + translation.questions();
             if (fingerprint.equals(indexed.get(key))) {
                 continue;
             }
