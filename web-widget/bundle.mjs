@@ -7,7 +7,7 @@ export const root = fileURLToPath(new URL('.', import.meta.url));
 
 // The sentences that must be there when the server is not. They are taken from the string files, so
 // that no text is written twice.
-const OFFLINE_KEYS = ['close', 'unreachable'];
+const OFFLINE_KEYS = ['unreachable'];
 
 async function offlineStrings() {
   const table = {};

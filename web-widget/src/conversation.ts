@@ -103,6 +103,12 @@ export class Conversation implements Carrier, StreamSource {
 
   async score(score: number): Promise<void> {
     await this.client.call('PUT', this.#path('/csat'), { body: { score } });
+    this.vault.set('rated', this.id);
+    this.changed();
+  }
+
+  get rated(): boolean {
+    return this.vault.get('rated') === this.id;
   }
 
   async transcript(): Promise<string> {

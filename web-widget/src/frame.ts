@@ -48,7 +48,7 @@ export class Frame {
   show(): void {
     const { dialog } = this;
     dialog.close();
-    if (this.fullScreen) dialog.showModal();
+    if (this.fullScreen && dialog.querySelector('.inside')) dialog.showModal();
     else dialog.show();
   }
 

@@ -16,11 +16,10 @@ export interface Host {
   close(): void;
   locale(code: string): Promise<void>;
   draft(text: string): void;
-  handoff(): Promise<void>;
-  erase(): Promise<void>;
-  score(score: number): Promise<void>;
-  /** Whether this conversation was rated. */
-  rated(): boolean;
+  logout(): void;
+  emit(event: string): void;
+  /** Says a text in passing. */
+  notify(key: string): void;
   /** Waits for it, and tells the shopper if it fails. */
   attempt(work: Promise<unknown>): Promise<void>;
 }
@@ -89,7 +88,7 @@ export class Panel implements LogActions {
     const progress = waiting
       ? text(phase === 'retrieval' ? 'searching' : 'writing')
       : typist !== undefined && text('typing', { name: typist || text('team') });
-    const rate = (over || ratingAsked) && !this.host.rated();
+    const rate = (over || ratingAsked) && !this.conversation.rated;
     const drawn = JSON.stringify([progress, open?.id, suggestions, over, rate, info]);
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
@@ -142,7 +141,7 @@ export class Panel implements LogActions {
   }
 
   #star(score: number): Node {
-    return button('icon', '★', () => this.host.attempt(this.host.score(score)), { 'aria-label': text('stars', { score: number(score) }) });
+    return button('icon', '★', () => this.host.attempt(this.conversation.score(score)), { 'aria-label': text('stars', { score: number(score) }) });
   }
 
   #queued(): string {
@@ -157,7 +156,10 @@ export class Panel implements LogActions {
     const { contact = {}, hours, features } = this.config;
     const { email = '', phone = '', url } = contact;
     this.sheet.hide();
-    if (features?.handoff !== false) await this.host.handoff();
+    if (features?.handoff !== false) {
+      this.host.emit('handoff');
+      await this.host.attempt(this.conversation.handoff());
+    }
     if (/queued|open/.test(`${this.conversation.thread.info.state}`)) return;
     const ways = [link(`mailto:${email}`, email), link(`tel:${phone}`, phone), link(url, `${url}`), `${hours?.text}`];
     this.sheet.show(text('contact'), ...ways.map((way) => h('p.row', way)));
@@ -176,9 +178,16 @@ export class Panel implements LogActions {
       h('div.row', text('language'), select),
       conversation.id && row('transcript', () => this.#download()),
       conversation.id && row('end', async () => (sheet.hide(), conversation.end())),
-      conversation.id && h('details.row', h('summary', text('erase')), h('p', text('sure')), button('plain.bad', text('all'), () => host.attempt(host.erase()))),
+      conversation.id && h('details.row', h('summary', text('erase')), h('p', text('sure')), button('plain.bad', text('all'), () => host.attempt(this.#erase()))),
       h('p.row', link(config.privacy_url, text('privacy'))),
     );
+  }
+
+  async #erase(): Promise<void> {
+    await this.conversation.client.call('DELETE', '/me');
+    this.sheet.hide();
+    this.host.logout();
+    this.host.notify('erased');
   }
 
   async #download(): Promise<void> {

@@ -2,7 +2,7 @@ import { Backoff } from './backoff';
 import { Client } from './client';
 import type { Session, Turn, WidgetConfig } from './contract';
 import { Conversation, type ConversationListener } from './conversation';
-import { button, h, icon } from './dom';
+import { h } from './dom';
 import { Frame } from './frame';
 import { Panel, type Host } from './panel';
 import type { Problem } from './problem';
@@ -67,7 +67,7 @@ export class Widget implements Host, ConversationListener {
     this.#wake();
     this.#panel?.scroll.toEnd();
     if (focus) this.#panel?.composer.input.focus();
-    this.#emit('open');
+    this.emit('open');
   }
 
   close(): void {
@@ -79,7 +79,7 @@ export class Widget implements Host, ConversationListener {
     dialog.close();
     this.changed();
     if (focused) launcher.focus();
-    this.#emit('close');
+    this.emit('close');
   }
 
   toggle(): void {
@@ -101,7 +101,7 @@ export class Widget implements Host, ConversationListener {
     this.#panel?.sheet.hide();
     this.#panel?.scroll.toEnd();
     this.#vault.set('config', this.#config);
-    this.#emit('send', { text: words });
+    this.emit('send', { text: words });
     return sent;
   }
 
@@ -170,28 +170,6 @@ export class Widget implements Host, ConversationListener {
     this.#vault.set('draft', words);
   }
 
-  handoff(): Promise<void> {
-    this.#emit('handoff');
-    return this.attempt(this.#conversation.handoff());
-  }
-
-  async erase(): Promise<void> {
-    await this.#client.call('DELETE', '/me');
-    this.#panel!.sheet.hide();
-    this.logout();
-    this.#notify('erased');
-  }
-
-  async score(score: number): Promise<void> {
-    await this.#conversation.score(score);
-    this.#vault.set('rated', this.#conversation.id);
-    this.#notify('thanks');
-  }
-
-  rated(): boolean {
-    return this.#vault.get('rated') === this.#conversation.id;
-  }
-
   async attempt(work: Promise<unknown>, failed?: () => void): Promise<void> {
     try {
       await work;
@@ -205,7 +183,7 @@ export class Widget implements Host, ConversationListener {
     const { thread } = this.#conversation;
     if (this.#opened && !document.hidden) this.#vault.set('read', Math.max(this.#read, thread.last));
     const unread = thread.turns.filter(({ author, status, seq }) => author !== 'shopper' && status !== 'open' && seq > this.#read).length;
-    if (unread !== this.#unread) this.#emit('unread', (this.#unread = unread));
+    if (unread !== this.#unread) this.emit('unread', (this.#unread = unread));
     this.#frame.render(this.#opened, this.settings.launcher === 'none', unread);
     this.#panel?.render(this.#notice, this.#typist);
   }
@@ -215,7 +193,7 @@ export class Widget implements Host, ConversationListener {
     this.#typist = undefined;
     this.#panel?.say(words);
     this.#panel?.scroll.arrived();
-    this.#emit('message', { id, author, text: words });
+    this.emit('message', { id, author, text: words });
   }
 
   typing(name: string): void {
@@ -224,8 +202,8 @@ export class Widget implements Host, ConversationListener {
   }
 
   problem({ status, code, message }: Problem): void {
-    this.#notify('sorry', status ? message : '');
-    this.#emit('error', { code, detail: message });
+    this.notify('sorry', status ? message : '');
+    this.emit('error', { code, detail: message });
   }
 
   get #locale(): string {
@@ -278,6 +256,7 @@ export class Widget implements Host, ConversationListener {
     speak(wanted.startsWith(config.locale) ? wanted : config.locale, config.strings);
     this.#panel = new Panel(config, this.#conversation, this);
     this.#frame.dialog.replaceChildren(this.#panel.element);
+    if (this.#opened) this.#frame.show();
     this.#look();
     this.changed();
     this.#panel.composer.fill(this.#vault.get('draft') ?? '');
@@ -288,7 +267,7 @@ export class Widget implements Host, ConversationListener {
   #fallBack(): void {
     const { contact } = this.settings;
     this.#frame.dialog.replaceChildren(
-      h('div.lost', { role: 'status' }, h('p', { id: 'name' }, text('unreachable')), link(contact, contact.replace(/^\w+:\/*/, '')), button('icon', icon('close'), () => this.close(), { 'aria-label': text('close') })),
+      h('div.lost', { role: 'status' }, h('p', { id: 'name' }, text('unreachable')), link(contact, contact.replace(/^\w+:\/*/, ''))),
     );
   }
 
@@ -298,11 +277,12 @@ export class Widget implements Host, ConversationListener {
     this.#frame.look(direction ?? (/^ar/.test(locale) ? 'rtl' : 'ltr'), accent || theme.accent!, position || theme.position!, mode || theme.mode!);
   }
 
-  #emit(name: string, detail?: unknown): void {
+  emit(name: string, detail?: unknown): void {
     this.#events.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
-  #notify(key: string, detail = ''): void {
+  /** Says something in passing: a text of ours, or one that the server sent. */
+  notify(key: string, detail = ''): void {
     this.#notice = detail || text(key);
     this.#later('notice', NOTICE_MS, () => (this.#notice = ''));
     this.changed();
