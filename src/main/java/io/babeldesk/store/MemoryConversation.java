@@ -172,7 +172,7 @@ final class MemoryConversation {
 
     int forgetKeysBefore(Instant before) {
         int all = keys.size();
-        keys.values().removeIf(key -> key.at().isBefore(before));
+        keys.values().removeIf(key -> key.at().isBefore(before.truncatedTo(MILLIS)));
         return all - keys.size();
     }
 

@@ -1,0 +1,133 @@
+package io.babeldesk.store;
+
+import static io.babeldesk.store.JsonText.array;
+import static io.babeldesk.store.JsonText.field;
+import static io.babeldesk.store.JsonText.list;
+import static io.babeldesk.store.JsonText.object;
+import static io.babeldesk.store.JsonText.optional;
+import static io.babeldesk.store.JsonText.string;
+import static io.babeldesk.store.JsonText.strings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Market;
+import io.babeldesk.conversation.ReplyKind;
+import io.babeldesk.conversation.ReplyMode;
+import io.babeldesk.conversation.Source;
+import io.babeldesk.conversation.Suggestion;
+import io.babeldesk.conversation.Turn;
+import io.babeldesk.language.Language;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns as JSON: {@code {"author":"shopper","id":"trn_…","seq":1,…}}. Stateless. */
+final class JsonTurns {
+
+    private JsonTurns() {}
+
+    static JsonNode of(Turn turn) {
+        ObjectNode json = object().put("author", author(turn))
+                .put("id", turn.id())
+                .put("seq", turn.seq())
+                .put("created_at", turn.createdAt().toEpochMilli());
+        switch (turn) {
+            case Turn.OfShopper said -> {
+                json.put("text", said.text()).put("language", said.language().code());
+                said.locale().ifPresent(locale -> json.put("locale", locale));
+            }
+            case Turn.OfAssistant said -> {
+                json.set("reply", of(said.reply()));
+                json.set("reply_to", strings(said.replyTo()));
+                said.helpful().ifPresent(helpful -> json.put("helpful", helpful));
+            }
+            case Turn.OfSystem said ->
+                json.put("text", said.text()).put("language", said.language().code());
+        }
+        return json;
+    }
+
+    static Turn read(JsonNode json) {
+        String author = string(json, "author");
+        String id = string(json, "id");
+        long seq = field(json, "seq").longValue();
+        Instant at = Instant.ofEpochMilli(field(json, "created_at").longValue());
+        return switch (author) {
+            case "shopper" ->
+                new Turn.OfShopper(id, seq, string(json, "text"), language(json), optional(json, "locale"), at);
+            case "assistant" ->
+                new Turn.OfAssistant(
+                        id,
+                        seq,
+                        reply(field(json, "reply")),
+                        list(field(json, "reply_to"), JsonNode::textValue),
+                        Optional.ofNullable(json.get("helpful")).map(JsonNode::booleanValue),
+                        at);
+            case "system" -> new Turn.OfSystem(id, seq, string(json, "text"), language(json), at);
+            default -> throw JsonText.unknown("author", author);
+        };
+    }
+
+    private static String author(Turn turn) {
+        return switch (turn) {
+            case Turn.OfShopper _ -> "shopper";
+            case Turn.OfAssistant _ -> "assistant";
+            case Turn.OfSystem _ -> "system";
+        };
+    }
+
+    private static JsonNode of(AssistantReply reply) {
+        ObjectNode json = object().put("kind", reply.kind().name())
+                .put("language", reply.language().code())
+                .put("confidence", reply.confidence())
+                .put("mode", reply.mode().name());
+        reply.market().ifPresent(market -> json.put("market", market.code()));
+        json.set("blocks", JsonBlocks.of(reply.blocks()));
+        json.set("sources", sources(reply.sources()));
+        json.set(
+                "suggestions",
+                array(
+                        reply.suggestions(),
+                        suggestion ->
+                                object().put("label", suggestion.label()).put("question", suggestion.question())));
+        return json;
+    }
+
+    private static AssistantReply reply(JsonNode json) {
+        return new AssistantReply(
+                ReplyKind.valueOf(string(json, "kind")),
+                language(json),
+                optional(json, "market").map(Market::new),
+                field(json, "confidence").doubleValue(),
+                JsonBlocks.read(field(json, "blocks")),
+                readSources(field(json, "sources")),
+                list(field(json, "suggestions"), one -> new Suggestion(string(one, "label"), string(one, "question"))),
+                ReplyMode.valueOf(string(json, "mode")));
+    }
+
+    static JsonNode sources(List<Source> sources) {
+        return array(
+                sources,
+                source -> object().put("article", source.article())
+                        .put("language", source.language().code())
+                        .put("title", source.title())
+                        .put("heading", source.heading())
+                        .put("score", source.score()));
+    }
+
+    static List<Source> readSources(JsonNode json) {
+        return list(
+                json,
+                source -> new Source(
+                        string(source, "article"),
+                        language(source),
+                        string(source, "title"),
+                        string(source, "heading"),
+                        field(source, "score").doubleValue()));
+    }
+
+    private static Language language(JsonNode json) {
+        return new Language(string(json, "language"));
+    }
+}

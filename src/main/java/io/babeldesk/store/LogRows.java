@@ -1,0 +1,147 @@
+package io.babeldesk.store;
+
+import io.babeldesk.conversation.Conversations.Page;
+import io.babeldesk.conversation.Event;
+import io.babeldesk.conversation.Event.Visibility;
+import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.Turn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** What was said and what happened: turns, events, and how replies came about. */
+record LogRows(Handle handle) {
+
+    /** The next position in the store. Whoever has one commits before the next is given out. */
+    long nextPosition() {
+        return handle.createQuery("UPDATE newest_event SET position = position + 1 RETURNING position")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    void add(Event event) {
+        handle.createUpdate("""
+                        INSERT INTO event (position, conversation, seq, visibility, type, payload, at)
+                        VALUES (:position, :conversation, :seq, :visibility, :type, :payload, :at)
+                        """)
+                .bind("position", event.position())
+                .bind("conversation", event.conversation())
+                .bind("seq", event.seq())
+                .bind("visibility", event.visibility().name())
+                .bind("type", JsonEvents.type(event.body()))
+                .bind("payload", JsonEvents.payload(event.body()))
+                .bind("at", event.at().toEpochMilli())
+                .execute();
+    }
+
+    List<Event> eventsAfter(String conversation, long seq, int limit) {
+        return handle.createQuery("""
+                        SELECT position, conversation, seq, visibility, type, payload, at FROM event
+                        WHERE conversation = :conversation AND seq > :seq ORDER BY seq LIMIT :limit
+                        """)
+                .bind("conversation", conversation)
+                .bind("seq", seq)
+                .bind("limit", limit)
+                .map((row, _) -> new Event(
+                        row.getLong("position"),
+                        row.getString("conversation"),
+                        row.getLong("seq"),
+                        Visibility.valueOf(row.getString("visibility")),
+                        JsonEvents.read(row.getString("type"), row.getString("payload")),
+                        Instant.ofEpochMilli(row.getLong("at"))))
+                .list();
+    }
+
+    void replaceBody(Event event, Event.Body body) {
+        handle.createUpdate("UPDATE event SET payload = :payload WHERE position = :position")
+                .bind("payload", JsonEvents.payload(body))
+                .bind("position", event.position())
+                .execute();
+    }
+
+    void add(String conversation, Turn turn) {
+        handle.createUpdate(
+                        "INSERT INTO turn (id, conversation, seq, payload) VALUES (:id, :conversation, :seq, :payload)")
+                .bind("id", turn.id())
+                .bind("conversation", conversation)
+                .bind("seq", turn.seq())
+                .bind("payload", JsonText.of(JsonTurns.of(turn)))
+                .execute();
+    }
+
+    void replace(Turn turn) {
+        handle.createUpdate("UPDATE turn SET payload = :payload WHERE id = :id")
+                .bind("payload", JsonText.of(JsonTurns.of(turn)))
+                .bind("id", turn.id())
+                .execute();
+    }
+
+    Optional<Turn> turn(String id) {
+        return handle.createQuery("SELECT payload FROM turn WHERE id = :id")
+                .bind("id", id)
+                .map((row, _) -> turnIn(row.getString("payload")))
+                .findOne();
+    }
+
+    List<Turn> turns(String conversation, Page page) {
+        boolean forward = page.after().isPresent();
+        List<Turn> found = turns(
+                conversation,
+                page.after().orElse(0L),
+                page.before().orElse(Long.MAX_VALUE),
+                forward ? "ASC" : "DESC",
+                page.limit());
+        return forward ? found : found.reversed();
+    }
+
+    List<Turn> turns(String conversation) {
+        return turns(conversation, 0, Long.MAX_VALUE, "ASC", Integer.MAX_VALUE);
+    }
+
+    Optional<Turn.OfAssistant> replyTo(String shopperTurn) {
+        return handle.createQuery("SELECT r.payload FROM turn t JOIN turn r ON r.id = t.settled_by WHERE t.id = :turn")
+                .bind("turn", shopperTurn)
+                .map((row, _) -> (Turn.OfAssistant) turnIn(row.getString("payload")))
+                .findOne();
+    }
+
+    void addProvenance(String turn, Provenance provenance) {
+        handle.createUpdate("INSERT INTO provenance (turn, payload) VALUES (:turn, :payload)")
+                .bind("turn", turn)
+                .bind("payload", JsonProvenance.of(provenance))
+                .execute();
+    }
+
+    Optional<Provenance> provenance(String turn) {
+        return handle.createQuery("SELECT payload FROM provenance WHERE turn = :turn")
+                .bind("turn", turn)
+                .map((row, _) -> JsonProvenance.read(row.getString("payload")))
+                .findOne();
+    }
+
+    void forgetProvenances(String conversation) {
+        handle.createUpdate(
+                        "DELETE FROM provenance WHERE turn IN (SELECT id FROM turn WHERE conversation = :conversation)")
+                .bind("conversation", conversation)
+                .execute();
+    }
+
+    private List<Turn> turns(String conversation, long after, long before, String direction, int limit) {
+        return handle.createQuery("""
+                        SELECT payload FROM turn
+                        WHERE conversation = :conversation AND seq > :after AND seq < :before
+                        ORDER BY seq %s LIMIT :limit
+                        """.formatted(direction))
+                .bind("conversation", conversation)
+                .bind("after", after)
+                .bind("before", before)
+                .bind("limit", limit)
+                .map((row, _) -> turnIn(row.getString("payload")))
+                .list();
+    }
+
+    private static Turn turnIn(String payload) {
+        return JsonTurns.read(JsonText.read(payload));
+    }
+}

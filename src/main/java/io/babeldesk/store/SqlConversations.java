@@ -1,0 +1,221 @@
+package io.babeldesk.store;
+
+import static java.time.temporal.ChronoUnit.MILLIS;
+
+import io.babeldesk.conversation.Conversation;
+import io.babeldesk.conversation.ConversationState;
+import io.babeldesk.conversation.Conversations;
+import io.babeldesk.conversation.Event;
+import io.babeldesk.conversation.Market;
+import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.Shopper;
+import io.babeldesk.conversation.Turn;
+import io.babeldesk.language.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Conversations in a database, in the SQL that SQLite and PostgreSQL share. */
+final class SqlConversations implements Conversations {
+
+    private final Ids ids = new Ids();
+    private final Transactions database;
+
+    SqlConversations(Transactions database) {
+        this.database = database;
+    }
+
+    @Override
+    public Shopper admit(String secretHash, Instant now) {
+        String id = ids.next(Ids.SHOPPER, now);
+        return database.write(handle -> {
+            ShopperRows shoppers = new ShopperRows(handle);
+            shoppers.add(id, secretHash, now);
+            return shoppers.bySecret(secretHash).orElseThrow();
+        });
+    }
+
+    @Override
+    public Optional<Shopper> shopper(String id) {
+        return database.read(handle -> new ShopperRows(handle).byId(id));
+    }
+
+    @Override
+    public Optional<Shopper> shopperBySecret(String secretHash) {
+        return database.read(handle -> new ShopperRows(handle).bySecret(secretHash));
+    }
+
+    @Override
+    public Conversation open(String shopper, Language language, Optional<Market> market, Instant now) {
+        Instant at = now.truncatedTo(MILLIS);
+        String id = ids.next(Ids.CONVERSATION, now);
+        Conversation opened =
+                new Conversation(id, shopper, 1, ConversationState.ASSISTANT, language, market, 0, at, at);
+        return database.write(handle -> {
+            if (new ShopperRows(handle).byId(shopper).isEmpty()) {
+                throw Unknown.shopper(shopper);
+            }
+            new ConversationRows(handle).add(opened);
+            return opened;
+        });
+    }
+
+    @Override
+    public Optional<Conversation> find(String conversation) {
+        return database.read(handle -> new ConversationRows(handle).find(conversation));
+    }
+
+    @Override
+    public List<Conversation> ofShopper(String shopper) {
+        return database.read(handle -> new ConversationRows(handle).ofShopper(shopper));
+    }
+
+    @Override
+    public Receipt receive(Message message) {
+        String turn = ids.next(Ids.TURN, message.at());
+        return database.write(handle -> StoredConversation.lock(handle, message.conversation())
+                .map(conversation -> conversation.receive(message, turn))
+                .orElseGet(Receipt.NoSuchConversation::new));
+    }
+
+    @Override
+    public List<Turn> turns(String conversation, Page page) {
+        return database.read(handle -> new LogRows(handle).turns(conversation, page));
+    }
+
+    @Override
+    public Optional<Turn> turn(String turn) {
+        return database.read(handle -> new LogRows(handle).turn(turn));
+    }
+
+    @Override
+    public Optional<Conversation> conversationOf(String turn) {
+        return database.read(handle -> new ConversationRows(handle).ofTurn(turn));
+    }
+
+    @Override
+    public List<Event> eventsAfter(String conversation, long seq, int limit) {
+        return database.read(handle -> new LogRows(handle).eventsAfter(conversation, seq, limit));
+    }
+
+    @Override
+    public Optional<Turn.OfAssistant> replyTo(String shopperTurn) {
+        return database.read(handle -> new LogRows(handle).replyTo(shopperTurn));
+    }
+
+    @Override
+    public Optional<Provenance> provenance(String turn) {
+        return database.read(handle -> new LogRows(handle).provenance(turn));
+    }
+
+    @Override
+    public Optional<Lease> lease(String instance, Duration length, Instant now) {
+        return database.write(handle -> {
+            DebtRows debts = new DebtRows(handle);
+            return debts.longestWaiting(now.toEpochMilli()).flatMap(conversation -> {
+                String replyTurn = Ids.replyTo(debts.ids(conversation).getFirst());
+                return new LeaseRows(handle).take(conversation, replyTurn, instance, now.plus(length), now);
+            });
+        });
+    }
+
+    @Override
+    public List<Turn.OfShopper> owed(String conversation) {
+        return database.read(handle -> new DebtRows(handle).turns(conversation));
+    }
+
+    @Override
+    public boolean extend(Lease lease, Instant until) {
+        return database.write(handle -> new LeaseRows(handle).extend(lease, until));
+    }
+
+    @Override
+    public boolean start(Lease lease, Instant now) {
+        return database.write(handle -> StoredConversation.lock(handle, lease.conversation())
+                .map(conversation -> conversation.start(lease, now))
+                .orElse(false));
+    }
+
+    @Override
+    public Settlement settle(Lease lease, Settling settling, Instant now) {
+        return database.write(handle -> StoredConversation.lock(handle, lease.conversation())
+                .map(conversation -> conversation.settle(lease, settling, now))
+                .orElse(Settlement.LOST));
+    }
+
+    @Override
+    public void release(Lease lease) {
+        database.write(handle -> {
+            new LeaseRows(handle).release(lease);
+            return lease;
+        });
+    }
+
+    @Override
+    public void releaseAll() {
+        database.write(handle -> {
+            new LeaseRows(handle).endAll();
+            return true;
+        });
+    }
+
+    @Override
+    public long debts() {
+        return database.read(handle -> new DebtRows(handle).count());
+    }
+
+    @Override
+    public boolean rate(String turn, boolean helpful, Instant now) {
+        return database.write(handle -> new ConversationRows(handle)
+                .ofTurn(turn)
+                .flatMap(found -> StoredConversation.lock(handle, found.id()))
+                .map(conversation -> conversation.rate(turn, helpful, now))
+                .orElse(false));
+    }
+
+    @Override
+    public void score(String conversation, int score, Optional<String> comment, Instant now) {
+        Score given = new Score(score, comment, now.truncatedTo(MILLIS));
+        Score withoutWords = new Score(score, Optional.empty(), given.at());
+        database.write(handle -> {
+            Conversation found = new ConversationRows(handle)
+                    .lock(conversation)
+                    .orElseThrow(() -> Unknown.conversation(conversation));
+            boolean known = new ShopperRows(handle).byId(found.shopper()).isPresent();
+            new ScoreRows(handle).put(conversation, known ? given : withoutWords);
+            return found;
+        });
+    }
+
+    @Override
+    public Optional<Score> scoreOf(String conversation) {
+        return database.read(handle -> new ScoreRows(handle).of(conversation));
+    }
+
+    @Override
+    public boolean change(String conversation, long version, ConversationState to, Instant now) {
+        return database.write(handle -> StoredConversation.lock(handle, conversation)
+                .map(found -> found.change(version, to, now))
+                .orElse(false));
+    }
+
+    @Override
+    public void erase(String shopper, Instant now) {
+        database.write(handle -> {
+            boolean known = new ShopperRows(handle).erase(shopper, now);
+            if (known) {
+                new ConversationRows(handle)
+                        .ofShopper(shopper).reversed().stream()
+                                .flatMap(found -> StoredConversation.lock(handle, found.id()).stream())
+                                .forEach(conversation -> conversation.erase(now));
+            }
+            return known;
+        });
+    }
+
+    @Override
+    public int forgetKeysBefore(Instant before) {
+        return database.write(handle -> new KeyRows(handle).forgetBefore(before));
+    }
+}

@@ -1,0 +1,79 @@
+package io.babeldesk.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+
+/**
+ * Transactions on SQLite: one thread writes, a few read beside it. They are platform threads of their own, because a
+ * virtual thread that waits in SQLite's native code keeps its carrier, and with it unrelated threads, for seconds.
+ */
+final class SqliteTransactions implements Transactions {
+
+    private static final int READERS = 4;
+
+    private final SqliteWriter writer;
+    private final HikariDataSource connections;
+    private final Jdbi reading;
+    private final ExecutorService readers = Executors.newFixedThreadPool(
+            READERS, Thread.ofPlatform().name("store-reader-", 0).factory());
+
+    private SqliteTransactions(SqliteWriter writer, HikariDataSource connections) {
+        this.writer = writer;
+        this.connections = connections;
+        this.reading = jdbi(connections);
+    }
+
+    static SqliteTransactions on(SqliteFile file) {
+        SqliteWriter writer = new SqliteWriter(jdbi(file.forWriting()));
+        writer.start();
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("store-reading");
+        config.setDataSource(file.forReading());
+        config.setConnectionInitSql("PRAGMA query_only = on");
+        config.setMaximumPoolSize(READERS);
+        return new SqliteTransactions(writer, new HikariDataSource(config));
+    }
+
+    @Override
+    public <T> T read(Function<Handle, T> work) {
+        try {
+            return CompletableFuture.supplyAsync(() -> reading.withHandle(work::apply), readers)
+                    .join();
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case RuntimeException broken -> throw broken;
+                case Error broken -> throw broken;
+                case null, default -> throw e;
+            }
+        }
+    }
+
+    @Override
+    public <T> T write(Function<Handle, T> work) {
+        return writer.write(work);
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        connections.close();
+        writer.close();
+    }
+
+    private static Jdbi jdbi(DataSource source) {
+        Jdbi jdbi = Jdbi.create(source);
+        // What is bound is what shoppers say: it must not get into logs by way of an exception's message.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        return jdbi;
+    }
+}
