@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -22,8 +24,11 @@ final class Pages {
             "woff2", "font/woff2",
             "yaml", "application/yaml; charset=utf-8");
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)+");
+    /** Made by the build, as best as it can be packed. */
+    private static final Map<String, String> PACKED = new TreeMap<>(Map.of("br", ".br", "gzip", ".gz"));
+
     private static final String SCRIPT = "/widget/v1.js";
-    private static final int HASH_LENGTH = 16;
+    private static final int HASH_LENGTH = 12;
 
     /** What a demo page may load: the service's own files, and no code from within the page. */
     static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -66,6 +71,16 @@ final class Pages {
     private void script(Context ctx, byte[] script) {
         ctx.header("Access-Control-Allow-Origin", "*");
         ctx.header("Cross-Origin-Resource-Policy", "cross-origin");
+        ctx.res().addHeader("Vary", "Accept-Encoding");
+        String accepted = Objects.requireNonNullElse(ctx.header("Accept-Encoding"), "");
+        for (Map.Entry<String, String> packing : PACKED.entrySet()) {
+            Optional<byte[]> packed = file(SCRIPT + packing.getValue());
+            if (accepted.contains(packing.getKey()) && packed.isPresent()) {
+                ctx.header("Content-Encoding", packing.getKey());
+                Etags.answer(ctx.disableCompression(), typeOf(SCRIPT), packed.get());
+                return;
+            }
+        }
         Etags.answer(ctx, typeOf(SCRIPT), script);
     }
 

@@ -19,6 +19,9 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 /** The HTTP server with all its routes. Every request runs on a virtual thread of its own. */
 public final class WebServer implements AutoCloseable {
 
+    /** Connections that are kept for a next request do not hold a stop back. */
+    private static final int IDLE_WHEN_STOPPING_MILLIS = 200;
+
     private final WebOptions options;
     private final LiveEvents liveEvents;
     private final Javalin javalin;
@@ -149,6 +152,7 @@ public final class WebServer implements AutoCloseable {
             connector.setPort(options.port());
             // Also ends a write that the client does not take.
             connector.setIdleTimeout(options.stalledAfter().toMillis());
+            connector.setShutdownIdleTimeout(IDLE_WHEN_STOPPING_MILLIS);
             return connector;
         });
     }
