@@ -18,6 +18,7 @@ import io.babeldesk.language.Messages;
 import io.babeldesk.retrieval.Retriever;
 import io.babeldesk.settings.InvalidSettings;
 import io.babeldesk.settings.Settings;
+import io.babeldesk.store.StoreUnusable;
 import io.babeldesk.web.WebServer;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -85,8 +86,9 @@ public final class Assembly implements Services {
     public Running serve(Map<String, String> commandLine) {
         try {
             Settings settings = Settings.read(commandLine, System.getenv());
-            return new ServiceAssembly(settings, open(settings.knowledgeBase()), messages, clock).start();
-        } catch (InvalidSettings | WebServer.PortInUse e) {
+            KnowledgeRoom knowledge = open(settings.knowledgeBase());
+            return new ServiceAssembly(settings, knowledge, messages, clock).start();
+        } catch (InvalidSettings | StoreUnusable | WebServer.PortInUse e) {
             throw new Failure(String.valueOf(e.getMessage()));
         }
     }

@@ -6,6 +6,7 @@ import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.cli.Services;
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Conversations;
+import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.knowledge.Edition;
@@ -16,8 +17,7 @@ import io.babeldesk.knowledge.intake.KnowledgeWatcher;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
 import io.babeldesk.settings.Settings;
-import io.babeldesk.store.LocalEventFeed;
-import io.babeldesk.store.MemoryConversations;
+import io.babeldesk.store.Stores;
 import io.babeldesk.web.EditionFront;
 import io.babeldesk.web.Metrics;
 import io.babeldesk.web.SigningKey;
@@ -51,9 +51,9 @@ final class ServiceAssembly {
 
     Services.Running start() {
         Metrics metrics = new Metrics();
-        SigningKey key = SigningKey.in(settings.data());
-        Conversations conversations = new MemoryConversations();
-        LocalEventFeed feed = new LocalEventFeed();
+        Stores stores = Stores.open(settings.data());
+        Conversations conversations = stores.conversations();
+        EventFeed feed = stores.feed();
         ShopperChat chat = new ShopperChat(
                 conversations,
                 feed,
@@ -73,14 +73,20 @@ final class ServiceAssembly {
                         front,
                         messages,
                         metrics,
-                        key,
+                        SigningKey.in(settings.data()),
                         Map.of("model", () -> "not-configured"),
                         clock));
         KnowledgeWatcher watcher = new KnowledgeWatcher(knowledge.folder(), knowledge.mark(), this::takeOver);
         chat.start();
         watcher.start();
-        web.start();
-        return new Running(web, watcher, chat, knowledge);
+        Running running = new Running(web, watcher, chat, stores, knowledge);
+        try {
+            web.start();
+        } catch (RuntimeException failed) {
+            running.close();
+            throw failed;
+        }
+        return running;
     }
 
     /** A new edition comes into force; a faulty one is named and the last good one stays. */
@@ -129,7 +135,8 @@ final class ServiceAssembly {
                 settings.server().drain());
     }
 
-    private record Running(WebServer web, KnowledgeWatcher watcher, ShopperChat chat, KnowledgeRoom knowledge)
+    private record Running(
+            WebServer web, KnowledgeWatcher watcher, ShopperChat chat, Stores stores, KnowledgeRoom knowledge)
             implements Services.Running {
         @Override
         public URI url() {
@@ -141,6 +148,7 @@ final class ServiceAssembly {
             web.close();
             watcher.close();
             chat.close();
+            stores.close();
             knowledge.close();
         }
     }

@@ -30,16 +30,7 @@ class ArchitectureTest {
 
     /** From the top floor down; a room may use those below it, and a sub-room its parent. */
     private static final List<String> FLOORS = List.of(
-            "cli",
-            "web",
-            "store",
-            "chat",
-            "answer",
-            "retrieval",
-            "knowledge",
-            "conversation",
-            "language",
-            "settings");
+            "cli", "web", "store", "chat", "answer", "retrieval", "knowledge", "conversation", "language", "settings");
 
     private static final Map<String, List<String>> LIBRARY_ADDRESSES = Map.of(
             "io.javalin..", List.of("web"),
@@ -90,7 +81,8 @@ class ArchitectureTest {
 
     @Test
     void eachLibraryHasOneAddress() {
-        LIBRARY_ADDRESSES.forEach((library, rooms) -> oneAddress(library, rooms, ROOT).check(PRODUCT));
+        LIBRARY_ADDRESSES.forEach(
+                (library, rooms) -> oneAddress(library, rooms, ROOT).check(PRODUCT));
     }
 
     @Test
@@ -101,7 +93,8 @@ class ArchitectureTest {
     @Test
     void everyPackageIsNullMarked() {
         assertThat(PRODUCT.stream().map(JavaClass::getPackage).distinct())
-                .allSatisfy(room -> assertThat(isNullMarked(room)).as(room.getName()).isTrue());
+                .allSatisfy(room ->
+                        assertThat(isNullMarked(room)).as(room.getName()).isTrue());
     }
 
     @Test
@@ -132,13 +125,16 @@ class ArchitectureTest {
                         .hasViolation())
                 .as("Markdown outside of intake")
                 .isTrue();
-        assertThat(plainNames().evaluate(planted).hasViolation()).as("a name that says nothing").isTrue();
+        assertThat(plainNames().evaluate(planted).hasViolation())
+                .as("a name that says nothing")
+                .isTrue();
     }
 
     private static ArchRule downwards(int floor, String root) {
         String room = root + "." + FLOORS.get(floor) + "..";
-        String[] above =
-                FLOORS.subList(0, floor).stream().map(name -> ROOT + "." + name + "..").toArray(String[]::new);
+        String[] above = FLOORS.subList(0, floor).stream()
+                .map(name -> ROOT + "." + name + "..")
+                .toArray(String[]::new);
         return noClasses()
                 .that()
                 .resideInAPackage(room)
