@@ -6,9 +6,9 @@ import java.util.List;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
 
 /** How much of a question a passage speaks of, looked up in the index's own postings. */
 final class Coverage {
@@ -31,28 +31,41 @@ final class Coverage {
         this.written = written;
     }
 
-    /** The summed weight of what the document speaks of, each unit by the best evidence for it. */
-    double matched(int document) throws IOException {
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-        int local = document - leaf.docBase;
+    /** The summed weight of what the passage speaks of, each unit by the best evidence for it. */
+    double matched(String passage) throws IOException {
+        Term key = new Term(Fields.PASSAGE, passage);
+        for (LeafReaderContext leaf : leaves) {
+            PostingsEnum postings = leaf.reader().postings(key, PostingsEnum.NONE);
+            Bits live = leaf.reader().getLiveDocs();
+            while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                if (live == null || live.get(postings.docID())) {
+                    return matched(leaf.reader(), postings.docID());
+                }
+            }
+        }
+        return 0;
+    }
+
+    private double matched(LeafReader leaf, int document) throws IOException {
         double matched = 0;
         for (QueryUnit unit : units) {
-            matched += unit.weight() * credit(unit, leaf.reader(), local);
+            matched += unit.weight() * credit(unit, leaf, document);
         }
         return matched;
     }
 
     private double credit(QueryUnit unit, LeafReader leaf, int document) throws IOException {
-        if (!unit.word().isEmpty() && has(leaf, PassageIndex.HEAD, unit.word(), document)) {
+        boolean word = !unit.word().isEmpty();
+        if (word && (has(leaf, Fields.HEAD, unit.word(), document) || has(leaf, Fields.ASKED, unit.word(), document))) {
             return IN_HEAD;
         }
-        if (hasConcept(unit, PassageIndex.HEAD_CONCEPTS, leaf, document)) {
+        if (hasConcept(unit, Fields.HEAD_CONCEPTS, leaf, document)) {
             return HEAD_CONCEPT;
         }
-        if (!unit.word().isEmpty() && has(leaf, PassageIndex.BODY, unit.word(), document)) {
+        if (word && has(leaf, Fields.BODY, unit.word(), document)) {
             return IN_BODY;
         }
-        if (hasConcept(unit, PassageIndex.BODY_CONCEPTS, leaf, document)) {
+        if (hasConcept(unit, Fields.BODY_CONCEPTS, leaf, document)) {
             return BODY_CONCEPT;
         }
         double likeness = likeness(unit, leaf, document);
@@ -74,7 +87,7 @@ final class Coverage {
         }
         int shared = 0;
         for (String gram : unit.grams()) {
-            shared += has(leaf, PassageIndex.GRAMS, gram, document) ? 1 : 0;
+            shared += has(leaf, Fields.GRAMS, gram, document) ? 1 : 0;
         }
         return (double) shared / unit.grams().size();
     }

@@ -8,11 +8,13 @@ import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.bg.BulgarianAnalyzer;
 import org.apache.lucene.analysis.bn.BengaliAnalyzer;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.cz.CzechAnalyzer;
 import org.apache.lucene.analysis.da.DanishAnalyzer;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
@@ -59,7 +61,7 @@ final class LanguageAnalyzers {
             Map.entry("da", new Chain(DanishAnalyzer::new, DanishAnalyzer::new)),
             Map.entry("de", new Chain(GermanAnalyzer::new, GermanAnalyzer::new)),
             Map.entry("el", new Chain(GreekAnalyzer::new, GreekAnalyzer::new)),
-            Map.entry("en", new Chain(EnglishAnalyzer::new, EnglishAnalyzer::new)),
+            Map.entry("en", new Chain(() -> new EnglishAnalyzer(StopWords.ENGLISH), EnglishAnalyzer::new)),
             Map.entry("es", new Chain(SpanishAnalyzer::new, SpanishAnalyzer::new)),
             Map.entry("fa", new Chain(PersianAnalyzer::new, PersianAnalyzer::new)),
             Map.entry("fi", new Chain(FinnishAnalyzer::new, FinnishAnalyzer::new)),
@@ -80,13 +82,14 @@ final class LanguageAnalyzers {
             Map.entry("th", new Chain(ThaiAnalyzer::new, ThaiAnalyzer::new)),
             Map.entry("tr", new Chain(TurkishAnalyzer::new, TurkishAnalyzer::new)),
             Map.entry("uk", new Chain(UkrainianMorfologikAnalyzer::new, UkrainianMorfologikAnalyzer::new)),
-            Map.entry("zh", new Chain(SmartChineseAnalyzer::new, SmartChineseAnalyzer::new)));
+            Map.entry("zh", new Chain(() -> new SmartChineseAnalyzer(StopWords.CHINESE), SmartChineseAnalyzer::new)));
 
     private static final Chain OTHER = new Chain(StandardAnalyzer::new, StandardAnalyzer::new);
 
     private final Map<Language, Analyzer> words = new ConcurrentHashMap<>();
     private final Map<Language, Analyzer> wholePhrases = new ConcurrentHashMap<>();
     private final Analyzer grams = new GramAnalyzer();
+    private final Analyzer ids = new KeywordAnalyzer();
 
     /** Words of a language without its stop words, stemmed and folded. */
     Analyzer words(Language language) {
@@ -103,6 +106,21 @@ final class LanguageAnalyzers {
     /** Character sequences, the same for every language. */
     Analyzer grams() {
         return grams;
+    }
+
+    /** Chooses the analysis by a field's name: {@code body.de}, {@code grams.de}. */
+    Analyzer byField() {
+        return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+            @Override
+            protected Analyzer getWrappedAnalyzer(String field) {
+                if (field.startsWith(Fields.GRAMS)) {
+                    return grams;
+                }
+                return field.startsWith(Fields.ABOUT_CONCEPTS)
+                        ? ids
+                        : words(new Language(field.substring(field.indexOf('.') + 1)));
+            }
+        };
     }
 
     private static Chain chain(Language language) {

@@ -1,6 +1,5 @@
 package io.babeldesk.knowledge.index;
 
-import io.babeldesk.knowledge.ArticleId;
 import io.babeldesk.knowledge.Passage;
 import io.babeldesk.knowledge.PassageSearch;
 import io.babeldesk.language.Language;
@@ -9,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,37 +16,29 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 
 /**
- * Lexical search over the view of one edition: candidates by BM25 over words, concepts and, where words find little,
- * character sequences; then for each candidate how much of the question it covers.
+ * Lexical search over the view of one edition. Three looks by BM25 are added up: which article is it about, which of the
+ * saved ways of asking is it like, and which passage speaks of it; then for each candidate how much of the question it
+ * covers.
  */
 final class LexicalSearch implements PassageSearch {
 
-    private static final int CANDIDATES = 30;
-    private static final int MOST_GRAMS = 200;
+    private static final int ARTICLES = 10;
+    private static final int QUESTIONS = 40;
+    private static final int PASSAGES = 40;
+    /** Articles from which every passage is a candidate, also one that no word has found. */
+    private static final int WHOLE_ARTICLES = 2;
 
-    // Fitted by a listwise softmax on saved questions, each language judged by the eleven others: docs/retrieval.md.
-    private static final float HEAD_BOOST = 2.8f;
-    private static final float HEAD_CONCEPT_BOOST = 1.6f;
-    private static final float BODY_CONCEPT_BOOST = 0.7f;
-    private static final float GRAM_BOOST = 0.3f;
-    private static final double COVERAGE_BOOST = 0.8;
-    /** A passage gains by the mean score of its article: a question's words are often spread over its sections. */
-    private static final double ARTICLE_SHARE = 0.5;
+    private static final double COVERAGE_BOOST = 0.15;
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final Map<String, Passage> passages;
-    private final Map<String, Integer> counts;
+    private final Map<String, List<Passage>> byTranslation = new HashMap<>();
     private final QueryUnits queryUnits;
 
     LexicalSearch(
@@ -54,10 +46,11 @@ final class LexicalSearch implements PassageSearch {
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
         this.passages = passages;
-        this.counts = new HashMap<>();
-        passages.values()
-                .forEach(passage -> counts.merge(passage.article() + "/" + passage.language(), 1, Integer::sum));
         this.queryUnits = new QueryUnits(reader, analyzers, glossary);
+        passages.values()
+                .forEach(passage -> byTranslation
+                        .computeIfAbsent(translation(passage), key -> new ArrayList<>())
+                        .add(passage));
     }
 
     @Override
@@ -71,9 +64,9 @@ final class LexicalSearch implements PassageSearch {
                     .sum();
             Set<String> concepts = new LinkedHashSet<>();
             units.forEach(unit -> concepts.addAll(unit.concepts()));
-            List<Hit> hits = weight == 0 ? List.of() : hits(units, weight, written, admits, limit);
             int otherWords = (int)
                     units.stream().filter(unit -> unit.concepts().isEmpty()).count();
+            List<Hit> hits = weight == 0 ? List.of() : hits(units, weight, written, admits, limit);
             return new Result(hits, weight, weight == 0 ? 0 : known / weight, concepts, otherWords);
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be read", e);
@@ -82,64 +75,45 @@ final class LexicalSearch implements PassageSearch {
 
     private List<Hit> hits(List<QueryUnit> units, double weight, Language written, Predicate<Passage> admits, int limit)
             throws IOException {
-        ScoreDoc[] candidates = searcher.search(query(units, written), CANDIDATES).scoreDocs;
+        SearchQueries queries = new SearchQueries(units, written);
+        Map<String, Double> articles = best(queries.articles(), ARTICLES);
+        Map<String, Double> questions = best(queries.questions(), QUESTIONS);
+        Map<String, Double> found = best(queries.passages(), PASSAGES);
+        Set<String> candidates = new LinkedHashSet<>(found.keySet());
+        candidates.addAll(questions.keySet());
+        articles.keySet().stream()
+                .limit(WHOLE_ARTICLES)
+                .flatMap(key -> byTranslation.getOrDefault(key, List.of()).stream())
+                .forEach(passage -> candidates.add(passage.key()));
         Coverage coverage = new Coverage(reader.leaves(), units, written);
-        StoredFields stored = searcher.storedFields();
         List<Hit> hits = new ArrayList<>();
-        for (ScoreDoc candidate : candidates) {
-            Passage passage = passages.get(stored.document(candidate.doc).get(PassageIndex.KEY));
+        for (String key : candidates) {
+            Passage passage = passages.get(key);
             if (passage != null && admits.test(passage)) {
-                double matched = coverage.matched(candidate.doc);
-                double score = candidate.score + COVERAGE_BOOST * matched;
+                double matched = coverage.matched(key);
+                double score = articles.getOrDefault(translation(passage), 0.0)
+                        + questions.getOrDefault(key, 0.0)
+                        + found.getOrDefault(key, 0.0)
+                        + COVERAGE_BOOST * matched;
                 hits.add(new Hit(passage, score, matched, Math.min(1, matched / weight)));
             }
         }
-        return withArticles(hits).stream()
-                .sorted(Comparator.comparingDouble(Hit::score).reversed())
-                .limit(limit)
-                .toList();
+        hits.sort(Comparator.comparingDouble(Hit::score).reversed());
+        return List.copyOf(hits.subList(0, Math.min(limit, hits.size())));
     }
 
-    private List<Hit> withArticles(List<Hit> hits) {
-        Map<ArticleId, Double> sums = new HashMap<>();
-        hits.forEach(hit -> sums.merge(hit.passage().article(), hit.score(), Double::sum));
-        return hits.stream()
-                .map(hit -> {
-                    Passage passage = hit.passage();
-                    double mean = sums.getOrDefault(passage.article(), 0.0) / passagesOf(passage);
-                    return new Hit(passage, hit.score() + ARTICLE_SHARE * mean, hit.matched(), hit.covered());
-                })
-                .toList();
-    }
-
-    private int passagesOf(Passage passage) {
-        return counts.getOrDefault(passage.article() + "/" + passage.language(), 1);
-    }
-
-    private static Query query(List<QueryUnit> units, Language written) {
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        int grams = MOST_GRAMS;
-        for (QueryUnit unit : units) {
-            if (!unit.word().isEmpty()) {
-                add(query, PassageIndex.HEAD + written, unit.word(), HEAD_BOOST);
-                add(query, PassageIndex.BODY + written, unit.word(), 1);
-            }
-            for (String concept : unit.concepts()) {
-                add(query, PassageIndex.HEAD_CONCEPTS + written, concept, HEAD_CONCEPT_BOOST);
-                add(query, PassageIndex.BODY_CONCEPTS + written, concept, BODY_CONCEPT_BOOST);
-            }
-            // Character sequences cost several lookups a word, so that only words which no passage has ask for them.
-            if (!unit.known() && grams >= unit.grams().size()) {
-                unit.grams().forEach(gram -> add(query, PassageIndex.GRAMS + written, gram, GRAM_BOOST));
-                grams -= unit.grams().size();
-            }
+    /** The best score for each key, best first. */
+    private Map<String, Double> best(Query query, int limit) throws IOException {
+        Map<String, Double> scores = new LinkedHashMap<>();
+        StoredFields stored = searcher.storedFields();
+        for (ScoreDoc document : searcher.search(query, limit).scoreDocs) {
+            scores.putIfAbsent(stored.document(document.doc).get(Fields.KEY), (double) document.score);
         }
-        return query.build();
+        return scores;
     }
 
-    private static void add(BooleanQuery.Builder query, String field, String term, float boost) {
-        Query one = new TermQuery(new Term(field, term));
-        query.add(boost == 1 ? one : new BoostQuery(one, boost), Occur.SHOULD);
+    private static String translation(Passage passage) {
+        return passage.article() + "/" + passage.language();
     }
 
     @Override

@@ -60,7 +60,9 @@ final class QueryUnits {
     }
 
     private QueryUnit word(String term, String surface, Set<String> concepts, Language written) throws IOException {
-        int docs = Math.max(frequency(PassageIndex.HEAD, term, written), frequency(PassageIndex.BODY, term, written));
+        int docs = Math.max(
+                Math.max(frequency(Fields.HEAD, term, written), frequency(Fields.ASKED, term, written)),
+                frequency(Fields.BODY, term, written));
         int conceptDocs = 0;
         for (String concept : concepts) {
             conceptDocs = Math.max(conceptDocs, conceptFrequency(concept, written));
@@ -80,8 +82,7 @@ final class QueryUnits {
 
     private int conceptFrequency(String concept, Language written) throws IOException {
         return Math.max(
-                frequency(PassageIndex.HEAD_CONCEPTS, concept, written),
-                frequency(PassageIndex.BODY_CONCEPTS, concept, written));
+                frequency(Fields.HEAD_CONCEPTS, concept, written), frequency(Fields.BODY_CONCEPTS, concept, written));
     }
 
     private int frequency(String field, String term, Language written) throws IOException {
@@ -89,7 +90,7 @@ final class QueryUnits {
     }
 
     private double idf(int docs, Language written) throws IOException {
-        int all = reader.getDocCount(PassageIndex.HEAD + written);
+        int all = reader.getDocCount(Fields.HEAD + written);
         return Math.log(1 + (all - Math.min(all, docs) + 0.5) / (docs + 0.5));
     }
 }

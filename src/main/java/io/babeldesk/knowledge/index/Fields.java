@@ -1,0 +1,39 @@
+package io.babeldesk.knowledge.index;
+
+/** The index's fields. Each is kept apart by language: {@code body.de}. */
+final class Fields {
+
+    /** Which passage, or for an article's document which translation, a document speaks for; stored. */
+    static final String KEY = "key";
+
+    /** The translation that a document belongs to: it is replaced as a whole. */
+    static final String TRANSLATION = "translation";
+
+    // A passage's document
+    /** The passage's key, to find its document by. */
+    static final String PASSAGE = "passage";
+    /** Its heading, with the article's title and tags. */
+    static final String HEAD = "head.";
+    /** The questions that it answers. */
+    static final String ASKED = "asked.";
+    /** What it says. */
+    static final String BODY = "body.";
+    /** Character sequences of all three. */
+    static final String GRAMS = "grams.";
+    /** Glossary concepts of head and questions. */
+    static final String HEAD_CONCEPTS = "head-concepts.";
+    /** Glossary concepts of the body. */
+    static final String BODY_CONCEPTS = "body-concepts.";
+
+    // A document for each question, because a short text is found best by itself
+    static final String QUESTION = "question.";
+
+    // An article's document: which matter it is, before which section
+    static final String TITLE = "title.";
+    /** Title, headings, questions and tags. */
+    static final String ABOUT = "about.";
+    /** Glossary concepts of these, each as often as it is said. */
+    static final String ABOUT_CONCEPTS = "about-concepts.";
+
+    private Fields() {}
+}

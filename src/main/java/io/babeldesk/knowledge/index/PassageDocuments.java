@@ -1,0 +1,117 @@
+package io.babeldesk.knowledge.index;
+
+import io.babeldesk.conversation.PlainText;
+import io.babeldesk.knowledge.FactValue;
+import io.babeldesk.knowledge.Passage;
+import io.babeldesk.knowledge.Placeholder;
+import io.babeldesk.knowledge.Policies;
+import io.babeldesk.knowledge.PolicyFact;
+import io.babeldesk.knowledge.Translation;
+import io.babeldesk.language.Language;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+
+/** Turns a translation into the documents of the index: one for the article, one a passage, one a question. */
+final class PassageDocuments {
+
+    private final Glossary glossary;
+    private final QuestionPlaces places;
+    private final Policies policies;
+
+    PassageDocuments(LanguageAnalyzers analyzers, Glossary glossary, Policies policies) {
+        this.glossary = glossary;
+        this.places = new QuestionPlaces(analyzers, glossary);
+        this.policies = policies;
+    }
+
+    List<Document> of(String key, Translation translation) {
+        List<List<String>> questions = places.of(translation);
+        List<Document> documents = new ArrayList<>();
+        documents.add(article(key, translation));
+        for (Passage passage : translation.passages()) {
+            List<String> asked = questions.get(passage.number());
+            documents.add(passage(key, translation, passage, asked));
+            documents.add(question(key, passage, passage.heading()));
+            asked.forEach(question -> documents.add(question(key, passage, question)));
+        }
+        return documents;
+    }
+
+    private Document article(String key, Translation translation) {
+        Language language = translation.language();
+        List<String> about = new ArrayList<>(List.of(translation.title()));
+        translation.passages().stream().skip(1).forEach(passage -> about.add(passage.heading()));
+        about.addAll(translation.questions());
+        about.addAll(translation.tags());
+        Document document = document(key, key);
+        document.add(new TextField(Fields.TITLE + language, translation.title(), Field.Store.NO));
+        for (String line : about) {
+            document.add(new TextField(Fields.ABOUT + language, line, Field.Store.NO));
+            for (Glossary.Match match : glossary.matches(line, language)) {
+                document.add(new TextField(Fields.ABOUT_CONCEPTS + language, match.concept(), Field.Store.NO));
+            }
+        }
+        return document;
+    }
+
+    private Document passage(String key, Translation translation, Passage passage, List<String> questions) {
+        Language language = translation.language();
+        String head = passage.heading() + "\n" + translation.title() + "\n" + String.join("\n", translation.tags());
+        String asked = String.join("\n", questions);
+        String text = PlainText.of(passage.blocks());
+        String body = Placeholder.strip(text) + "\n" + String.join("\n", names(text));
+        Document document = document(key, passage.key());
+        document.add(new StringField(Fields.PASSAGE, passage.key(), Field.Store.NO));
+        document.add(new TextField(Fields.HEAD + language, head, Field.Store.NO));
+        document.add(new TextField(Fields.ASKED + language, asked, Field.Store.NO));
+        document.add(new TextField(Fields.BODY + language, body, Field.Store.NO));
+        document.add(new TextField(Fields.GRAMS + language, head + "\n" + asked + "\n" + body, Field.Store.NO));
+        for (String concept : glossary.concepts(head + "\n" + asked, language)) {
+            document.add(new StringField(Fields.HEAD_CONCEPTS + language, concept, Field.Store.NO));
+        }
+        for (String concept : glossary.concepts(body, language)) {
+            document.add(new StringField(Fields.BODY_CONCEPTS + language, concept, Field.Store.NO));
+        }
+        return document;
+    }
+
+    private static Document question(String key, Passage passage, String question) {
+        Document document = document(key, passage.key());
+        document.add(new TextField(Fields.QUESTION + passage.language(), question, Field.Store.NO));
+        return document;
+    }
+
+    private static Document document(String translation, String key) {
+        Document document = new Document();
+        document.add(new StringField(Fields.TRANSLATION, translation, Field.Store.NO));
+        document.add(new StoredField(Fields.KEY, key));
+        return document;
+    }
+
+    /** What a text's facts name in any market: a shopper asks for "Klarna", which the text itself does not say. */
+    private Set<String> names(String text) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Placeholder placeholder : Placeholder.in(text)) {
+            policies.fact(placeholder.key()).stream()
+                    .flatMap(PassageDocuments::values)
+                    .forEach(value -> {
+                        if (value instanceof FactValue.Listing listing) {
+                            names.addAll(listing.names());
+                        }
+                    });
+        }
+        return names;
+    }
+
+    private static Stream<FactValue> values(PolicyFact fact) {
+        return Stream.concat(fact.standard().stream(), fact.byMarket().values().stream());
+    }
+}

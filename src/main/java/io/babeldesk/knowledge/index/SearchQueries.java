@@ -1,0 +1,77 @@
+package io.babeldesk.knowledge.index;
+
+import io.babeldesk.language.Language;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/** A question as it is put to articles, to saved ways of asking, and to passages. */
+final class SearchQueries {
+
+    // Fitted by a listwise softmax over saved questions, each language judged by the eleven others: docs/retrieval.md.
+    private static final float TITLE = 1.1f;
+    private static final float ABOUT = 1.0f;
+    private static final float ABOUT_CONCEPTS = 1.6f;
+    private static final float QUESTION = 0.75f;
+    private static final float HEAD = 0.5f;
+    private static final float BODY = 0.2f;
+    private static final float BODY_CONCEPTS = 0.25f;
+    private static final float GRAMS = 0.25f;
+
+    /** A BooleanQuery has room for 1024 clauses; long words come in many sequences. */
+    private static final int MOST_GRAMS = 300;
+
+    private final List<QueryUnit> units;
+    private final Language written;
+
+    SearchQueries(List<QueryUnit> units, Language written) {
+        this.units = units;
+        this.written = written;
+    }
+
+    Query articles() {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        for (QueryUnit unit : units) {
+            addWord(query, Fields.TITLE, unit, TITLE);
+            addWord(query, Fields.ABOUT, unit, ABOUT);
+            unit.concepts().forEach(concept -> add(query, Fields.ABOUT_CONCEPTS, concept, ABOUT_CONCEPTS));
+        }
+        return query.build();
+    }
+
+    Query questions() {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        units.forEach(unit -> addWord(query, Fields.QUESTION, unit, QUESTION));
+        return query.build();
+    }
+
+    Query passages() {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        int grams = MOST_GRAMS;
+        for (QueryUnit unit : units) {
+            addWord(query, Fields.HEAD, unit, HEAD);
+            addWord(query, Fields.BODY, unit, BODY);
+            unit.concepts().forEach(concept -> add(query, Fields.BODY_CONCEPTS, concept, BODY_CONCEPTS));
+            if (unit.grams().size() <= grams) {
+                unit.grams().forEach(gram -> add(query, Fields.GRAMS, gram, GRAMS));
+                grams -= unit.grams().size();
+            }
+        }
+        return query.build();
+    }
+
+    private void addWord(BooleanQuery.Builder query, String field, QueryUnit unit, float boost) {
+        if (!unit.word().isEmpty()) {
+            add(query, field, unit.word(), boost);
+        }
+    }
+
+    private void add(BooleanQuery.Builder query, String field, String term, float boost) {
+        Query one = new TermQuery(new Term(field + written, term));
+        query.add(boost == 1 ? one : new BoostQuery(one, boost), Occur.SHOULD);
+    }
+}
