@@ -76,7 +76,7 @@ public final class WebServer implements AutoCloseable {
             new ArticleApi(shop.front(), visitors, callerLanguage).register(routes);
             new OperationsApi(shop.conversations(), shop.front(), shop.metrics(), shop.optionalParts())
                     .register(routes);
-            new Pages().register(routes);
+            new Pages(Pages::packed).register(routes);
             routes.answerOptions();
         });
     }

@@ -3,12 +3,14 @@ package io.babeldesk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.babeldesk.settings.Limit;
+import io.babeldesk.settings.Network;
 import io.babeldesk.settings.Rate;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Behind a proxy on loopback, which is behind another in 10.0.0.0/8. */
@@ -22,7 +24,9 @@ class ProxiesTest extends WebVocabulary {
                 0,
                 Optional.empty(),
                 List.of("https://only.example"),
-                List.of("127.0.0.1", "10.0.0.0/8", "::1"),
+                Stream.of("127.0.0.1", "10.0.0.0/8", "::1")
+                        .flatMap(network -> Network.read(network).stream())
+                        .toList(),
                 Optional.empty(),
                 usual.sessionLength(),
                 usual.textLimit(),
