@@ -21,8 +21,6 @@ final class Given {
     static final String PREFIX = "BABELDESK_";
 
     private static final Pattern RATE = Pattern.compile("([0-9]{1,7}) ?/ ?(.+)");
-    private static final Pattern NETWORK =
-            Pattern.compile("([0-9.]{7,15}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(/[0-9]{1,3})?");
 
     private final Map<String, String> commandLine;
     private final Map<String, String> environment;
@@ -52,6 +50,11 @@ final class Given {
         if (!findings.isEmpty()) {
             throw new InvalidSettings(findings);
         }
+    }
+
+    /** The keys that were asked for. */
+    Set<String> known() {
+        return Set.copyOf(known);
     }
 
     String text(String key, String byDefault) {
@@ -115,12 +118,8 @@ final class Given {
                         .map(URI::toString));
     }
 
-    List<String> networks(String key) {
-        return list(
-                key,
-                "addresses or networks apart by commas, such as 10.0.0.0/8",
-                text -> Optional.of(text)
-                        .filter(network -> NETWORK.matcher(network).matches()));
+    List<Network> networks(String key) {
+        return list(key, "addresses or networks apart by commas, such as 10.0.0.0/8", Network::read);
     }
 
     Optional<Secret> secret(String key, int leastBytes) {
@@ -132,9 +131,10 @@ final class Given {
         return secret;
     }
 
-    private List<String> list(String key, String expected, Function<String, Optional<String>> reader) {
-        return parse(key, expected, List.<String>of(), text -> {
-            List<Optional<String>> read = Pattern.compile(",")
+    private <T> List<T> list(String key, String expected, Function<String, Optional<T>> reader) {
+        List<T> none = List.of();
+        return parse(key, expected, none, text -> {
+            List<Optional<T>> read = Pattern.compile(",")
                     .splitAsStream(text)
                     .map(String::strip)
                     .filter(item -> !item.isEmpty())

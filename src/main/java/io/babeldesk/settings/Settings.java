@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything an operator can set, read once at the start and checked. docs/operations.md explains each key.
@@ -25,7 +26,8 @@ public record Settings(
      * @param trustedProxies addresses and networks whose forwarded headers are believed
      * @param drain how long running requests may take to end when the service stops
      */
-    public record Server(String host, int port, Optional<URI> publicUrl, List<String> trustedProxies, Duration drain) {}
+    public record Server(
+            String host, int port, Optional<URI> publicUrl, List<Network> trustedProxies, Duration drain) {}
 
     /**
      * Who may show the chat in a page.
@@ -64,7 +66,17 @@ public record Settings(
      * @throws InvalidSettings naming every setting that is wrong
      */
     public static Settings read(Map<String, String> commandLine, Map<String, String> environment) {
-        Given given = new Given(commandLine, environment);
+        return read(new Given(commandLine, environment));
+    }
+
+    /** All keys that there are, without the prefix. */
+    static Set<String> keys() {
+        Given nothing = new Given(Map.of(), Map.of());
+        read(nothing);
+        return nothing.known();
+    }
+
+    private static Settings read(Given given) {
         Path data = given.folder("DATA", "data");
         given.addFile(fileFor(data));
         Settings settings = new Settings(

@@ -23,12 +23,19 @@ final class Body {
 
     /** The object's fields. A request without a body has none. */
     Fields read(Context ctx) {
+        if (ctx.req().getContentLengthLong() == 0) {
+            return nothing();
+        }
+        // Looked at first, as even to open a body in a charset that does not exist is an error.
+        String type = ctx.header("Content-Type");
+        if (type != null && !isJson(type)) {
+            throw Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+        }
         byte[] bytes = bytes(ctx);
         if (bytes.length == 0) {
-            return new Fields(JsonNodeFactory.instance.objectNode());
+            return nothing();
         }
-        String type = ctx.contentType();
-        if (type == null || !isJson(type)) {
+        if (type == null) {
             throw Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
         }
         JsonNode node = parse(decode(bytes));
@@ -36,6 +43,10 @@ final class Body {
             throw Problem.of(ProblemCode.INVALID_JSON);
         }
         return new Fields(node);
+    }
+
+    private static Fields nothing() {
+        return new Fields(JsonNodeFactory.instance.objectNode());
     }
 
     private byte[] bytes(Context ctx) {

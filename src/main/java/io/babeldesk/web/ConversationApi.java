@@ -25,6 +25,7 @@ final class ConversationApi {
     private final ShopFront shopFront;
     private final Visitors visitors;
     private final Body body;
+    private final Repeats repeats;
     private final Clock clock;
 
     ConversationApi(
@@ -39,6 +40,7 @@ final class ConversationApi {
         this.shopFront = shopFront;
         this.visitors = visitors;
         this.body = body;
+        this.repeats = new Repeats(clock);
         this.clock = clock;
     }
 
@@ -96,7 +98,15 @@ final class ConversationApi {
         fields.check();
         Language language =
                 locale.flatMap(Language::ofTag).orElseGet(() -> shopFront.shop().defaultLanguage());
-        Conversation opened = conversations.open(session.shopper(), language, market, clock.instant());
+        String digest = Digests.of(language + "\n" + market.map(Market::code).orElse(""));
+        String id = repeats.once(
+                ctx,
+                session.shopper(),
+                digest,
+                () -> conversations
+                        .open(session.shopper(), language, market, clock.instant())
+                        .id());
+        Conversation opened = conversations.find(id).orElseThrow(() -> Problem.of(ProblemCode.UNKNOWN_CONVERSATION));
         ctx.header("Location", "/api/v1/conversations/" + opened.id());
         Json.answer(ctx, 201, Shown.of(opened));
     }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Files that come with the service: the widget, the demo shop, the description of this interface. */
@@ -34,7 +35,13 @@ final class Pages {
     static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
             + "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    private final Map<String, Optional<byte[]>> loaded = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> loaded = new ConcurrentHashMap<>();
+    private final Function<String, Optional<byte[]>> source;
+
+    /** @param source the content of a file by its path, which begins with a slash */
+    Pages(Function<String, Optional<byte[]>> source) {
+        this.source = source;
+    }
 
     void register(Routes routes) {
         routes.get("/", ctx -> page(ctx, "/demo/index.html"))
@@ -101,10 +108,18 @@ final class Pages {
     }
 
     private Optional<byte[]> file(String path) {
-        return loaded.computeIfAbsent(path, Pages::load);
+        byte[] known = loaded.get(path);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        // What is not there is not noted, or made-up names would fill the memory.
+        Optional<byte[]> content = source.apply(path);
+        content.ifPresent(bytes -> loaded.put(path, bytes));
+        return content;
     }
 
-    private static Optional<byte[]> load(String path) {
+    /** The files that are packed with the program. */
+    static Optional<byte[]> packed(String path) {
         try (InputStream file = Pages.class.getResourceAsStream(path)) {
             return file == null ? Optional.empty() : Optional.of(file.readAllBytes());
         } catch (IOException e) {

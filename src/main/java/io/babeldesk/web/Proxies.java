@@ -1,7 +1,7 @@
 package io.babeldesk.web;
 
+import io.babeldesk.settings.Network;
 import io.javalin.http.Context;
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,11 +13,13 @@ import java.util.Objects;
  */
 final class Proxies {
 
+    private static final int BYTES_OF_IPV6 = 16;
+    private static final int BYTES_OF_HOUSEHOLD = 8;
+
     private final List<Network> trusted;
 
-    /** @param trusted addresses and networks, {@code 10.0.0.0/8} */
-    Proxies(List<String> trusted) {
-        this.trusted = trusted.stream().map(Network::of).toList();
+    Proxies(List<Network> trusted) {
+        this.trusted = List.copyOf(trusted);
     }
 
     /** The peer's address, or the one that the trusted proxies in front saw. */
@@ -33,8 +35,8 @@ final class Proxies {
     /** The address that limits count by: all of an IPv6 household's addresses are one. */
     String limitKeyOf(Context ctx) {
         String client = clientOf(ctx);
-        byte[] bytes = bytesOf(client);
-        return bytes.length == 16 ? Arrays.toString(Arrays.copyOf(bytes, 8)) : client;
+        byte[] bytes = Network.bytesOf(client);
+        return bytes.length == BYTES_OF_IPV6 ? Arrays.toString(Arrays.copyOf(bytes, BYTES_OF_HOUSEHOLD)) : client;
     }
 
     /** {@code https} if the browser's side of the proxy is. */
@@ -46,8 +48,8 @@ final class Proxies {
     }
 
     private boolean isTrusted(String address) {
-        byte[] bytes = bytesOf(address);
-        return bytes.length > 0 && trusted.stream().anyMatch(network -> network.contains(bytes));
+        byte[] bytes = Network.bytesOf(address);
+        return trusted.stream().anyMatch(network -> network.contains(bytes));
     }
 
     private static List<String> forwarded(Context ctx) {
@@ -58,54 +60,5 @@ final class Proxies {
             }
         });
         return hops;
-    }
-
-    /** None for what is not an address. Names are never looked up. */
-    private static byte[] bytesOf(String address) {
-        String bare = address.replace("[", "").replace("]", "");
-        if (!bare.matches("[0-9.]{7,15}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")) {
-            return new byte[0];
-        }
-        try {
-            return InetAddress.ofLiteral(bare).getAddress();
-        } catch (IllegalArgumentException e) {
-            return new byte[0];
-        }
-    }
-
-    /** All addresses whose first {@code bits} bits are those of {@code prefix}. */
-    private static final class Network {
-
-        private final byte[] prefix;
-        private final int bits;
-
-        private Network(byte[] prefix, int bits) {
-            this.prefix = prefix;
-            this.bits = bits;
-        }
-
-        static Network of(String written) {
-            String[] parts = written.split("/", 2);
-            byte[] prefix = bytesOf(parts[0]);
-            int bits = parts.length == 2 ? Integer.parseInt(parts[1]) : prefix.length * 8;
-            if (prefix.length == 0 || bits > prefix.length * 8) {
-                throw new IllegalArgumentException("TRUSTED_PROXIES has '" + written
-                        + "': expected an address or a network such as 10.0.0.0/8. Correct it.");
-            }
-            return new Network(prefix, bits);
-        }
-
-        boolean contains(byte[] address) {
-            if (address.length != prefix.length) {
-                return false;
-            }
-            for (int bit = 0; bit < bits; bit++) {
-                int mask = 0x80 >> (bit % 8);
-                if ((address[bit / 8] & mask) != (prefix[bit / 8] & mask)) {
-                    return false;
-                }
-            }
-            return true;
-        }
     }
 }

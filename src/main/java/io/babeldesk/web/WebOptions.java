@@ -1,6 +1,7 @@
 package io.babeldesk.web;
 
 import io.babeldesk.settings.Limit;
+import io.babeldesk.settings.Network;
 import io.babeldesk.settings.Rate;
 import io.babeldesk.settings.Secret;
 import java.net.URI;
@@ -30,7 +31,7 @@ public record WebOptions(
         int port,
         Optional<URI> publicUrl,
         List<String> siteOrigins,
-        List<String> trustedProxies,
+        List<Network> trustedProxies,
         Optional<Secret> identitySecret,
         Duration sessionLength,
         int textLimit,

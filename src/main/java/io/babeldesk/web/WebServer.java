@@ -11,13 +11,18 @@ import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The HTTP server with all its routes. Every request runs on a virtual thread of its own. */
 public final class WebServer implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(WebServer.class);
 
     /** Connections that are kept for a next request do not hold a stop back. */
     private static final int IDLE_WHEN_STOPPING_MILLIS = 200;
@@ -71,7 +76,7 @@ public final class WebServer implements AutoCloseable {
             new ArticleApi(shop.front(), visitors, callerLanguage).register(routes);
             new OperationsApi(shop.conversations(), shop.front(), shop.metrics(), shop.optionalParts())
                     .register(routes);
-            new Pages().register(routes);
+            new Pages(Pages::packed).register(routes);
             routes.answerOptions();
         });
     }
@@ -129,7 +134,13 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         liveEvents.close();
-        javalin.stop();
+        try {
+            javalin.jettyServer().server().stop();
+        } catch (TimeoutException e) {
+            log.warn("some requests did not end within {} and were cut off", options.drain());
+        } catch (Exception e) {
+            throw new IllegalStateException("the web server does not stop", e);
+        }
     }
 
     private void configure(JavalinConfig config, Problems problems) {
@@ -138,7 +149,7 @@ public final class WebServer implements AutoCloseable {
         config.startup.startupWatcherEnabled = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
-        config.router.treatMultipleSlashesAsSingleSlash = false;
+        config.router.ignoreTrailingSlashes = false;
         config.router.javaLangErrorHandler(problems::answerError);
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(options.drain().toMillis());

@@ -39,6 +39,17 @@ class ConversationTest extends WebVocabulary {
     }
 
     @Test
+    void aConversationThatIsOpenedAgainUnderTheSameKeyIsOne() {
+        Visitor anna = visitor();
+        String path = "/api/v1/conversations";
+        JsonNode first = json(anna.post(path, "{}", "Idempotency-Key", "k"));
+        assertThat(json(anna.post(path, "{}", "Idempotency-Key", "k"))).isEqualTo(first);
+        assertProblem(anna.post(path, "{\"market\":\"US\"}", "Idempotency-Key", "k"), 422, "idempotency-key-reused");
+        assertThat(json(visitor().post(path, "{}", "Idempotency-Key", "k")).path("id"))
+                .isNotEqualTo(first.path("id"));
+    }
+
+    @Test
     void closeAndOpenAgain() {
         Visitor anna = visitor();
         String conversation = anna.opensConversation();

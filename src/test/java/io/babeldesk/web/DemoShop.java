@@ -14,7 +14,13 @@ final class DemoShop implements ShopFront {
     static final String ARTICLE = "returns/return-window";
 
     private final List<Language> languages = List.of(Language.ENGLISH, Language.of("de"), Language.of("ar"));
+    private volatile boolean broken;
     private volatile Optional<String> edition = Optional.of("edition-1");
+
+    /** Every question to it fails from now on. */
+    void breaks() {
+        broken = true;
+    }
 
     void losesItsKnowledgeBase() {
         edition = Optional.empty();
@@ -37,6 +43,9 @@ final class DemoShop implements ShopFront {
 
     @Override
     public Hours hours(Language language) {
+        if (broken) {
+            throw new IllegalStateException("broken on purpose");
+        }
         return new Hours("Europe/Berlin", "Mon–Fri 8–20", true);
     }
 

@@ -43,7 +43,6 @@ abstract class WebVocabulary {
     final EchoAnswerer answerer = new EchoAnswerer();
     final DemoShop shop = new DemoShop();
     final SettableClock clock = new SettableClock();
-    final Metrics metrics = new Metrics();
 
     @TempDir
     Path data;
@@ -92,6 +91,7 @@ abstract class WebVocabulary {
 
     /** A server that is not started, with a chat that replies. */
     WebServer serverWith(WebOptions options) {
+        Metrics metrics = new Metrics();
         ShopperChat chat = new ShopperChat(
                 conversations,
                 feed,
