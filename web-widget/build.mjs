@@ -5,7 +5,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { common, root } from './bundle.mjs';
+import { common, OWN_NAMES, root } from './bundle.mjs';
 
 // What a shop's page may be made to load. The build fails above it.
 const GZIP_LIMIT = 12_288;
@@ -17,6 +17,7 @@ const result = await build({
   entryPoints: [join(root, 'src/main.ts')],
   format: 'iife',
   minify: true,
+  mangleProps: new RegExp(`^(${OWN_NAMES.join('|')})$`),
   write: false,
 });
 const script = result.outputFiles[0].contents;

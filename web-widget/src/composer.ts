@@ -5,7 +5,6 @@ import { text } from './strings';
 export class Composer {
   readonly input = h('textarea', {
     rows: 1,
-    dir: 'auto',
     enterkeyhint: 'send',
     'aria-label': text('message'),
     placeholder: text('write'),
@@ -43,6 +42,8 @@ export class Composer {
   #changed(): void {
     const { value, style } = this.input;
     this.#button.classList.toggle('idle', !value.trim());
+    // Of nothing, `auto` would make left to right.
+    this.input.dir = value && 'auto';
     style.height = 'auto';
     style.height = `${this.input.scrollHeight}px`;
     this.host.draft(value);

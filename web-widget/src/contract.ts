@@ -53,8 +53,6 @@ export interface ConversationInfo {
   state: ConversationState;
   agent?: { name?: string } | null;
   queue_position?: number | null;
-  /** Seconds until a person is expected. */
-  eta?: number | null;
 }
 
 export interface Contact {

@@ -34,7 +34,8 @@ export class Conversation implements Carrier, StreamSource {
     this.stream = new EventStream(this);
   }
 
-  open(signal: AbortSignal): Promise<Response> {
+  async open(signal: AbortSignal): Promise<Response> {
+    if (!this.thread.info.state) await this.#load();
     return this.client.call('GET', this.#path('/events'), {
       signal,
       headers: { Accept: 'text/event-stream', 'Last-Event-ID': `${this.thread.last}` },
@@ -60,12 +61,14 @@ export class Conversation implements Carrier, StreamSource {
   }
 
   /** Continues a conversation: what was said, then what is being said. */
-  async enter(id: string): Promise<void> {
-    if (this.id !== id) this.leave();
-    this.#begin(id);
-    await this.#load();
+  enter(id: string, info: Partial<ConversationInfo> = {}): void {
+    if (this.id !== id) {
+      this.leave();
+      this.thread.info = info;
+      this.id = id;
+      this.vault.set('conversation', id);
+    }
     this.stream.start();
-    void this.outbox.flush();
   }
 
   /** The conversation is over, or another visitor's: nothing of it stays on the page. */
@@ -124,11 +127,6 @@ export class Conversation implements Carrier, StreamSource {
     return `/conversations/${this.id}${rest}`;
   }
 
-  #begin(id: string): void {
-    this.id = id;
-    this.vault.set('conversation', id);
-  }
-
   async #change(path: string): Promise<void> {
     await this.#ensure();
     const response = await this.client.call('POST', this.#path(path), { body: {} });
@@ -142,12 +140,11 @@ export class Conversation implements Carrier, StreamSource {
     if (!this.id && !this.client.token) {
       // Opening the session may bring the visitor's conversation back.
       const { conversation_id } = await this.client.open();
-      if (conversation_id) await this.enter(conversation_id);
+      if (conversation_id) this.enter(conversation_id);
     }
     if (this.id) return;
-    this.thread.info = await this.client.json<ConversationInfo>('POST', '/conversations', { body: {} });
-    this.#begin(this.thread.info.id!);
-    this.stream.start();
+    const info = await this.client.json<ConversationInfo>('POST', '/conversations', { body: {} });
+    this.enter(info.id, info);
   }
 
   async #deliver({ key, text, locale }: OutboxItem): Promise<void> {
@@ -192,8 +189,7 @@ export class Conversation implements Carrier, StreamSource {
     if (type === 'resync') {
       this.stream.stop();
       this.thread = new Thread();
-      void this.enter(this.id!);
-      return;
+      return this.stream.start();
     }
     const { turn } = data;
     if (type === 'turn.created' && turn.author === 'shopper' && !thread.get(turn.id)) {

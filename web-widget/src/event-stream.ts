@@ -30,6 +30,7 @@ export class EventStream {
 
   /** Connects, at once if it was waiting for the next try. */
   start(): void {
+    clearTimeout(this.#timer);
     if (!this.#line) void this.#connect();
   }
 
@@ -40,45 +41,38 @@ export class EventStream {
   }
 
   async #connect(): Promise<void> {
-    clearTimeout(this.#timer);
+    const { source } = this;
     const line = (this.#line = new AbortController());
+    const { signal } = line;
+    let watchdog: ReturnType<typeof setTimeout> | undefined;
+    const watch = () => {
+      clearTimeout(watchdog);
+      watchdog = setTimeout(() => line.abort(), this.silence);
+    };
     let wait = 0;
     try {
-      await this.#read(line);
+      watch();
+      const reader = (await source.open(signal)).body!.getReader();
+      const parser = new SseParser();
+      source.connection(true);
+      for (let chunk; !(chunk = await reader.read()).done; ) {
+        watch();
+        this.#backoff.reset();
+        parser.push(chunk.value).forEach((event) => source.event(event));
+      }
     } catch (error) {
-      const { status, retryAfter } = error as Problem;
+      // Stopped by us, or replaced by a newer line.
       if (this.#line !== line) return;
+      const { status, retryAfter } = error as Problem;
       // An orderly end is no reason to alarm anyone; a cut is.
-      this.source.connection(false);
-      if (status >= 400 && status < 500 && !retryAfter) return this.source.refused(error as Problem);
+      source.connection(false);
+      if (status >= 400 && status < 500 && !retryAfter) return source.refused(error as Problem);
       wait = retryAfter;
+    } finally {
+      clearTimeout(watchdog);
     }
     if (this.#line !== line) return;
     this.#line = undefined;
     this.#timer = setTimeout(() => this.start(), this.#backoff.next(wait));
-  }
-
-  async #read(line: AbortController): Promise<void> {
-    const { source } = this;
-    const alive = () => {
-      clearTimeout(watchdog);
-      watchdog = setTimeout(() => line.abort(), this.silence);
-    };
-    let watchdog: ReturnType<typeof setTimeout> | undefined;
-    alive();
-    try {
-      const reader = (await source.open(line.signal)).body!.getReader();
-      const parser = new SseParser();
-      source.connection(true);
-      for (;;) {
-        const { done, value } = await reader.read();
-        if (done || line.signal.aborted) return;
-        alive();
-        this.#backoff.reset();
-        parser.push(value).forEach((event) => source.event(event));
-      }
-    } finally {
-      clearTimeout(watchdog);
-    }
   }
 }

@@ -61,7 +61,7 @@ export class Frame {
     this.#badge.textContent = unread ? `${unread}` : '';
   }
 
-  look(direction: string, accent: string, position: string, mode: string): void {
+  look(direction: string, accent?: string, position?: string, mode = ''): void {
     const root = this.#root;
     root.lang = locale;
     root.dir = direction;

@@ -51,7 +51,7 @@ export class LogView {
           'div.sources',
           { hidden: !sources[0] },
           h('p.note', text('sources')),
-          ...sources.map(({ article, title, heading }) => button('', title, () => this.actions.article(article, lang, heading), { dir: 'auto' })),
+          ...sources.map(({ article, title }) => button('', title, () => this.actions.article(article, lang), { dir: 'auto' })),
         ),
       answer && this.#rating(id),
     );

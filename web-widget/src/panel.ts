@@ -31,7 +31,7 @@ export class Panel implements LogActions {
   readonly #banner = h('p.banner.note', { role: 'status' });
   readonly #spoken = h('div.hidden', { role: 'status' });
   readonly #tail = h('div');
-  readonly #person = h('div.person.note', { role: 'status' });
+  readonly #person = h('div.foot.note', { role: 'status' });
   readonly #newest = button('newest', text('newest'), () => this.scroll.toEnd(), { hidden: true });
   readonly composer: Composer;
   readonly sheet: Sheet;
@@ -77,7 +77,7 @@ export class Panel implements LogActions {
   /** Shows how things stand; `notice` is something to say in passing, `typist` a person who is writing. */
   render(notice: string, typist: string | undefined): void {
     const { thread, outbox, connected } = this.conversation;
-    const { open, waiting, suggestions, over, phase, withPerson, info, ratingAsked } = thread;
+    const { open, waiting, suggestions, over, withPerson, info, ratingAsked } = thread;
     const agent = withPerson && (info.agent?.name || text('team'));
     const offline = !navigator.onLine || outbox.waiting;
     const banner = offline ? text('offline') : connected ? notice : text('lost');
@@ -86,12 +86,14 @@ export class Panel implements LogActions {
     this.#log.render(thread.turns, outbox.items, offline);
 
     const progress = waiting
-      ? text(phase === 'retrieval' ? 'searching' : 'writing')
+      ? text(open?.text ? 'writing' : 'searching')
       : typist !== undefined && text('typing', { name: typist || text('team') });
     const rate = (over || ratingAsked) && !this.conversation.rated;
     const drawn = JSON.stringify([progress, open?.id, suggestions, over, rate, info]);
     if (drawn !== this.#drawn) {
       this.#drawn = drawn;
+      const root = this.element.getRootNode() as ShadowRoot;
+      const focused = root.activeElement;
       this.#tail.replaceChildren(
         h('div.progress.note', { hidden: !progress }, h('i'), h('i'), h('i'), progress, open && button('plain', text('stop'), () => this.conversation.stop())),
         this.#chips(suggestions, 'chips'),
@@ -101,6 +103,8 @@ export class Panel implements LogActions {
       this.#person.replaceChildren(
         info.state === 'queued' ? this.#queued() : agent ? text('with', { name: agent }) : button('', icon('person'), () => this.#askForPerson(), text('person')),
       );
+      // What had the focus is gone: the next thing to do is to write.
+      if (focused && !root.activeElement) this.composer.input.focus();
     }
     this.scroll.follow();
   }
@@ -118,7 +122,7 @@ export class Panel implements LogActions {
     void this.host.attempt(this.conversation.rate(turn, helpful));
   }
 
-  article = async (id: string, language = locale, heading?: string): Promise<void> => {
+  article = async (id: string, language = locale): Promise<void> => {
     const { sheet } = this;
     sheet.show(text('loading'));
     try {
@@ -126,9 +130,8 @@ export class Panel implements LogActions {
       const { title, language: lang, direction: dir, blocks } = (await response.json()) as ArticleText;
       const body = h('div.body', { lang, dir }, richText(blocks, this.article));
       if (sheet.shown) sheet.show(title, body);
-      for (const part of body.querySelectorAll('h3,h4')) if (part.textContent === heading) part.scrollIntoView();
     } catch {
-      sheet.show(text('sorry'), button('plain', text('retry'), () => this.article(id, language, heading)));
+      sheet.show(text('sorry'), button('plain', text('retry'), () => this.article(id, language)));
     }
   };
 
@@ -146,10 +149,9 @@ export class Panel implements LogActions {
 
   #queued(): string {
     const { hours } = this.config;
-    const { queue_position: place, eta } = this.conversation.thread.info;
+    const { queue_position: place } = this.conversation.thread.info;
     if (hours?.open === false) return text('away', { hours: `${hours.text}` });
-    const minutes = eta && number(Math.ceil(eta / 60), { style: 'unit', unit: 'minute', unitDisplay: 'long' });
-    return `${text('queue')} ${place ? text('place', { position: number(place) }) : ''} ${minutes ? text('eta', { time: minutes }) : ''}`;
+    return `${text('queue')} ${place ? text('place', { position: number(place) }) : ''}`;
   }
 
   async #askForPerson(): Promise<void> {

@@ -2,8 +2,8 @@ import type { RichNode } from './contract';
 import { button, h } from './dom';
 import { text } from './strings';
 
-/** Opens an article of the knowledge base, "returns/return-window", at a heading. */
-export type OpenArticle = (id: string, language?: string, heading?: string) => unknown;
+/** Opens an article of the knowledge base, "returns/return-window". */
+export type OpenArticle = (id: string, language?: string) => unknown;
 
 /**
  * Builds the nodes of a rich text. Only what is named here comes out, whatever the tree says; text is

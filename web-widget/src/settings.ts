@@ -1,37 +1,35 @@
-// How a shop's page embeds the widget, and the standard of each setting.
-const STANDARD = {
-  /** Where the chat server is; the script's own origin. */
-  server: '',
-  site: 'demo',
-  locale: 'auto',
+/** How a shop's page embeds the widget: attributes of the script tag, or `window.babeldeskSettings`. */
+export interface Settings {
+  /** Where the chat server is: the origin that the script came from. */
+  server: string;
+  site: string;
+  locale?: string;
   /** The country that the shopper buys from; unknown, the assistant asks. */
-  market: '',
-  /** "#0e6b5e" */
-  accent: '',
+  market?: string;
+  /** Any CSS colour. */
+  accent?: string;
   /** `end` or `start`: the corner of the page. */
-  position: '',
+  position?: string;
   /** `auto`, `light` or `dark`. */
-  mode: 'auto',
+  mode?: string;
   /** `implied`, or `required`: nothing is stored before `babeldesk('consent', true)`. */
-  consent: '',
+  consent?: string;
   /** A link to turn to when the chat cannot be reached. */
-  contact: '',
+  contact?: string;
   /** `none`: the page has its own launcher. */
-  launcher: '',
-};
+  launcher?: string;
+}
 
-export type Settings = typeof STANDARD;
-
-/** Attributes of the script tag come before `window.babeldeskSettings`. */
+/** Attributes come first. */
 export function readSettings(script: HTMLScriptElement | null, page?: Partial<Settings>): Settings {
-  return { ...STANDARD, server: new URL(script?.src || location.href).origin, ...page, ...script?.dataset };
+  return { site: 'demo', server: new URL(script?.src || location.href).origin, ...page, ...script?.dataset };
 }
 
 /** The locale to ask the server for: an explicit one, else the page's, else the browser's. */
-export function wantedLocale(setting: string): string {
+export function wantedLocale(setting = 'auto'): string {
   for (const candidate of [setting, document.documentElement.lang, navigator.language]) {
     try {
-      if (candidate && candidate !== 'auto') return new Intl.Locale(candidate.replace('_', '-')).baseName;
+      if (candidate !== 'auto') return new Intl.Locale(candidate).baseName;
     } catch {
       // Not a language tag: the next one.
     }

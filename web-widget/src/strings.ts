@@ -8,7 +8,7 @@ let texts: Record<string, string> = {};
 export let locale = 'en';
 
 /** From now on all texts, numbers and times are this locale's. */
-export function speak(wanted: string, given = offlineTexts[wanted.split('-')[0]!] ?? offlineTexts.en!): void {
+export function speak(wanted: string, given: Record<string, string> = { unreachable: offlineTexts[wanted.slice(0, 2)] ?? offlineTexts.en! }): void {
   locale = wanted;
   texts = given;
 }
@@ -22,8 +22,8 @@ export function count(key: string, n: number): string {
   return text(`${key}.${new Intl.PluralRules(locale).select(n)}`, { count: number(n) });
 }
 
-export function number(n: number, options?: Intl.NumberFormatOptions): string {
-  return n.toLocaleString(locale, options);
+export function number(n: number): string {
+  return n.toLocaleString(locale);
 }
 
 export function moment(date: Date): string {

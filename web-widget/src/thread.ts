@@ -5,7 +5,6 @@ type Data = Partial<ConversationInfo> & {
   n?: number;
   text?: string;
   seq?: number;
-  phase?: string;
   suggestions?: Suggestion[];
 };
 
@@ -19,7 +18,6 @@ export class Thread {
   last = 0;
   info: Partial<ConversationInfo> = {};
   suggestions: Suggestion[] = [];
-  phase = '';
   ratingAsked = false;
 
   get turns(): Turn[] {
@@ -72,14 +70,12 @@ export class Thread {
     const before = given && this.get(given.id);
     const done = type === 'turn.completed' || type === 'turn.updated';
     if (type === 'connected') this.#pieces.clear();
-    if (type === 'progress') this.phase = data.phase ?? '';
     if (type === 'conversation.updated') this.info = { ...this.info, ...data };
     if (type === 'csat.requested') this.ratingAsked = true;
     if (type === 'suggestions' || type === 'turn.created' || done) this.suggestions = suggestions;
     if (type === 'turn.delta') this.#delta(data, before);
     if (!given || !(done || type === 'turn.created')) return undefined;
 
-    this.phase = '';
     const next = { author: 'assistant', ...before, ...given, ...rest, suggestions } as Turn;
     if (done) {
       next.status = 'complete';

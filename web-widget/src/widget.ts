@@ -47,7 +47,9 @@ export class Widget implements Host, ConversationListener {
       if (sheet?.shown) sheet.hide();
       else this.close();
     });
-    for (const name of ['online', 'offline', 'storage', 'pageshow']) addEventListener(name, wake, { signal });
+    for (const name of ['online', 'offline', 'pageshow']) addEventListener(name, wake, { signal });
+    // Another tab's news; of what it removes, only the conversation counts, lest a logout be half undone here.
+    addEventListener('storage', ({ key, newValue }) => (newValue || /conversation/.test(`${key}`)) && wake(), { signal });
     document.addEventListener('visibilitychange', wake, { signal });
   }
 
@@ -87,7 +89,7 @@ export class Widget implements Host, ConversationListener {
     else this.open();
   }
 
-  show(launcher = ''): void {
+  show(launcher = 'standard'): void {
     this.settings.launcher = launcher;
     this.changed();
   }
@@ -114,7 +116,7 @@ export class Widget implements Host, ConversationListener {
   identify(jwt: string): Promise<void> {
     this.#jwt = jwt;
     return this.attempt(
-      this.#client.open().then(async ({ conversation_id }) => conversation_id && this.#conversation.enter(conversation_id)),
+      this.#client.open().then(({ conversation_id }) => conversation_id && this.#conversation.enter(conversation_id)),
       () => (this.#jwt = undefined),
     );
   }
@@ -163,7 +165,7 @@ export class Widget implements Host, ConversationListener {
   }
 
   get market(): string {
-    return this.settings.market;
+    return this.settings.market ?? '';
   }
 
   draft(words: string): void {
@@ -181,7 +183,7 @@ export class Widget implements Host, ConversationListener {
 
   changed(): void {
     const { thread } = this.#conversation;
-    if (this.#opened && !document.hidden) this.#vault.set('read', Math.max(this.#read, thread.last));
+    if (this.#opened && !document.hidden && thread.last > this.#read) this.#vault.set('read', thread.last);
     const unread = thread.turns.filter(({ author, status, seq }) => author !== 'shopper' && status !== 'open' && seq > this.#read).length;
     if (unread !== this.#unread) this.emit('unread', (this.#unread = unread));
     this.#frame.render(this.#opened, this.settings.launcher === 'none', unread);
@@ -236,7 +238,7 @@ export class Widget implements Host, ConversationListener {
     try {
       const response = await this.#client.send('POST', '/session', {
         // The page without its query, which may say more than the chat has to know.
-        body: { site, locale: this.#locale, market: market || undefined, page: location.origin + location.pathname, visitor_secret, jwt: this.#jwt },
+        body: { site, locale: this.#locale, market, page: location.origin + location.pathname, visitor_secret, jwt: this.#jwt },
       });
       const session = (await response.json()) as Session;
       this.#vault.set('secret', session.visitor_secret ?? visitor_secret);
@@ -265,7 +267,7 @@ export class Widget implements Host, ConversationListener {
 
   /** The server cannot be reached and never was: how else to reach the shop. */
   #fallBack(): void {
-    const { contact } = this.settings;
+    const { contact = '' } = this.settings;
     this.#frame.dialog.replaceChildren(
       h('div.lost', { role: 'status' }, h('p', { id: 'name' }, text('unreachable')), link(contact, contact.replace(/^\w+:\/*/, ''))),
     );
@@ -274,7 +276,7 @@ export class Widget implements Host, ConversationListener {
   #look(): void {
     const { accent, position, mode } = this.settings;
     const { theme = {}, direction } = this.#config ?? {};
-    this.#frame.look(direction ?? (/^ar/.test(locale) ? 'rtl' : 'ltr'), accent || theme.accent!, position || theme.position!, mode || theme.mode!);
+    this.#frame.look(direction ?? (/^ar/.test(locale) ? 'rtl' : 'ltr'), accent ?? theme.accent, position ?? theme.position, mode ?? theme.mode);
   }
 
   emit(name: string, detail?: unknown): void {
@@ -300,11 +302,10 @@ export class Widget implements Host, ConversationListener {
   #wake(): void {
     const { stream, outbox, id } = this.#conversation;
     const known = this.#vault.get<string>('conversation');
-    if (known && known !== id) void this.attempt(this.#conversation.enter(known));
-    else if (id && !known) this.#conversation.leave();
+    if (id && !known) this.#conversation.leave();
     // A tab that nobody looks at needs no connection, of which a browser has few for each server.
-    else if (document.hidden && !this.#opened) stream.stop();
-    else if (id) stream.start();
+    if (document.hidden && !this.#opened) stream.stop();
+    else if (known && this.#config) this.#conversation.enter(known);
     void outbox.flush();
     if (!this.#config && this.#opened) void this.#connect();
     this.changed();
