@@ -47,7 +47,7 @@ export const OWN_NAMES = [
   'actions', 'allow', 'allowed', 'apply', 'arrived', 'askForSession', 'attempt', 'box', 'carrier', 'changed',
   'client', 'completed', 'composer', 'connected', 'connection', 'conversation', 'covered', 'deliver', 'dialog',
   'draft', 'element', 'emit', 'enter', 'flush', 'follow', 'fullScreen', 'host', 'info', 'last', 'leave',
-  'listener', 'load', 'look', 'newest', 'notify', 'outbox', 'over', 'prefix', 'put', 'rate', 'rated',
+  'listener', 'load', 'look', 'newest', 'notify', 'openArticle', 'outbox', 'over', 'prefix', 'put', 'queue', 'rate', 'rated',
   'ratingAsked', 'refused', 'render', 'reset', 'retry', 'retryAfter', 'say', 'scroll', 'settings', 'sheet',
-  'shown', 'silence', 'thread', 'toEnd', 'transcript', 'typing', 'vault', 'waiting', 'withPerson',
+  'shown', 'silence', 'source', 'thread', 'toEnd', 'transcript', 'typing', 'vault', 'waiting', 'withPerson',
 ];

@@ -61,23 +61,24 @@ export class Conversation implements Carrier, StreamSource {
   }
 
   /** Continues a conversation: what was said, then what is being said. */
-  enter(id: string, info: Partial<ConversationInfo> = {}): void {
-    if (this.id !== id) {
-      this.leave();
-      this.thread.info = info;
-      this.id = id;
-      this.vault.set('conversation', id);
-    }
+  enter(id: string, info?: Partial<ConversationInfo>): void {
+    if (this.id !== id) this.#become(id, info);
     this.stream.start();
   }
 
   /** The conversation is over, or another visitor's: nothing of it stays on the page. */
   leave(): void {
+    this.#become();
+  }
+
+  #become(id?: string, info: Partial<ConversationInfo> = {}): void {
     this.stream.stop();
-    this.id = undefined;
+    this.id = id;
     this.thread = new Thread();
+    this.thread.info = info;
     this.connected = true;
-    this.vault.set('conversation');
+    // Written once: other tabs follow each change.
+    this.vault.set('conversation', id);
     this.changed();
   }
 
@@ -194,7 +195,7 @@ export class Conversation implements Carrier, StreamSource {
     const { turn } = data;
     if (type === 'turn.created' && turn.author === 'shopper' && !thread.get(turn.id)) {
       // The stream may be faster than the answer to sending: the turn takes its bubble over.
-      turn.key = this.outbox.items.find((item) => !item.failed && item.text === turn.text)?.key;
+      turn.key = this.outbox.queue.find((item) => !item.failed && item.text === turn.text)?.key;
     }
     const completed = thread.apply(type, data, Number(id) || 0);
     if (completed) listener.completed(completed);

@@ -5,7 +5,7 @@ import { richText, type OpenArticle } from './rich-text';
 import { moment, text } from './strings';
 
 export interface LogActions {
-  article: OpenArticle;
+  openArticle: OpenArticle;
   retry(key: string): unknown;
   rate(turn: string, helpful: boolean): unknown;
 }
@@ -43,7 +43,7 @@ export class LogView {
     return h(
       `div.turn.${author}`,
       author !== 'system' && h('p.by.note', h('b', name ?? by), ' ', moment(new Date(created_at ?? Date.now()))),
-      h('div.body', { dir: 'auto', lang }, rich ? richText(blocks, this.actions.article) : words),
+      h('div.body', { dir: 'auto', lang }, rich ? richText(blocks, this.actions.openArticle) : words),
       stopped && h('p.note', text('stopped')),
       original && h('details.note', h('summary', text('translated')), h('p', { dir: 'auto' }, original)),
       answer &&
@@ -51,7 +51,7 @@ export class LogView {
           'div.sources',
           { hidden: !sources[0] },
           h('p.note', text('sources')),
-          ...sources.map(({ article, title }) => button('', title, () => this.actions.article(article, lang), { dir: 'auto' })),
+          ...sources.map(({ article, title }) => button('', title, () => this.actions.openArticle(article, lang), { dir: 'auto' })),
         ),
       answer && this.#rating(id),
     );

@@ -21,12 +21,10 @@ declare global {
 
 function start(): void {
   const queue = window.babeldesk?.q ?? [];
-  const script = document.currentScript ?? document.querySelector('script[src*="/widget/v1."]');
-  const widget = new Widget(readSettings(script as HTMLScriptElement | null, window.babeldeskSettings));
+  const widget = new Widget(readSettings(document.currentScript as HTMLScriptElement | null, window.babeldeskSettings));
   const babeldesk: Babeldesk = (command, ...args) => (widget[command] as (...args: unknown[]) => unknown)(...args);
   babeldesk.loaded = true;
   window.babeldesk = babeldesk;
-  void widget.start();
   for (const call of queue) babeldesk(...call);
 }
 

@@ -29,17 +29,17 @@ export class Outbox {
     private readonly carrier: Carrier,
   ) {}
 
-  get items(): OutboxItem[] {
+  get queue(): OutboxItem[] {
     return this.vault.get('outbox') ?? [];
   }
 
   add(item: OutboxItem): Promise<void> {
-    this.#write([...this.items, item]);
+    this.#write([...this.queue, item]);
     return this.flush();
   }
 
   retry(key: string): Promise<void> {
-    this.#write(this.items.map(({ failed, ...item }) => (failed && item.key !== key ? { ...item, failed } : item)));
+    this.#write(this.queue.map(({ failed, ...item }) => (failed && item.key !== key ? { ...item, failed } : item)));
     return this.flush();
   }
 
@@ -48,13 +48,13 @@ export class Outbox {
     clearTimeout(this.#timer);
     if (this.#busy) return;
     this.#busy = true;
-    for (let item; (item = this.items.find(({ failed }) => !failed)); ) {
+    for (let item; (item = this.queue.find(({ failed }) => !failed)); ) {
       const { key } = item;
       try {
         await this.carrier.deliver(item);
         this.waiting = false;
         this.#backoff.reset();
-        this.#write(this.items.filter((other) => other.key !== key));
+        this.#write(this.queue.filter((other) => other.key !== key));
       } catch (error) {
         const { status, retryAfter, message } = error as Problem;
         this.waiting = !status;
@@ -63,7 +63,7 @@ export class Outbox {
           this.carrier.changed();
           break;
         }
-        this.#write(this.items.map((other) => (other.key === key ? { ...other, failed: message || '!' } : other)));
+        this.#write(this.queue.map((other) => (other.key === key ? { ...other, failed: message || '!' } : other)));
       }
     }
     this.#busy = false;

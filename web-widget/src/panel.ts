@@ -83,7 +83,7 @@ export class Panel implements LogActions {
     const banner = offline ? text('offline') : connected ? notice : text('lost');
     if (this.#banner.textContent !== banner) this.#banner.textContent = banner;
     this.#subtitle.textContent = agent || text('assistant');
-    this.#log.render(thread.turns, outbox.items, offline);
+    this.#log.render(thread.turns, outbox.queue, offline);
 
     const progress = waiting
       ? text(open?.text ? 'writing' : 'searching')
@@ -122,16 +122,16 @@ export class Panel implements LogActions {
     void this.host.attempt(this.conversation.rate(turn, helpful));
   }
 
-  article = async (id: string, language = locale): Promise<void> => {
+  openArticle = async (id: string, language = locale): Promise<void> => {
     const { sheet } = this;
     sheet.show(text('loading'));
     try {
       const response = await this.conversation.client.send('GET', `/articles/${id}?lang=${language}&market=${this.host.market}`);
       const { title, language: lang, direction: dir, blocks } = (await response.json()) as ArticleText;
-      const body = h('div.body', { lang, dir }, richText(blocks, this.article));
+      const body = h('div.body', { lang, dir }, richText(blocks, this.openArticle));
       if (sheet.shown) sheet.show(title, body);
     } catch {
-      sheet.show(text('sorry'), button('plain', text('retry'), () => this.article(id, language)));
+      sheet.show(text('sorry'), button('plain', text('retry'), () => this.openArticle(id, language)));
     }
   };
 

@@ -58,7 +58,6 @@ export class Thread {
       this.put({ ...this.get(turn.id), ...turn });
       this.last = Math.max(this.last, turn.seq);
     }
-    this.suggestions = turns.at(-1)?.suggestions ?? [];
   }
 
   /** Takes one event. Returns the turn that it completed, if it did. */

@@ -51,14 +51,12 @@ export class Widget implements Host, ConversationListener {
     // Another tab's news; of what it removes, only the conversation counts, lest a logout be half undone here.
     addEventListener('storage', ({ key, newValue }) => (newValue || /conversation/.test(`${key}`)) && wake(), { signal });
     document.addEventListener('visibilitychange', wake, { signal });
-  }
-
-  async start(): Promise<void> {
     document.documentElement.append(this.#frame.host);
     this.#look();
     this.changed();
-    await this.#connect();
-    if (this.#vault.get('open') && !this.#frame.fullScreen) this.open(false);
+    void this.#connect().then(() => {
+      if (this.#vault.get('open') && !this.#frame.fullScreen) this.open(false);
+    });
   }
 
   open(focus = true): void {
@@ -135,14 +133,14 @@ export class Widget implements Host, ConversationListener {
   }
 
   theme(theme: Partial<Settings>): void {
-    Object.assign(this.settings, theme);
-    this.#look();
+    this.context(theme);
   }
 
-  /** What the page knows now: the market that the visitor buys from. */
+  /** What the page knows now, as the market that the visitor buys from. */
   context(context: Partial<Settings>): void {
     Object.assign(this.settings, context);
     this.#client.token = undefined;
+    this.#look();
   }
 
   consent(given = true): Promise<void> {

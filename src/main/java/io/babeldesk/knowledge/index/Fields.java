@@ -25,9 +25,6 @@ final class Fields {
     /** Glossary concepts of the body. */
     static final String BODY_CONCEPTS = "body-concepts.";
 
-    // A document for each question, because a short text is found best by itself
-    static final String QUESTION = "question.";
-
     // An article's document: which matter it is, before which section
     static final String TITLE = "title.";
     /** Title, headings, questions and tags. */

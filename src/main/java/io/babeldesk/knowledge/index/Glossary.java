@@ -135,9 +135,7 @@ final class Glossary {
     }
 
     private List<Match> written(String text, Map<String, Set<String>> known) {
-        String folded = fold.normalize(text);
-        // Folding may change the length; offsets then no longer point into the text, and whole words serve.
-        boolean aligned = folded.length() == text.length();
+        String folded = foldInPlace(text);
         int longest = known.keySet().stream().mapToInt(String::length).max().orElse(0);
         List<Match> matches = new ArrayList<>();
         int i = 0;
@@ -146,8 +144,8 @@ final class Glossary {
             for (int length = Math.min(longest, folded.length() - i); length > 0; length--) {
                 Set<String> concepts = known.get(folded.substring(i, i + length));
                 if (concepts != null) {
-                    int start = aligned ? i : 0;
-                    int end = aligned ? i + length : text.length();
+                    int start = i;
+                    int end = i + length;
                     concepts.forEach(concept -> matches.add(new Match(concept, start, end)));
                     taken = length;
                     break;
@@ -156,5 +154,15 @@ final class Glossary {
             i += taken;
         }
         return matches;
+    }
+
+    /** Folded character by character, so that offsets go on pointing into the text: "…" would become three dots. */
+    private String foldInPlace(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            String one = fold.normalize(text.substring(i, i + 1));
+            folded.append(one.length() == 1 ? one.charAt(0) : text.charAt(i));
+        }
+        return folded.toString();
     }
 }

@@ -21,14 +21,12 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 
 /**
- * Lexical search over the view of one edition. Three looks by BM25 are added up: which article is it about, which of the
- * saved ways of asking is it like, and which passage speaks of it; then for each candidate how much of the question it
- * covers.
+ * Lexical search over the view of one edition. Two looks by BM25 are added up: which article is it about, and which
+ * passage speaks of it; then for each candidate how much of the question it covers.
  */
 final class LexicalSearch implements PassageSearch {
 
     private static final int ARTICLES = 10;
-    private static final int QUESTIONS = 40;
     private static final int PASSAGES = 40;
     /** Articles from which every passage is a candidate, also one that no word has found. */
     private static final int WHOLE_ARTICLES = 2;
@@ -77,10 +75,8 @@ final class LexicalSearch implements PassageSearch {
             throws IOException {
         SearchQueries queries = new SearchQueries(units, written);
         Map<String, Double> articles = best(queries.articles(), ARTICLES);
-        Map<String, Double> questions = best(queries.questions(), QUESTIONS);
         Map<String, Double> found = best(queries.passages(), PASSAGES);
         Set<String> candidates = new LinkedHashSet<>(found.keySet());
-        candidates.addAll(questions.keySet());
         articles.keySet().stream()
                 .limit(WHOLE_ARTICLES)
                 .flatMap(key -> byTranslation.getOrDefault(key, List.of()).stream())
@@ -92,7 +88,6 @@ final class LexicalSearch implements PassageSearch {
             if (passage != null && admits.test(passage)) {
                 double matched = coverage.matched(key);
                 double score = articles.getOrDefault(translation(passage), 0.0)
-                        + questions.getOrDefault(key, 0.0)
                         + found.getOrDefault(key, 0.0)
                         + COVERAGE_BOOST * matched;
                 hits.add(new Hit(passage, score, matched, Math.min(1, matched / weight)));

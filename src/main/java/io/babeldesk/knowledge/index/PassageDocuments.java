@@ -19,7 +19,7 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 
-/** Turns a translation into the documents of the index: one for the article, one a passage, one a question. */
+/** Turns a translation into the documents of the index: one for the article, and one a passage. */
 final class PassageDocuments {
 
     private final Glossary glossary;
@@ -39,8 +39,6 @@ final class PassageDocuments {
         for (Passage passage : translation.passages()) {
             List<String> asked = questions.get(passage.number());
             documents.add(passage(key, translation, passage, asked));
-            documents.add(question(key, passage, passage.heading()));
-            asked.forEach(question -> documents.add(question(key, passage, question)));
         }
         return documents;
     }
@@ -80,12 +78,6 @@ final class PassageDocuments {
         for (String concept : glossary.concepts(body, language)) {
             document.add(new StringField(Fields.BODY_CONCEPTS + language, concept, Field.Store.NO));
         }
-        return document;
-    }
-
-    private static Document question(String key, Passage passage, String question) {
-        Document document = document(key, passage.key());
-        document.add(new TextField(Fields.QUESTION + passage.language(), question, Field.Store.NO));
         return document;
     }
 

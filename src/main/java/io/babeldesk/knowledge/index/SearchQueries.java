@@ -1,7 +1,9 @@
 package io.babeldesk.knowledge.index;
 
 import io.babeldesk.language.Language;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -9,18 +11,17 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
-/** A question as it is put to articles, to saved ways of asking, and to passages. */
+/** A question as it is put to articles and to passages. */
 final class SearchQueries {
 
     // Fitted by a listwise softmax over saved questions, each language judged by the eleven others: docs/retrieval.md.
-    private static final float TITLE = 1.1f;
-    private static final float ABOUT = 1.0f;
+    private static final float TITLE = 1.5f;
+    private static final float ABOUT = 1.3f;
     private static final float ABOUT_CONCEPTS = 1.6f;
-    private static final float QUESTION = 0.75f;
-    private static final float HEAD = 0.5f;
-    private static final float BODY = 0.2f;
-    private static final float BODY_CONCEPTS = 0.25f;
-    private static final float GRAMS = 0.25f;
+    private static final float HEAD = 0.8f;
+    private static final float BODY = 0.3f;
+    private static final float BODY_CONCEPTS = 0.3f;
+    private static final float GRAMS = 0.2f;
 
     /** A BooleanQuery has room for 1024 clauses; long words come in many sequences. */
     private static final int MOST_GRAMS = 300;
@@ -38,14 +39,8 @@ final class SearchQueries {
         for (QueryUnit unit : units) {
             addWord(query, Fields.TITLE, unit, TITLE);
             addWord(query, Fields.ABOUT, unit, ABOUT);
-            unit.concepts().forEach(concept -> add(query, Fields.ABOUT_CONCEPTS, concept, ABOUT_CONCEPTS));
         }
-        return query.build();
-    }
-
-    Query questions() {
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        units.forEach(unit -> addWord(query, Fields.QUESTION, unit, QUESTION));
+        concepts().forEach(concept -> add(query, Fields.ABOUT_CONCEPTS, concept, ABOUT_CONCEPTS));
         return query.build();
     }
 
@@ -55,13 +50,20 @@ final class SearchQueries {
         for (QueryUnit unit : units) {
             addWord(query, Fields.HEAD, unit, HEAD);
             addWord(query, Fields.BODY, unit, BODY);
-            unit.concepts().forEach(concept -> add(query, Fields.BODY_CONCEPTS, concept, BODY_CONCEPTS));
             if (unit.grams().size() <= grams) {
                 unit.grams().forEach(gram -> add(query, Fields.GRAMS, gram, GRAMS));
                 grams -= unit.grams().size();
             }
         }
+        concepts().forEach(concept -> add(query, Fields.BODY_CONCEPTS, concept, BODY_CONCEPTS));
         return query.build();
+    }
+
+    /** Each once, also where a phrase of several words stands for it. */
+    private Set<String> concepts() {
+        Set<String> concepts = new LinkedHashSet<>();
+        units.forEach(unit -> concepts.addAll(unit.concepts()));
+        return concepts;
     }
 
     private void addWord(BooleanQuery.Builder query, String field, QueryUnit unit, float boost) {
