@@ -7,16 +7,15 @@ export const root = fileURLToPath(new URL('.', import.meta.url));
 
 // The sentences that must be there when the server is not. They are taken from the string files, so
 // that no text is written twice.
-const OFFLINE_KEYS = ['chat.open', 'chat.close', 'unreachable', 'contact', 'retry'];
+const OFFLINE_KEYS = ['unreachable'];
 
 async function offlineStrings() {
   const table = {};
   for (const file of (await readdir(`${root}strings`)).sort()) {
     const texts = JSON.parse(await readFile(`${root}strings/${file}`, 'utf8'));
-    table[file.replace('.json', '')] = OFFLINE_KEYS.map((key) => texts[key]);
+    table[file.replace('.json', '')] = Object.fromEntries(OFFLINE_KEYS.map((key) => [key, texts[key]]));
   }
-  return `export const offlineKeys = ${JSON.stringify(OFFLINE_KEYS)};
-export const offlineTexts = ${JSON.stringify(table)};`;
+  return `export const offlineTexts = ${JSON.stringify(table)};`;
 }
 
 const widgetFiles = {

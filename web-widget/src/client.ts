@@ -12,46 +12,35 @@ const PATIENCE_MS = 20_000;
 
 /** Speaks HTTP with the server: token, renewal, problems. */
 export class Client {
-  #token: string | undefined;
+  /** The visitor's token, while there is one. */
+  token: string | undefined;
   #opening: Promise<Session> | undefined;
 
   constructor(
-    private readonly base: string,
+    private readonly server: string,
     private readonly askForSession: () => Promise<Session>,
   ) {}
 
   /** Opens the session, or waits for the one that is being opened. */
-  open(): Promise<Session> {
-    return (this.#opening ??= this.askForSession()
-      .then((session) => {
-        this.#token = session.token;
-        return session;
-      })
-      .finally(() => {
-        this.#opening = undefined;
-      }));
-  }
-
-  get ready(): boolean {
-    return !!this.#token;
-  }
-
-  forget(): void {
-    this.#token = undefined;
+  async open(): Promise<Session> {
+    try {
+      const session = await (this.#opening ??= this.askForSession());
+      this.token = session.token;
+      return session;
+    } finally {
+      this.#opening = undefined;
+    }
   }
 
   /** A request with the visitor's token; a token that has run out is renewed once. */
-  async call(method: string, path: string, call: Call = {}): Promise<Response> {
-    if (!this.#token) await this.open();
-    const send = () =>
-      this.send(method, path, { ...call, headers: { Authorization: `Bearer ${this.#token}`, ...call.headers } });
+  async call(method: string, path: string, call: Call = {}, renew = true): Promise<Response> {
+    if (!this.token) await this.open();
     try {
-      return await send();
+      return await this.send(method, path, { ...call, headers: { Authorization: `Bearer ${this.token}`, ...call.headers } });
     } catch (problem) {
-      if (!(problem instanceof Problem) || problem.status !== 401) throw problem;
-      this.forget();
-      await this.open();
-      return send();
+      if (!renew || (problem as Problem).status !== 401) throw problem;
+      this.token = undefined;
+      return this.call(method, path, call, false);
     }
   }
 
@@ -61,25 +50,17 @@ export class Client {
 
   /** A request without a token. Throws a Problem for everything but success. */
   async send(method: string, path: string, { body, headers, signal }: Call = {}): Promise<Response> {
-    let response: Response;
-    // A stream has its own signal and no time limit; its reader watches over it.
-    const quiet = new AbortController();
-    const timer = setTimeout(() => quiet.abort(), PATIENCE_MS);
-    signal?.addEventListener('abort', () => quiet.abort());
-    try {
-      response = await fetch(`${this.base}/api/v1${path}`, {
-        method,
-        headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers },
-        body: body === undefined ? null : JSON.stringify(body),
-        credentials: 'omit',
-        signal: quiet.signal,
-      });
-    } catch (error) {
-      throw new Problem(0, 'network', String(error));
-    } finally {
-      clearTimeout(timer);
-    }
-    if (!response.ok) throw await Problem.of(response);
-    return response;
+    const response = await fetch(`${this.server}/api/v1${path}`, {
+      method,
+      headers: { ...(body ? { 'Content-Type': 'application/json' } : {}), ...headers },
+      body: body ? JSON.stringify(body) : null,
+      credentials: 'omit',
+      signal: signal ?? AbortSignal.timeout(PATIENCE_MS),
+    }).catch((error) => {
+      throw new Problem(0, 'network', `${error}`);
+    });
+    if (response.ok) return response;
+    const { code, detail, retry_after } = await response.json().catch(() => ({}));
+    throw new Problem(response.status, code, detail, Number(retry_after ?? response.headers.get('Retry-After')) || 0);
   }
 }

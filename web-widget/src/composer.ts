@@ -1,64 +1,50 @@
-import { h, iconButton } from './dom';
-import type { Strings } from './strings';
-
-export interface ComposerListener {
-  send(text: string): void;
-  draft(text: string): void;
-}
+import { button, h, icon } from './dom';
+import { text } from './strings';
 
 /** Where the shopper writes. Grows with the text up to the height that the style sheet allows. */
 export class Composer {
-  readonly input: HTMLTextAreaElement;
-  readonly element: HTMLElement;
-  readonly #send: HTMLButtonElement;
-  readonly #note = h('p', { class: 'note', id: 'over' });
+  readonly input = h('textarea', {
+    rows: 1,
+    dir: 'auto',
+    enterkeyhint: 'send',
+    'aria-label': text('message'),
+    placeholder: text('write'),
+    input: () => this.#changed(),
+    // Enter sends and Shift+Enter breaks the line; an Enter that ends an input method's word does neither.
+    keydown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+      event.preventDefault();
+      this.#submit();
+    },
+  });
+  readonly #button = button('send', icon('arrow'), () => this.#submit(), { 'aria-label': text('send') });
+  readonly element = h('div.composer', this.input, this.#button);
 
   constructor(
-    private readonly strings: Strings,
-    private readonly limit: number,
-    private readonly listener: ComposerListener,
+    limit: number,
+    private readonly host: { send(text: string): unknown; draft(text: string): void },
   ) {
-    this.input = h('textarea', {
-      rows: 1,
-      dir: 'auto',
-      enterkeyhint: 'send',
-      'aria-label': strings.text('message'),
-      'aria-describedby': 'over',
-      placeholder: strings.text('write'),
-      input: () => this.#changed(),
-      keydown: (event: KeyboardEvent) => this.#key(event),
-    });
-    this.#send = iconButton('send', strings.text('send'), () => this.#submit(), 'send');
-    this.element = h('div', { class: 'composer' }, this.#note, h('div', { class: 'box' }, this.input, this.#send));
+    this.input.maxLength = limit;
   }
 
-  fill(text: string): void {
-    this.input.value = text;
+  fill(words: string): void {
+    this.input.value = words;
     this.#changed();
   }
 
-  /** Enter sends and Shift+Enter breaks the line; an Enter that ends an input method's word does neither. */
-  #key(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
-    event.preventDefault();
-    this.#submit();
-  }
-
   #submit(): void {
-    const text = this.input.value.trim();
+    const words = this.input.value.trim();
     this.input.focus();
-    if (!text || text.length > this.limit) return;
+    if (!words) return;
     this.fill('');
-    this.listener.send(text);
+    this.host.send(words);
   }
 
   #changed(): void {
-    const { input } = this;
-    const over = input.value.trim().length - this.limit;
-    this.#note.textContent = over > 0 ? this.strings.count('over', over) : '';
-    this.#send.classList.toggle('idle', !input.value.trim() || over > 0);
-    input.style.height = 'auto';
-    input.style.height = `${input.scrollHeight}px`;
-    this.listener.draft(input.value);
+    const { value, style } = this.input;
+    this.#button.classList.toggle('idle', !value.trim());
+    style.height = 'auto';
+    style.height = `${this.input.scrollHeight}px`;
+    this.host.draft(value);
   }
 }

@@ -1,48 +1,46 @@
-type Value = string | number | boolean | null | undefined | ((event: never) => void);
-type Child = Node | string | null | undefined | false;
+type Tag = keyof HTMLElementTagNameMap;
+type Attributes = Record<string, string | number | boolean | null | undefined | ((event: never) => void)>;
+export type Part = Node | string | Attributes | false | null | undefined;
 
-/** Makes an element; functions are listeners, `true` is an empty attribute, `false` and nullish none. */
-export function h<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Record<string, Value> = {},
-  ...children: Child[]
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === 'function') element.addEventListener(name, value as EventListener);
-    else if (value != null && value !== false) element.setAttribute(name, value === true ? '' : `${value}`);
+/**
+ * Makes an element: h('p.note', { dir: 'auto' }, 'text', child). Functions are listeners; false and
+ * nullish parts and attributes are left out.
+ */
+export function h<K extends Tag>(name: K | `${K}.${string}`, ...parts: Part[]): HTMLElementTagNameMap[K] {
+  const [tag, ...classes] = name.split('.');
+  const element = document.createElement(tag as K);
+  element.className = classes.join(' ');
+  for (const part of parts) {
+    if (typeof part === 'string' || part instanceof Node) element.append(part);
+    else {
+      for (const [key, value] of Object.entries(part || {})) {
+        if (typeof value === 'function') element.addEventListener(key, value as EventListener);
+        else if (value != null && value !== false) element.setAttribute(key, `${value}`);
+      }
+    }
   }
-  element.append(...children.filter((child) => child != null && child !== false));
   return element;
 }
 
+export function button(kind: string, label: Part, click: () => unknown, ...parts: Part[]): HTMLButtonElement {
+  return h(`button.${kind}`, { click }, label, ...parts) as HTMLButtonElement;
+}
+
 const SHAPES = {
-  chat: 'M20.5 11.5a8.2 8.2 0 0 1-12 7.3L4 20l1.3-4.3A8.2 8.2 0 1 1 20.5 11.5Z',
+  chat: 'M4 5h16v12h-8l-5 4v-4H4Z',
   close: 'm6 6 12 12M18 6 6 18',
-  more: 'M5 12h.01M12 12h.01M19 12h.01',
-  send: 'M12 19V5m-6 6 6-6 6 6',
-  down: 'M12 5v14m-6-6 6 6 6-6',
-  back: 'm14.5 5-7 7 7 7',
-  next: 'm9.5 6 6 6-6 6',
-  person: 'M12 11.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20.5a7.5 7.5 0 0 1 15 0',
-  thumb: 'M7 11v9H4v-9Zm0 0 4-7.5c1.4 0 2.5 1.2 2.3 2.6L12.8 10H18a2 2 0 0 1 2 2.4l-1.2 6A2 2 0 0 1 16.8 20H7',
-  page: 'M14 3.5H6.5v17h11V7L14 3.5V7h3.500',
+  more: 'M5 12h0m7 0h0m7 0h0',
+  arrow: 'M12 19V5m-6 6 6-6 6 6',
+  person: 'M8 7a4 4 0 1 0 8 0 4 4 0 0 0-8 0M4 21a8 8 0 0 1 16 0',
+  thumb: 'M7 11v9H4v-9Zm0 0 4-8a2.5 2.5 0 0 1 2 3v4h7l-2 10H7',
 };
 
 /** An icon drawn by nodes: markup would need innerHTML, an image another request. */
-export function icon(shape: keyof typeof SHAPES): SVGElement {
-  const namespace = 'http://www.w3.org/2000/svg';
-  const svg = document.createElementNS(namespace, 'svg');
-  const path = document.createElementNS(namespace, 'path');
+export function icon(shape: keyof typeof SHAPES): Node {
+  const [svg, path] = ['svg', 'path'].map((name) => document.createElementNS('http://www.w3.org/2000/svg', name)) as Element[] as [Element, Element];
   svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('aria-hidden', 'true');
   svg.setAttribute('class', shape);
   path.setAttribute('d', SHAPES[shape]);
   svg.append(path);
   return svg;
-}
-
-/** A button that shows an icon alone; its name is for those who do not see it, and for a tooltip. */
-export function iconButton(shape: keyof typeof SHAPES, label: string, click: () => void, name = 'icon'): HTMLButtonElement {
-  return h('button', { type: 'button', class: name, 'aria-label': label, title: label, click }, icon(shape));
 }

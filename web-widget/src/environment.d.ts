@@ -4,6 +4,5 @@ declare module '*.css' {
 }
 
 declare module 'babeldesk:offline' {
-  export const offlineKeys: string[];
-  export const offlineTexts: Record<string, string[]>;
+  export const offlineTexts: Record<string, Record<string, string>>;
 }

@@ -1,98 +1,73 @@
-import { hexColour, palette, SURFACES } from './colours';
-import type { Theme } from './contract';
-import { h } from './dom';
+import { button, h, icon } from './dom';
+import { count, locale, text } from './strings';
 import styles from './widget.css';
 
-const FULL_SCREEN = '(max-width: 480px), (max-height: 420px)';
-const STANDARD_ACCENT = '#0e6b5e';
-
 /**
- * The widget's place in the page: a shadow tree that the page's styles do not reach, the dialog, and
- * how both look. Hangs on the root element, so that it survives pages that exchange their body.
+ * The widget's place in the page: a shadow tree that the page's styles do not reach, with the launcher
+ * and the dialog. Hangs on the root element, so that it survives pages that exchange their body.
  */
 export class Frame {
-  readonly host = h('div', { 'data-babeldesk': true });
+  readonly host = h('div');
   readonly dialog = h('dialog', { 'aria-labelledby': 'name' });
-  readonly root: HTMLElement;
-  readonly #full = matchMedia(FULL_SCREEN);
-  readonly #dark = matchMedia('(prefers-color-scheme: dark)');
-  #theme: Theme = {};
+  readonly #badge = h('b.badge', { 'aria-hidden': true });
+  readonly launcher: HTMLElement;
+  readonly #root: HTMLElement;
 
-  constructor(
-    launcher: HTMLElement,
-    offset: number,
-    zIndex: number,
-    signal: AbortSignal,
-    closed: () => void,
-  ) {
-    this.root = h('section', { class: 'root' }, this.dialog, launcher);
-    const shadow = this.host.attachShadow({ mode: 'open' });
+  constructor(signal: AbortSignal, toggle: () => void, escape: () => void) {
+    this.launcher = button('launcher', icon('chat'), toggle, this.#badge, { 'aria-haspopup': 'dialog' });
+    this.#root = h('section.root', this.dialog, this.launcher);
     const sheet = new CSSStyleSheet();
+    const shadow = this.host.attachShadow({ mode: 'open' });
     sheet.replaceSync(styles);
     shadow.adoptedStyleSheets = [sheet];
-    shadow.append(this.root);
-    this.host.style.setProperty('--z', `${zIndex}`);
-    this.#set({ offset: `${offset}px` });
+    shadow.append(this.#root);
 
-    this.#dark.addEventListener('change', () => this.look({}), { signal });
-    this.#full.addEventListener('change', () => this.dialog.open && this.show(), { signal });
-    for (const type of ['resize', 'scroll']) visualViewport?.addEventListener(type, () => this.#fit(), { signal });
-    // The browser's own way to close a modal dialog, as Android's back gesture.
-    this.dialog.addEventListener('cancel', (event) => {
+    const leave = (event: Event) => {
       event.preventDefault();
-      closed();
+      escape();
+    };
+    // The browser's own way to close a modal dialog, as Android's back gesture.
+    this.dialog.addEventListener('cancel', leave);
+    this.#root.addEventListener('keydown', (event) => {
+      // What is typed here is no shortcut of the page.
+      event.stopPropagation();
+      if (event.key === 'Escape' && !event.isComposing) leave(event);
     });
-    // What is typed here is no shortcut of the page.
-    for (const type of ['keydown', 'keyup', 'keypress']) this.root.addEventListener(type, (event) => event.stopPropagation());
+    // The part of the window that the on-screen keyboard leaves.
+    visualViewport!.addEventListener('resize', () => {
+      this.#root.style.setProperty('--height', `${visualViewport!.height}px`);
+      this.#root.style.setProperty('--top', `${visualViewport!.offsetTop}px`);
+    }, { signal });
   }
 
   get fullScreen(): boolean {
-    return this.#full.matches;
-  }
-
-  get focused(): boolean {
-    return document.activeElement === this.host;
+    return matchMedia('(max-width: 480px), (max-height: 420px)').matches;
   }
 
   /** Full screen is modal, so that focus stays inside; in the corner the page stays usable. */
   show(): void {
     const { dialog } = this;
     dialog.close();
-    if (this.fullScreen) dialog.showModal();
+    if (this.fullScreen && dialog.querySelector('.inside')) dialog.showModal();
     else dialog.show();
-    this.root.classList.add('opened');
-    this.#fit();
   }
 
-  hide(): void {
-    this.dialog.close();
-    this.root.classList.remove('opened');
+  render(open: boolean, hidden: boolean, unread: number): void {
+    const { launcher } = this;
+    const label = text(open ? 'close' : 'open') || 'Chat';
+    launcher.hidden = hidden;
+    launcher.ariaExpanded = `${open}`;
+    launcher.ariaLabel = unread ? `${label}, ${count('unread', unread)}` : label;
+    this.#badge.textContent = unread ? `${unread}` : '';
   }
 
-  speak(locale: string, direction: string, label: string): void {
-    this.root.lang = locale;
-    this.root.dir = direction;
-    this.root.setAttribute('aria-label', label);
-  }
-
-  /** Changes what is given and keeps the rest. */
-  look(theme: Theme): void {
-    for (const [key, value] of Object.entries(theme)) if (value) this.#theme = { ...this.#theme, [key]: value };
-    const { mode = 'auto', position, accent } = this.#theme;
-    const name = mode === 'dark' || (mode !== 'light' && this.#dark.matches) ? 'dark' : 'light';
-    const surface = SURFACES[name];
-    const { fill, on, ink } = palette(hexColour(accent) ?? STANDARD_ACCENT, surface);
-    this.root.dataset.theme = name;
-    this.root.classList.toggle('start', position === 'start');
-    this.#set({ surface, accent: fill, 'on-accent': on, 'accent-ink': ink });
-  }
-
-  /** The part of the window that the on-screen keyboard leaves. */
-  #fit(): void {
-    if (visualViewport) this.#set({ height: `${visualViewport.height}px`, top: `${visualViewport.offsetTop}px` });
-  }
-
-  #set(properties: Record<string, string>): void {
-    for (const [name, value] of Object.entries(properties)) this.root.style.setProperty(`--${name}`, value);
+  look(direction: string, accent: string, position: string, mode: string): void {
+    const root = this.#root;
+    root.lang = locale;
+    root.dir = direction;
+    root.ariaLabel = text('log') || 'Chat';
+    root.classList.toggle('start', position === 'start');
+    root.style.colorScheme = /^(light|dark)$/.test(mode) ? mode : 'light dark';
+    if (accent) root.style.setProperty('--brand', accent);
   }
 }

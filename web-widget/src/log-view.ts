@@ -1,79 +1,83 @@
 import type { Turn } from './contract';
-import { h } from './dom';
+import { button, h, icon } from './dom';
 import type { OutboxItem } from './outbox';
-import type { Strings } from './strings';
-import { byline, pendingView, turnView, type TurnActions } from './turn-view';
+import { richText, type OpenArticle } from './rich-text';
+import { moment, text } from './strings';
 
-// Turns of one author within so many milliseconds stand under one byline.
-const TOGETHER = 5 * 60_000;
-
-export interface LogContent {
-  turns: Turn[];
-  pending: OutboxItem[];
-  offline: boolean;
-  agent: string;
-}
-
-interface Row {
-  node: HTMLElement;
-  /** What the node was made from: equal parts need no new node. */
-  made: unknown[];
+export interface LogActions {
+  article: OpenArticle;
+  retry(key: string): unknown;
+  rate(turn: string, helpful: boolean): unknown;
 }
 
 /** The turns of the log, each drawn again only when it changed. */
 export class LogView {
-  readonly element = h('div', { class: 'turns' });
-  #rows = new Map<string, Row>();
+  readonly element = h('div');
+  #nodes = new Map<unknown, HTMLElement>();
 
-  constructor(
-    private readonly strings: Strings,
-    private readonly actions: TurnActions,
-  ) {}
+  constructor(private readonly actions: LogActions) {}
 
-  /** Whether anything is different now. */
-  render({ turns, pending, offline, agent }: LogContent): boolean {
-    const before = this.#rows;
-    this.#rows = new Map();
-    let cursor = this.element.firstChild;
-    let changed = false;
-    const place = (key: string, author: string, made: unknown[], draw: () => Node[]) => {
-      let row = before.get(key);
-      if (!row || row.made.some((part, i) => part !== made[i])) {
-        const node = h('div', { class: `turn ${author}${row ? '' : ' new'}` }, ...draw());
-        if (cursor === row?.node) cursor = cursor?.nextSibling ?? null;
-        row?.node.remove();
-        row = { node, made };
-        changed = true;
-      }
-      if (row.node === cursor) cursor = cursor.nextSibling;
-      else this.element.insertBefore(row.node, cursor);
-      this.#rows.set(key, row);
-    };
-
-    let previous: Turn | undefined;
+  render(turns: Turn[], pending: OutboxItem[], offline: boolean): void {
+    const { element } = this;
+    const before = this.#nodes;
+    this.#nodes = new Map();
     for (const turn of turns) {
-      if (turn.status === 'open' && !turn.text) continue;
-      const first = !previous || previous.author !== turn.author || time(turn) - time(previous) > TOGETHER;
-      place(turn.key ?? turn.id, turn.author, [turn, first], () => [
-        ...(first && turn.author !== 'system' ? [byline(turn, agent, this.strings)] : []),
-        ...turnView(turn, this.strings, this.actions),
-      ]);
-      previous = turn;
+      if (turn.text || turn.status !== 'open') this.#nodes.set(turn, before.get(turn) ?? this.#turn(turn));
     }
-    const sent = new Set(turns.map((turn) => turn.key));
     for (const item of pending) {
-      if (sent.has(item.key)) continue;
-      place(item.key, 'shopper pending', [item.failed, offline], () => pendingView(item, offline, this.strings, this.actions));
+      const state = [item.key, item.failed, offline].join();
+      if (!turns.some(({ key }) => key === item.key)) this.#nodes.set(state, before.get(state) ?? this.#pending(item, offline));
     }
-    for (const [key, row] of before) {
-      if (this.#rows.has(key)) continue;
-      row.node.remove();
-      changed = true;
-    }
-    return changed;
+    // What stays is not moved: that would take the focus out of it.
+    const nodes = [...this.#nodes.values()];
+    for (const node of before.values()) if (!nodes.includes(node)) node.remove();
+    nodes.forEach((node, i) => {
+      if (element.children[i] !== node) element.insertBefore(node, element.children[i] ?? null);
+    });
   }
-}
 
-function time(turn: Turn): number {
-  return Date.parse(turn.created_at ?? '') || 0;
+  #turn({ id, author, blocks, status, stopped, original, sources = [], created_at, language: lang, name, text: words }: Turn): HTMLElement {
+    const answer = author === 'assistant' && status !== 'open';
+    const rich = status !== 'open' && author !== 'shopper' && blocks?.length;
+    const by = text(author === 'shopper' ? 'you' : author === 'agent' ? 'team' : 'assistant');
+    return h(
+      `div.turn.${author}`,
+      author !== 'system' && h('p.by.note', h('b', name ?? by), ' ', moment(new Date(created_at ?? Date.now()))),
+      h('div.body', { dir: 'auto', lang }, rich ? richText(blocks, this.actions.article) : words),
+      stopped && h('p.note', text('stopped')),
+      original && h('details.note', h('summary', text('translated')), h('p', { dir: 'auto' }, original)),
+      answer &&
+        h(
+          'div.sources',
+          { hidden: !sources[0] },
+          h('p.note', text('sources')),
+          ...sources.map(({ article, title, heading }) => button('', title, () => this.actions.article(article, lang, heading), { dir: 'auto' })),
+        ),
+      answer && this.#rating(id),
+    );
+  }
+
+  /** A message on its way. */
+  #pending({ key, failed, text: words }: OutboxItem, offline: boolean): HTMLElement {
+    return h(
+      'div.turn.shopper.pending',
+      h('div.body', { dir: 'auto' }, words),
+      failed
+        ? h('p.note.bad', `${text('failed')}: ${failed} `, button('link', text('retry'), () => this.actions.retry(key)))
+        : h('p.note', text(offline ? 'queued' : 'sending')),
+    );
+  }
+
+  #rating(turn: string): Node {
+    const thumbs = [true, false].map((helpful) =>
+      button('icon', icon('thumb'), () => {
+        const thanks = h('span', { tabindex: -1 }, text('thanks'));
+        rating.replaceChildren(thanks);
+        thanks.focus();
+        this.actions.rate(turn, helpful);
+      }, { 'aria-label': text(helpful ? 'yes' : 'no') }),
+    );
+    const rating = h('div.rating.note', text('helpful'), ...thumbs);
+    return rating;
+  }
 }

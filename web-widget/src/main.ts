@@ -1,9 +1,8 @@
-import { commands } from './commands';
-import { readSettings } from './settings';
+import { readSettings, type Settings } from './settings';
 import { Widget } from './widget';
 
-interface Api {
-  (command: string, ...args: never[]): unknown;
+interface Babeldesk {
+  (command: string, ...args: unknown[]): unknown;
   /** Calls made before the script was there, in order. */
   q?: ArrayLike<unknown>[];
   loaded?: boolean;
@@ -11,28 +10,25 @@ interface Api {
 
 declare global {
   interface Window {
-    babeldesk?: Api | undefined;
-    babeldeskSettings?: Record<string, unknown>;
+    babeldesk?: Babeldesk;
+    babeldeskSettings?: Partial<Settings>;
   }
 }
+
+const COMMANDS = 'open close toggle show hide send prefill identify logout locale theme context consent on destroy';
 
 function start(): void {
   const queue = window.babeldesk?.q ?? [];
   const script = document.currentScript ?? document.querySelector('script[src*="/widget/v1."]');
   const widget = new Widget(readSettings(script as HTMLScriptElement | null, window.babeldeskSettings));
-  const known = commands(widget, () => {
-    widget.destroy();
-    delete window.babeldesk;
-  });
-  const api: Api = (command, ...args) => {
-    const run = known[command];
-    if (run) return run(...args);
-    return console.warn(`babeldesk: no command "${command}". There are: ${Object.keys(known).join(' ')}`);
+  const babeldesk: Babeldesk = (command, ...args) => {
+    if (COMMANDS.split(' ').includes(command)) return (widget[command as 'on'] as (...args: unknown[]) => unknown)(...args);
+    return console.warn(`babeldesk: "${command}" is no command. Expected: ${COMMANDS}`);
   };
-  api.loaded = true;
-  window.babeldesk = api;
+  babeldesk.loaded = true;
+  window.babeldesk = babeldesk;
   void widget.start();
-  for (const [command, ...args] of Array.from(queue, (call) => Array.from(call))) api(command as string, ...(args as never[]));
+  for (const [command, ...args] of Array.from(queue, (call) => Array.from(call))) babeldesk(`${command}`, ...args);
 }
 
 // On a server there is no window; a second snippet finds the first one at work.

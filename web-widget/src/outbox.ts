@@ -1,5 +1,5 @@
 import { Backoff } from './backoff';
-import { Problem } from './problem';
+import type { Problem } from './problem';
 import type { Vault } from './vault';
 
 export interface OutboxItem {
@@ -11,39 +11,35 @@ export interface OutboxItem {
   failed?: string;
 }
 
-// An answer 5xx may pass; one that comes five times is told to the shopper.
-const SERVER_TRIES = 5;
+export interface Carrier {
+  deliver(item: OutboxItem): Promise<void>;
+  changed(): void;
+}
 
 /** Messages on their way: one at a time, in order, kept over a reload until the server has them. */
 export class Outbox {
   readonly #backoff = new Backoff();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #busy = false;
-  #tries = 0;
   /** Whether the last try found no server. */
   waiting = false;
 
   constructor(
     private readonly vault: Vault,
-    private readonly deliver: (item: OutboxItem) => Promise<void>,
-    private readonly changed: () => void,
+    private readonly carrier: Carrier,
   ) {}
 
-  items(): OutboxItem[] {
-    return this.vault.get<OutboxItem[]>('outbox') ?? [];
+  get items(): OutboxItem[] {
+    return this.vault.get('outbox') ?? [];
   }
 
   add(item: OutboxItem): Promise<void> {
-    this.#write([...this.items(), item]);
+    this.#write([...this.items, item]);
     return this.flush();
   }
 
-  remove(key: string): void {
-    this.#write(this.items().filter((item) => item.key !== key));
-  }
-
   retry(key: string): Promise<void> {
-    this.#write(this.items().map(({ failed, ...item }) => (item.key === key || !failed ? item : { ...item, failed })));
+    this.#write(this.items.map(({ failed, ...item }) => (failed && item.key !== key ? { ...item, failed } : item)));
     return this.flush();
   }
 
@@ -52,46 +48,33 @@ export class Outbox {
     clearTimeout(this.#timer);
     if (this.#busy) return;
     this.#busy = true;
-    try {
-      for (;;) {
-        const item = this.items().find((candidate) => !candidate.failed);
-        if (!item) return;
-        if (!(await this.#try(item))) return;
+    for (let item; (item = this.items.find(({ failed }) => !failed)); ) {
+      const { key } = item;
+      try {
+        await this.carrier.deliver(item);
+        this.waiting = false;
+        this.#backoff.reset();
+        this.#write(this.items.filter((other) => other.key !== key));
+      } catch (error) {
+        const { status, retryAfter, message } = error as Problem;
+        this.waiting = !status;
+        if (!status || retryAfter) {
+          this.#timer = setTimeout(() => void this.flush(), this.#backoff.next(retryAfter));
+          this.carrier.changed();
+          break;
+        }
+        this.#write(this.items.map((other) => (other.key === key ? { ...other, failed: message || '!' } : other)));
       }
-    } finally {
-      this.#busy = false;
     }
+    this.#busy = false;
   }
 
   stop(): void {
     clearTimeout(this.#timer);
   }
 
-  /** Whether to go on with the next message. */
-  async #try(item: OutboxItem): Promise<boolean> {
-    try {
-      await this.deliver(item);
-      this.waiting = false;
-      this.#backoff.reset();
-      this.#tries = 0;
-      this.remove(item.key);
-      return true;
-    } catch (error) {
-      const problem = error instanceof Problem ? error : new Problem(400, 'unexpected', String(error));
-      this.waiting = !problem.status;
-      if (problem.passing && (problem.status < 500 || ++this.#tries < SERVER_TRIES)) {
-        this.#timer = setTimeout(() => void this.flush(), this.#backoff.next(problem.retryAfter));
-        this.changed();
-        return false;
-      }
-      this.#tries = 0;
-      this.#write(this.items().map((other) => (other.key === item.key ? { ...other, failed: problem.message || '…' } : other)));
-      return true;
-    }
-  }
-
   #write(items: OutboxItem[]): void {
-    this.vault.set('outbox', items.length ? items : undefined);
-    this.changed();
+    this.vault.set('outbox', items.length && items);
+    this.carrier.changed();
   }
 }

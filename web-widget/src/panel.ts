@@ -1,146 +1,197 @@
-import { Composer, type ComposerListener } from './composer';
-import type { Suggestion, WidgetConfig } from './contract';
-import { h, icon, iconButton } from './dom';
-import { LogView, type LogContent } from './log-view';
-import { satisfactionCard } from './satisfaction';
+import { Composer } from './composer';
+import type { ArticleText, Suggestion, WidgetConfig } from './contract';
+import type { Conversation } from './conversation';
+import { button, h, icon } from './dom';
+import { LogView, type LogActions } from './log-view';
+import { link, richText } from './rich-text';
 import { ScrollManager } from './scroll-manager';
-import { privacyLink } from './sheets';
 import { Sheet } from './sheet';
-import type { Strings } from './strings';
-import type { TurnActions } from './turn-view';
+import { LANGUAGES, languageName, locale, number, text } from './strings';
 
-export interface PanelActions extends ComposerListener, TurnActions {
+/** What the panel asks of the widget around it. */
+export interface Host {
+  /** The country that the shopper buys from, if the page knows it. */
+  readonly market: string;
+  send(text: string): unknown;
   close(): void;
-  options(): void;
-  person(): void;
-  stop(): void;
-  score(score: number, comment: string): void;
-  again(): void;
-}
-
-export interface PanelContent extends LogContent {
-  banner: string;
-  /** What is being done, if something is; empty text for dots alone. */
-  progress: string | undefined;
-  stoppable: boolean;
-  suggestions: Suggestion[];
-  /** What is said about people, and whether one can be asked for. */
-  person: { text: string; ask: boolean };
-  ended: boolean;
-  rate: boolean;
+  locale(code: string): Promise<void>;
+  draft(text: string): void;
+  logout(): void;
+  emit(event: string): void;
+  /** Says a text in passing. */
+  notify(key: string): void;
+  /** Waits for it, and tells the shopper if it fails. */
+  attempt(work: Promise<unknown>): Promise<void>;
 }
 
 /** The inside of the dialog, in one language. */
-export class Panel {
-  readonly element: HTMLElement;
+export class Panel implements LogActions {
+  readonly #log = new LogView(this);
+  readonly #subtitle = h('p.note');
+  readonly #banner = h('p.banner.note', { role: 'status' });
+  readonly #spoken = h('div.hidden', { role: 'status' });
+  readonly #tail = h('div');
+  readonly #person = h('div.person.note', { role: 'status' });
+  readonly #newest = button('newest', text('newest'), () => this.scroll.toEnd(), { hidden: true });
   readonly composer: Composer;
   readonly sheet: Sheet;
-  readonly #log: LogView;
-  readonly #scroll: ScrollManager;
-  readonly #status = h('p', { class: 'sub' });
-  readonly #banner = h('p', { class: 'banner', role: 'status' });
-  readonly #announcements = h('div', { class: 'hidden', role: 'status', 'aria-atomic': 'false' });
-  readonly #tail = h('div', { class: 'tail' });
-  readonly #person = h('div', { class: 'person' });
-  #shown = '';
+  readonly scroll: ScrollManager;
+  readonly element: HTMLElement;
+  #drawn = '';
 
   constructor(
-    config: WidgetConfig,
-    private readonly strings: Strings,
-    private readonly actions: PanelActions,
+    private readonly config: WidgetConfig,
+    private readonly conversation: Conversation,
+    private readonly host: Host,
   ) {
-    const more = iconButton('more', strings.text('more'), () => actions.options());
-    const newest = h('button', { type: 'button', class: 'newest', hidden: true, click: () => this.#scroll.toEnd() }, icon('down'), strings.text('newest'));
-    this.#log = new LogView(strings, actions);
-    const scroller = h(
-      'div',
-      { class: 'log', role: 'log', 'aria-live': 'off', 'aria-label': strings.text('log'), tabindex: 0 },
-      this.#intro(config),
+    const { name, suggestions = [], limits, greeting, disclosure, privacy_url } = config;
+    const log = h(
+      'div.log',
+      { role: 'log', 'aria-live': 'off', 'aria-label': text('log'), tabindex: 0 },
+      h('p.greeting', greeting),
+      h('p.note', `${disclosure} `, link(privacy_url, text('privacy'))),
+      this.#chips(suggestions.map((question) => ({ label: question, question })), 'starters'),
       this.#log.element,
       this.#tail,
     );
-    this.#scroll = new ScrollManager(scroller, (atEnd) => (newest.hidden = atEnd));
-    this.composer = new Composer(strings, config.limits?.text_length ?? 4000, actions);
-    const main = h('div', { class: 'main' }, scroller, newest, this.composer.element);
-    this.sheet = new Sheet(strings, main);
+    this.scroll = new ScrollManager(log, this.#newest);
+    this.composer = new Composer(limits?.text_length ?? 4000, host);
+    const main = h('div.main', log, this.#newest, this.composer.element);
+    this.sheet = new Sheet(main);
     this.element = h(
-      'div',
-      { class: 'inside' },
+      'div.inside',
       h(
         'header',
-        {},
-        h('span', { class: 'tile', 'aria-hidden': 'true' }, [...config.name][0]),
-        h('div', {}, h('h2', { id: 'name' }, config.name), this.#status),
-        more,
-        iconButton('close', strings.text('chat.close'), () => actions.close()),
+        h('b.tile', { 'aria-hidden': true }, name[0]),
+        h('div', h('h2', { id: 'name' }, name), this.#subtitle),
+        button('icon', icon('more'), () => this.#options(), { 'aria-label': text('more') }),
+        button('icon', icon('close'), () => host.close(), { 'aria-label': text('close') }),
       ),
       this.#banner,
-      h('div', { class: 'stage' }, main, this.sheet.element),
+      h('div.stage', main, this.sheet.element),
       this.#person,
-      this.#announcements,
+      this.#spoken,
     );
   }
 
-  render(content: PanelContent): void {
-    this.#status.textContent = content.agent || this.strings.text('assistant');
-    if (this.#banner.textContent !== content.banner) this.#banner.textContent = content.banner;
-    const changed = this.#log.render(content);
-    const { progress, stoppable, suggestions, person, ended, rate } = content;
-    const shown = JSON.stringify([progress, stoppable, suggestions, person, ended, rate]);
-    if (shown !== this.#shown) {
-      this.#shown = shown;
-      this.#drawTail(content);
-      this.#drawPerson(person);
-    } else if (!changed) return;
-    this.#scroll.follow();
+  /** Shows how things stand; `notice` is something to say in passing, `typist` a person who is writing. */
+  render(notice: string, typist: string | undefined): void {
+    const { thread, outbox, connected } = this.conversation;
+    const { open, waiting, suggestions, over, phase, withPerson, info, ratingAsked } = thread;
+    const agent = withPerson && (info.agent?.name || text('team'));
+    const offline = !navigator.onLine || outbox.waiting;
+    const banner = offline ? text('offline') : connected ? notice : text('lost');
+    if (this.#banner.textContent !== banner) this.#banner.textContent = banner;
+    this.#subtitle.textContent = agent || text('assistant');
+    this.#log.render(thread.turns, outbox.items, offline);
+
+    const progress = waiting
+      ? text(phase === 'retrieval' ? 'searching' : 'writing')
+      : typist !== undefined && text('typing', { name: typist || text('team') });
+    const rate = (over || ratingAsked) && !this.conversation.rated;
+    const drawn = JSON.stringify([progress, open?.id, suggestions, over, rate, info]);
+    if (drawn !== this.#drawn) {
+      this.#drawn = drawn;
+      this.#tail.replaceChildren(
+        h('div.progress.note', { hidden: !progress }, h('i'), h('i'), h('i'), progress, open && button('plain', text('stop'), () => this.conversation.stop())),
+        this.#chips(suggestions, 'chips'),
+        h('div.card', { hidden: !over }, text('ended'), button('plain', text('again'), () => this.conversation.leave())),
+        h('div.card', { hidden: !rate }, text('rate'), h('p', ...[1, 2, 3, 4, 5].map((score) => this.#star(score)))),
+      );
+      this.#person.replaceChildren(
+        info.state === 'queued' ? this.#queued() : agent ? text('with', { name: agent }) : button('', icon('person'), () => this.#askForPerson(), text('person')),
+      );
+    }
+    this.scroll.follow();
   }
 
   /** Once, for those who listen: the log itself is silent, so that unfinished text is never read out. */
-  say(text: string): void {
-    const line = h('p', {}, text);
-    this.#announcements.append(line);
-    setTimeout(() => line.remove(), 10_000);
+  say(words: string): void {
+    this.#spoken.textContent = words;
   }
 
-  toEnd(): void {
-    this.#scroll.toEnd();
+  retry(key: string): void {
+    void this.conversation.outbox.retry(key);
   }
 
-  #intro(config: WidgetConfig): Node {
-    const starters = (config.suggestions ?? []).map((question) => ({ label: question, question }));
-    return h(
-      'div',
-      { class: 'intro' },
-      h('p', { class: 'greeting' }, config.greeting),
-      h('p', { class: 'note' }, config.disclosure, ' ', privacyLink(config, this.strings)),
-      this.#chips(starters, 'starters'),
-    );
+  rate(turn: string, helpful: boolean): void {
+    void this.host.attempt(this.conversation.rate(turn, helpful));
   }
+
+  article = async (id: string, language = locale, heading?: string): Promise<void> => {
+    const { sheet } = this;
+    sheet.show(text('loading'));
+    try {
+      const response = await this.conversation.client.send('GET', `/articles/${id}?lang=${language}&market=${this.host.market}`);
+      const { title, language: lang, direction: dir, blocks } = (await response.json()) as ArticleText;
+      const body = h('div.body', { lang, dir }, richText(blocks, this.article));
+      if (sheet.shown) sheet.show(title, body);
+      for (const part of body.querySelectorAll('h3,h4')) if (part.textContent === heading) part.scrollIntoView();
+    } catch {
+      sheet.show(text('sorry'), button('plain', text('retry'), () => this.article(id, language, heading)));
+    }
+  };
 
   #chips(suggestions: Suggestion[], kind: string): Node {
-    const chip = ({ label, question }: Suggestion) =>
-      h('button', { type: 'button', dir: 'auto', click: () => this.actions.send(question) }, h('span', {}, label), icon('next'));
-    return h('div', { class: `chips ${kind}`, role: 'group', 'aria-label': this.strings.text('starters'), hidden: !suggestions.length }, ...suggestions.map(chip));
-  }
-
-  #drawTail({ progress, stoppable, suggestions, ended, rate }: PanelContent): void {
-    const { strings, actions } = this;
-    const button = (key: string, kind: string, click: () => void) => h('button', { type: 'button', class: kind, click }, strings.text(key));
-    this.#tail.replaceChildren(
-      ...[
-        progress !== undefined &&
-          h('div', { class: 'progress' }, h('span', { class: 'dots' }, h('i'), h('i'), h('i')), h('span', {}, progress), stoppable && button('stop', 'plain', actions.stop)),
-        suggestions.length > 0 && this.#chips(suggestions, ''),
-        ended && h('div', { class: 'ended' }, h('p', { class: 'note' }, strings.text('ended')), button('again', 'plain', actions.again)),
-        rate && satisfactionCard(strings, actions.score),
-      ].filter((part) => part instanceof Node),
+    return h(
+      `div.${kind}`,
+      { role: 'group', 'aria-label': text('starters'), hidden: !suggestions[0] },
+      ...suggestions.map(({ label, question }) => button('plain', label, () => this.host.send(question), { dir: 'auto' })),
     );
   }
 
-  #drawPerson({ text, ask }: PanelContent['person']): void {
-    this.#person.replaceChildren(
-      ...(text ? [h('span', { role: 'status' }, text)] : []),
-      ...(ask ? [h('button', { type: 'button', click: this.actions.person }, icon('person'), this.strings.text('person'))] : []),
+  #star(score: number): Node {
+    return button('icon', '★', () => this.host.attempt(this.conversation.score(score)), { 'aria-label': text('stars', { score: number(score) }) });
+  }
+
+  #queued(): string {
+    const { hours } = this.config;
+    const { queue_position: place, eta } = this.conversation.thread.info;
+    if (hours?.open === false) return text('away', { hours: `${hours.text}` });
+    const minutes = eta && number(Math.ceil(eta / 60), { style: 'unit', unit: 'minute', unitDisplay: 'long' });
+    return `${text('queue')} ${place ? text('place', { position: number(place) }) : ''} ${minutes ? text('eta', { time: minutes }) : ''}`;
+  }
+
+  async #askForPerson(): Promise<void> {
+    const { contact = {}, hours, features } = this.config;
+    const { email = '', phone = '', url } = contact;
+    this.sheet.hide();
+    if (features?.handoff !== false) {
+      this.host.emit('handoff');
+      await this.host.attempt(this.conversation.handoff());
+    }
+    if (/queued|open/.test(`${this.conversation.thread.info.state}`)) return;
+    const ways = [link(`mailto:${email}`, email), link(`tel:${phone}`, phone), link(url, `${url}`), `${hours?.text}`];
+    this.sheet.show(text('contact'), ...ways.map((way) => h('p.row', way)));
+  }
+
+  #options(): void {
+    const { config, conversation, host, sheet } = this;
+    const row = (key: string, work: () => Promise<unknown>) => button('row', text(key), () => host.attempt(work()));
+    const select = h(
+      'select',
+      { 'aria-label': text('language'), change: () => host.attempt(host.locale(select.value)) },
+      ...(config.locales ?? LANGUAGES).map((code) => h('option', { value: code, selected: code === config.locale }, languageName(code))),
     );
+    sheet.show(
+      text('more'),
+      h('div.row', text('language'), select),
+      conversation.id && row('transcript', () => this.#download()),
+      conversation.id && row('end', async () => (sheet.hide(), conversation.end())),
+      conversation.id && h('details.row', h('summary', text('erase')), h('p', text('sure')), button('plain.bad', text('all'), () => host.attempt(this.#erase()))),
+      h('p.row', link(config.privacy_url, text('privacy'))),
+    );
+  }
+
+  async #erase(): Promise<void> {
+    await this.conversation.client.call('DELETE', '/me');
+    this.sheet.hide();
+    this.host.logout();
+    this.host.notify('erased');
+  }
+
+  async #download(): Promise<void> {
+    // With a byte order mark, as some editors take the text for another encoding without.
+    h('a', { href: URL.createObjectURL(new Blob(['\ufeff', await this.conversation.transcript()])), download: 'chat.txt' }).click();
   }
 }

@@ -1,85 +1,67 @@
 import type { RichNode } from './contract';
-import { h } from './dom';
+import { button, h } from './dom';
+import { text } from './strings';
 
-export interface LinkHandling {
-  /** Opens an article of the knowledge base, "returns/return-window". */
-  article(id: string): void;
-  newTab: string;
-}
-
-// Far deeper than any article; a tree made to exhaust the stack ends here.
-const DEEPEST = 16;
+/** Opens an article of the knowledge base, "returns/return-window", at a heading. */
+export type OpenArticle = (id: string, language?: string, heading?: string) => unknown;
 
 /**
  * Builds the nodes of a rich text. Only what is named here comes out, whatever the tree says; text is
  * only ever text.
  */
-export function richText(nodes: RichNode[] | undefined, links: LinkHandling, block = true, depth = 0): DocumentFragment {
+export function richText(nodes: RichNode[] | undefined, open: OpenArticle, block = true): DocumentFragment {
   const fragment = document.createDocumentFragment();
-  if (depth < DEEPEST) fragment.append(...list(nodes).map((node) => element(node, links, block, depth + 1)));
+  fragment.append(...list(nodes).map((node) => element(node, open, block)));
   return fragment;
 }
 
-function element(node: RichNode, links: LinkHandling, block: boolean, depth: number): Node | string {
-  const inner = (nodes?: RichNode[], blocks = false) => richText(nodes, links, blocks, depth);
-  const text = typeof node.text === 'string' ? node.text : '';
-  switch (node.type) {
+function element(node: RichNode, open: OpenArticle, block: boolean): Node | string {
+  const inner = (nodes = node.children, blocks = false) => richText(nodes, open, blocks);
+  const { type } = node;
+  switch (type) {
     case 'text':
-      return text;
-    case 'quote':
-      return h('blockquote', {}, inner(node.children, true));
+      return `${node.text}`;
     case 'p':
     case 'strong':
     case 'em':
-      return h(node.type, {}, inner(node.children));
+      return h(type, inner());
+    case 'quote':
+      return h('blockquote', inner(node.children, true));
     case 'h':
-      return h(`h${Math.min(6, Math.max(3, Math.trunc(node.level ?? 0) || 3))}` as 'h3', {}, inner(node.children));
-    case 'code':
-      return block ? h('pre', { dir: 'ltr', tabindex: 0 }, h('code', {}, text)) : h('code', { dir: 'ltr' }, text);
+      return h(`h${Math.min(6, Math.max(3, node.level! | 0))}` as 'h3', inner());
+    case 'code': {
+      const code = h('code', { dir: 'ltr' }, `${node.text}`);
+      return block ? h('pre', { tabindex: 0 }, code) : code;
+    }
     case 'ul':
     case 'ol':
-      return h(node.type, {}, ...list(node.items).map((item) => h('li', {}, inner(item, true))));
-    case 'table':
-      return table(node, inner);
-    case 'link':
-      return link(node, inner(node.children), links);
+      return h(type, ...list(node.items).map((item) => h('li', inner(item, true))));
+    case 'table': {
+      const rows = [list(node.head), ...list(node.rows)].map((row, i) => h('tr', ...list(row).map((cell) => h(i ? 'td' : 'th', inner(cell)))));
+      // It scrolls sideways, so the keyboard must reach it.
+      return h('div.table', { tabindex: 0 }, h('table', ...rows));
+    }
+    case 'link': {
+      const [, id] = /^article:([\w-]+\/[\w-]+)$/.exec(`${node.href}`) ?? [];
+      return id ? button('link', inner(), () => open(id)) : link(node.href, inner());
+    }
     default:
-      return inner(node.children);
+      return inner();
   }
 }
 
-function table({ head, rows }: RichNode, inner: (nodes?: RichNode[]) => DocumentFragment): Node {
-  const cells = (row: RichNode[][], tag: 'th' | 'td') => h('tr', {}, ...list(row).map((cell) => h(tag, tag === 'th' ? { scope: 'col' } : {}, inner(cell))));
-  return h(
-    'div',
-    // It scrolls sideways, so the keyboard must reach it.
-    { class: 'table', tabindex: 0 },
-    h('table', {}, list(head).length > 0 && h('thead', {}, cells(head!, 'th')), h('tbody', {}, ...list(rows).map((row) => cells(row, 'td')))),
-  );
-}
-
-function link({ href = '' }: RichNode, label: DocumentFragment, links: LinkHandling): Node {
-  const article = /^article:([\w-]+\/[\w-]+)$/.exec(href);
-  if (article) return h('button', { type: 'button', class: 'link', click: () => links.article(article[1]!) }, label);
-  const target = safeLink(href);
-  if (!target) return label;
-  const machineText = /^(?:[\w.+-]+@|https?:|\+?[\d\s()-]+$)/.test(label.textContent ?? '');
-  return h('a', { ...target, dir: machineText && 'ltr' }, label, target.target && h('span', { class: 'hidden' }, ` (${links.newTab})`));
-}
-
-/** The attributes of a link to an address that may be opened, or nothing. */
-export function safeLink(href: string | undefined, page: { hostname: string } = location): Record<string, string> | undefined {
-  let url: URL;
+/** A link, if the address is one that may be opened; else the label alone. */
+export function link(href: unknown, label: Node | string, site = location.hostname.replace('www.', '')): Node | string {
   try {
-    url = new URL(href ?? '');
+    const { href: address, protocol, hostname } = new URL(`${href}`);
+    if (!/^(https?|mailto|tel):$/.test(protocol)) return label;
+    const own = !hostname || `.${hostname}`.endsWith(`.${site}`);
+    const away = !own && { target: '_blank', rel: 'noopener noreferrer nofollow' };
+    // By itself an address or a number reads left to right, also in Arabic text: hence dir.
+    return h('a', { href: address, dir: 'auto' }, away, label, away && h('span.hidden', ` (${text('newtab')})`));
   } catch {
-    return undefined;
+    return label;
   }
-  if (/^(mailto|tel):$/.test(url.protocol)) return { href: url.href };
-  if (!/^https?:$/.test(url.protocol)) return undefined;
-  const site = page.hostname.replace(/^www\./, '');
-  if (url.hostname === site || url.hostname.endsWith(`.${site}`)) return { href: url.href };
-  return { href: url.href, target: '_blank', rel: 'noopener noreferrer nofollow' };
 }
 
 function list<T>(value: T[] | undefined): T[] {

@@ -7,24 +7,28 @@ export class ScrollManager {
 
   constructor(
     private readonly box: HTMLElement,
-    private readonly moved: (atEnd: boolean) => void,
+    /** Shown while there is something below that came later. */
+    private readonly newest: HTMLElement,
   ) {
     box.addEventListener('scroll', () => {
       this.#atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
-      if (this.#atEnd) moved(true);
+      if (this.#atEnd) newest.hidden = true;
     });
     new ResizeObserver(() => this.follow()).observe(box);
   }
 
-  /** Something was added below. */
+  /** Something may have been added below. */
   follow(): void {
     if (this.#atEnd) this.box.scrollTop = this.box.scrollHeight;
-    else this.moved(false);
+  }
+
+  /** Something new came in. */
+  arrived(): void {
+    this.newest.hidden = this.#atEnd;
   }
 
   toEnd(): void {
     this.#atEnd = true;
     this.follow();
-    this.moved(true);
   }
 }

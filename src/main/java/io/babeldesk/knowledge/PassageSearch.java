@@ -32,8 +32,9 @@ public interface PassageSearch extends AutoCloseable {
      * @param weight how much the question says: the summed rarity of its words; 0 if it has none
      * @param known 0..1, the share of that weight which some passage in the language speaks of
      * @param concepts the glossary's concepts in the question
+     * @param otherWords how many of its words no concept stands for
      */
-    record Result(List<Hit> hits, double weight, double known, Set<String> concepts) {}
+    record Result(List<Hit> hits, double weight, double known, Set<String> concepts, int otherWords) {}
 
     /**
      * A passage with the evidence for it.

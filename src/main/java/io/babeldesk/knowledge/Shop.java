@@ -15,6 +15,7 @@ import java.util.Map;
  * @param site the name under which web pages embed it
  * @param languages what articles are offered in; the default language is one of them
  * @param markets the countries that it sells to
+ * @param starters the articles whose titles a shopper is offered before she writes
  */
 public record Shop(
         String site,
@@ -24,6 +25,7 @@ public record Shop(
         List<Market> markets,
         Contact contact,
         String privacyPage,
+        List<ArticleId> starters,
         Hours hours) {
 
     /** How a shopper reaches people. */

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param effectiveFrom the first day on which it is served
  * @param effectiveUntil the last day on which it is served
  * @param sourceRev on a translation, the {@link #revision} of the source that it says
- * @param revision names this very text: it changes with title, questions and body
+ * @param revision names this very text: it changes with the title and the body
  */
 public record Translation(
         ArticleId article,

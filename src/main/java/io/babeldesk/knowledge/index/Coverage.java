@@ -14,8 +14,9 @@ import org.apache.lucene.search.DocIdSetIterator;
 final class Coverage {
 
     private static final double IN_HEAD = 1.0;
-    private static final double IN_BODY = 0.85;
-    private static final double BY_CONCEPT = 0.9;
+    private static final double IN_BODY = 0.8;
+    private static final double HEAD_CONCEPT = 0.9;
+    private static final double BODY_CONCEPT = 0.7;
     private static final double BY_GRAMS = 0.7;
     /** Below this share of a word's character sequences, likeness is chance. */
     private static final double LIKENESS = 0.6;
@@ -45,16 +46,26 @@ final class Coverage {
         if (!unit.word().isEmpty() && has(leaf, PassageIndex.HEAD, unit.word(), document)) {
             return IN_HEAD;
         }
-        for (String concept : unit.concepts()) {
-            if (has(leaf, PassageIndex.CONCEPTS, concept, document)) {
-                return BY_CONCEPT;
-            }
+        if (hasConcept(unit, PassageIndex.HEAD_CONCEPTS, leaf, document)) {
+            return HEAD_CONCEPT;
         }
         if (!unit.word().isEmpty() && has(leaf, PassageIndex.BODY, unit.word(), document)) {
             return IN_BODY;
         }
+        if (hasConcept(unit, PassageIndex.BODY_CONCEPTS, leaf, document)) {
+            return BODY_CONCEPT;
+        }
         double likeness = likeness(unit, leaf, document);
         return likeness >= LIKENESS ? BY_GRAMS * likeness : 0;
+    }
+
+    private boolean hasConcept(QueryUnit unit, String field, LeafReader leaf, int document) throws IOException {
+        for (String concept : unit.concepts()) {
+            if (has(leaf, field, concept, document)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private double likeness(QueryUnit unit, LeafReader leaf, int document) throws IOException {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Recognises the glossary's concepts in a text of any of its languages, so that "money back" and 退款 meet. Immutable;
@@ -26,25 +27,34 @@ final class Glossary {
     private static final int LONGEST_TERM = 4;
 
     private final LanguageAnalyzers analyzers;
-    private final Map<Language, Map<String, Set<String>>> byTerm = new HashMap<>();
+    private final List<Concept> concepts;
+    private final Map<Language, Map<String, Set<String>>> byTerm = new ConcurrentHashMap<>();
     private final Normalizer2 fold = Normalizer2.getNFKCCasefoldInstance();
 
     /** A concept with the part of the text that speaks of it. */
     record Match(String concept, int start, int end) {}
 
     Glossary(List<Concept> concepts, LanguageAnalyzers analyzers) {
+        this.concepts = List.copyOf(concepts);
         this.analyzers = analyzers;
+    }
+
+    /** A language's terms are analysed when it is first met: loading all dictionaries would double the start. */
+    private Map<String, Set<String>> terms(Language language) {
+        return byTerm.computeIfAbsent(language, this::compile);
+    }
+
+    private Map<String, Set<String>> compile(Language language) {
+        Map<String, Set<String>> known = new HashMap<>();
         for (Concept concept : concepts) {
-            concept.terms().forEach((language, terms) -> {
-                Map<String, Set<String>> known = byTerm.computeIfAbsent(language, l -> new HashMap<>());
-                for (String term : terms) {
-                    String key = key(term, language);
-                    if (!key.isEmpty()) {
-                        known.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(concept.id());
-                    }
+            for (String term : concept.terms().getOrDefault(language, List.of())) {
+                String key = key(term, language);
+                if (!key.isEmpty()) {
+                    known.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(concept.id());
                 }
-            });
+            }
         }
+        return known;
     }
 
     private String key(String term, Language language) {
@@ -58,7 +68,7 @@ final class Glossary {
 
     /** All concepts that a text speaks of. */
     List<Match> matches(String text, Language language) {
-        Map<String, Set<String>> known = byTerm.getOrDefault(language, Map.of());
+        Map<String, Set<String>> known = terms(language);
         if (known.isEmpty()) {
             return List.of();
         }

@@ -3,10 +3,12 @@ package io.babeldesk.knowledge.index;
 import io.babeldesk.conversation.PlainText;
 import io.babeldesk.knowledge.Concept;
 import io.babeldesk.knowledge.Edition;
+import io.babeldesk.knowledge.FactValue;
 import io.babeldesk.knowledge.Passage;
 import io.babeldesk.knowledge.PassageIndexing;
 import io.babeldesk.knowledge.PassageSearch;
 import io.babeldesk.knowledge.Placeholder;
+import io.babeldesk.knowledge.Policies;
 import io.babeldesk.knowledge.Translation;
 import io.babeldesk.language.Language;
 import java.io.IOException;
@@ -14,9 +16,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.document.Document;
@@ -28,6 +32,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 
 /**
@@ -45,18 +50,26 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
     static final String BODY = "body.";
     /** Character sequences of both. */
     static final String GRAMS = "grams.";
-    /** Glossary concepts of both. */
-    static final String CONCEPTS = "concepts.";
+    /** Glossary concepts of the head, and of the body. */
+    static final String HEAD_CONCEPTS = "head-concepts.";
+
+    static final String BODY_CONCEPTS = "body-concepts.";
 
     private final LanguageAnalyzers analyzers = new LanguageAnalyzers();
     private final Directory directory;
     private final IndexWriter writer;
     private final Map<String, String> indexed = new HashMap<>();
     private List<Concept> concepts = List.of();
+    private Policies policies = new Policies(Map.of());
     private Glossary glossary = new Glossary(List.of(), analyzers);
 
+    /** An index on the heap, gone with the process. */
+    public static PassageIndex inMemory() {
+        return new PassageIndex(new ByteBuffersDirectory());
+    }
+
     /** @param directory empty; closed with this index */
-    public PassageIndex(Directory directory) {
+    PassageIndex(Directory directory) {
         this.directory = directory;
         try {
             this.writer = new IndexWriter(directory, new IndexWriterConfig(new ByField(analyzers)));
@@ -68,8 +81,9 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
     @Override
     public PassageSearch index(Edition edition) {
         try {
-            if (!edition.glossary().equals(concepts)) {
+            if (!edition.glossary().equals(concepts) || !edition.policies().equals(policies)) {
                 concepts = edition.glossary();
+                policies = edition.policies();
                 glossary = new Glossary(concepts, analyzers);
                 writer.deleteAll();
                 indexed.clear();
@@ -87,11 +101,11 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
         for (Translation translation : edition.translations()) {
             String key = translation.article() + "/" + translation.language();
             present.add(key);
-            String fingerprint = translation.revision() + translation.tags();
+            String fingerprint = translation.revision() + translation.tags() + translation.questions();
             if (fingerprint.equals(indexed.get(key))) {
                 continue;
             }
-            writer.updateDocuments(new Term(TRANSLATION, key), documents(key, translation));
+            writer.updateDocuments(new Term(TRANSLATION, key), documents(key, translation, edition.policies()));
             indexed.put(key, fingerprint);
         }
         for (String key : Set.copyOf(indexed.keySet())) {
@@ -102,31 +116,51 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
         }
     }
 
-    private List<Document> documents(String key, Translation translation) {
+    private List<Document> documents(String key, Translation translation, Policies policies) {
+        List<List<String>> questions = new QuestionPlaces(analyzers, glossary).of(translation);
         List<Document> documents = new ArrayList<>();
         for (Passage passage : translation.passages()) {
-            documents.add(document(key, translation, passage));
+            documents.add(document(key, translation, passage, questions.get(passage.number()), policies));
         }
         return documents;
     }
 
-    private Document document(String key, Translation translation, Passage passage) {
+    private Document document(
+            String key, Translation translation, Passage passage, List<String> questions, Policies policies) {
         Language language = translation.language();
-        String about = String.join("\n", translation.title(), passage.heading()) + "\n"
-                + String.join("\n", translation.questions()) + "\n" + String.join("\n", translation.tags());
-        String says = Placeholder.strip(PlainText.of(passage.blocks()));
+        String about = String.join("\n", passage.heading(), translation.title()) + "\n" + String.join("\n", questions)
+                + "\n" + String.join("\n", translation.tags());
+        String text = PlainText.of(passage.blocks());
+        String says = Placeholder.strip(text) + "\n" + String.join("\n", names(text, policies));
         Document document = new Document();
         document.add(new StringField(TRANSLATION, key, Field.Store.NO));
         document.add(new StoredField(KEY, passage.key()));
         document.add(new TextField(HEAD + language, about, Field.Store.NO));
-        // Twice for the section's own heading: it tells the passages of one article apart.
-        document.add(new TextField(HEAD + language, passage.heading(), Field.Store.NO));
         document.add(new TextField(BODY + language, says, Field.Store.NO));
         document.add(new TextField(GRAMS + language, about + "\n" + says, Field.Store.NO));
-        for (Glossary.Match match : glossary.matches(about + "\n" + passage.heading() + "\n" + says, language)) {
-            document.add(new StringField(CONCEPTS + language, match.concept(), Field.Store.NO));
+        for (String concept : glossary.concepts(about, language)) {
+            document.add(new StringField(HEAD_CONCEPTS + language, concept, Field.Store.NO));
+        }
+        for (String concept : glossary.concepts(says, language)) {
+            document.add(new StringField(BODY_CONCEPTS + language, concept, Field.Store.NO));
         }
         return document;
+    }
+
+    /** What a text's facts name in any market: a shopper asks for "Klarna", which the text itself does not say. */
+    private static Set<String> names(String text, Policies policies) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Placeholder placeholder : Placeholder.in(text)) {
+            policies.fact(placeholder.key()).ifPresent(fact -> {
+                Stream<FactValue> values = Stream.concat(fact.standard().stream(), fact.byMarket().values().stream());
+                values.forEach(value -> {
+                    if (value instanceof FactValue.Listing listing) {
+                        names.addAll(listing.names());
+                    }
+                });
+            });
+        }
+        return names;
     }
 
     private static Map<String, Passage> passages(Edition edition) {

@@ -18,6 +18,8 @@ final class QueryUnits {
 
     /** A phrase such as "how long" says less than a content word of the same rarity. */
     private static final double PHRASE_WEIGHT = 0.6;
+    /** What tells the story but not the matter: a number, a product that no passage speaks of. */
+    private static final double ASIDE_WEIGHT = 0.3;
     /** A long story is searched by its rarest words; the others would cost time and tell little. */
     private static final int MOST = 60;
 
@@ -61,17 +63,25 @@ final class QueryUnits {
         int docs = Math.max(frequency(PassageIndex.HEAD, term, written), frequency(PassageIndex.BODY, term, written));
         int conceptDocs = 0;
         for (String concept : concepts) {
-            conceptDocs = Math.max(conceptDocs, frequency(PassageIndex.CONCEPTS, concept, written));
+            conceptDocs = Math.max(conceptDocs, conceptFrequency(concept, written));
         }
         List<String> grams = new ArrayList<>();
         Token.of(analyzers.grams(), surface).forEach(gram -> grams.add(gram.term()));
         int rarity = Math.max(docs, conceptDocs);
-        return new QueryUnit(term, grams, concepts, idf(rarity, written), rarity > 0);
+        double weight = idf(rarity, written);
+        boolean asideWord = term.chars().allMatch(Character::isDigit) || (rarity == 0 && !concepts.isEmpty());
+        return new QueryUnit(term, grams, concepts, asideWord ? ASIDE_WEIGHT * weight : weight, rarity > 0);
     }
 
     private QueryUnit phrase(String concept, Language written) throws IOException {
-        int docs = frequency(PassageIndex.CONCEPTS, concept, written);
+        int docs = conceptFrequency(concept, written);
         return new QueryUnit("", List.of(), Set.of(concept), PHRASE_WEIGHT * idf(docs, written), docs > 0);
+    }
+
+    private int conceptFrequency(String concept, Language written) throws IOException {
+        return Math.max(
+                frequency(PassageIndex.HEAD_CONCEPTS, concept, written),
+                frequency(PassageIndex.BODY_CONCEPTS, concept, written));
     }
 
     private int frequency(String field, String term, Language written) throws IOException {

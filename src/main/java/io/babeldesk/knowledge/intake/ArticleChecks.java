@@ -51,6 +51,10 @@ final class ArticleChecks {
             }
         }
         duplicateIds(all);
+        shop.starters().stream()
+                .filter(starter -> !ids.contains(starter))
+                .forEach(starter -> findings.error(
+                        "shop.yaml", 0, "starters names '" + starter + "', which is no article; correct the id"));
         for (ReadArticle article : all) {
             links(article, ids);
             lines(article);

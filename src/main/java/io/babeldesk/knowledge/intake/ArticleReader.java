@@ -74,7 +74,7 @@ final class ArticleReader {
                         reviewBy,
                         mode,
                         sourceRev,
-                        Revision.of(title + "\n" + String.join("\n", questions) + "\n" + article.body()),
+                        Revision.of(title + "\n" + article.body()),
                         passages),
                 article,
                 body.links()));

@@ -1,6 +1,7 @@
 package io.babeldesk.knowledge.intake;
 
 import io.babeldesk.conversation.Market;
+import io.babeldesk.knowledge.ArticleId;
 import io.babeldesk.knowledge.FactValue;
 import io.babeldesk.knowledge.Shop;
 import io.babeldesk.language.Language;
@@ -33,6 +34,7 @@ final class ShopReader {
         Optional<FactValue> page = contact.required("page", FactParser.LINK::parse, FactParser.LINK.expected());
         contact.rejectOthers();
         Optional<FactValue> privacy = yaml.required("privacy_page", FactParser.LINK::parse, FactParser.LINK.expected());
+        List<ArticleId> starters = yaml.list("starters", ArticleId::parse, "an article such as topic/slug");
         Optional<Shop.Hours> hours = hours(yaml.map("hours"));
         yaml.rejectOthers();
         if (languages.isEmpty()) {
@@ -55,6 +57,7 @@ final class ShopReader {
                 markets,
                 new Shop.Contact(text(email), text(phone), text(page)),
                 text(privacy),
+                starters,
                 hours.orElseThrow()));
     }
 

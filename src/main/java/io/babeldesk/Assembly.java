@@ -1,0 +1,95 @@
+package io.babeldesk;
+
+import io.babeldesk.answer.Answerer;
+import io.babeldesk.answer.OwnWords;
+import io.babeldesk.answer.PassageAnswerer;
+import io.babeldesk.cli.Failure;
+import io.babeldesk.cli.Services;
+import io.babeldesk.knowledge.FactWording;
+import io.babeldesk.knowledge.KnowledgeBase;
+import io.babeldesk.knowledge.PassageRenderer;
+import io.babeldesk.knowledge.index.PassageIndex;
+import io.babeldesk.knowledge.intake.Finding;
+import io.babeldesk.knowledge.intake.KnowledgeFolder;
+import io.babeldesk.language.LanguageChooser;
+import io.babeldesk.language.LanguageDetector;
+import io.babeldesk.language.LanguageWish;
+import io.babeldesk.language.Messages;
+import io.babeldesk.retrieval.Retriever;
+import io.babeldesk.settings.InvalidSettings;
+import io.babeldesk.settings.Settings;
+import io.babeldesk.store.StoreUnusable;
+import io.babeldesk.web.WebServer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Builds every object by hand, in the order of dependency, and closes in reverse. The only place that reads a clock. */
+public final class Assembly implements Services {
+
+    private final Clock clock = Clock.systemUTC();
+    private final Messages messages = new Messages();
+
+    @Override
+    public KnowledgeFolder folder(Path knowledgeBase) {
+        return new KnowledgeFolder(knowledgeBase, clock);
+    }
+
+    @Override
+    public KnowledgeRoom open(Path knowledgeBase) {
+        KnowledgeFolder folder = folder(knowledgeBase);
+        String mark = folder.mark();
+        KnowledgeFolder.Reading reading = folder.read();
+        PassageIndex index = PassageIndex.inMemory();
+        KnowledgeBase base = new KnowledgeBase(index);
+        base.publish(reading.edition().orElseThrow(() -> new Failure(explain(reading))));
+        FactWording wording = new FactWording(messages);
+        LanguageWish wish = new LanguageWish(messages);
+        PassageRenderer renderer = new PassageRenderer(wording);
+        Answerer answerer = new PassageAnswerer(
+                base, new Retriever(clock), renderer, new OwnWords(messages), wish, System::nanoTime);
+        return new KnowledgeRoom(folder, mark, index, base, renderer, wording, answerer, new LanguageDetector(wish));
+    }
+
+    private static String explain(KnowledgeFolder.Reading reading) {
+        return "The knowledge base has errors; mend them and start again:\n"
+                + reading.findings().stream()
+                        .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                        .map(Finding::toString)
+                        .collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * A knowledge base read, indexed and ready to answer from.
+     *
+     * @param mark of the folder when it was read
+     */
+    record KnowledgeRoom(
+            KnowledgeFolder folder,
+            String mark,
+            PassageIndex index,
+            KnowledgeBase base,
+            PassageRenderer renderer,
+            FactWording wording,
+            Answerer answerer,
+            LanguageChooser languages)
+            implements OpenBase {
+        @Override
+        public void close() {
+            base.close();
+            index.close();
+        }
+    }
+
+    @Override
+    public Running serve(Map<String, String> commandLine) {
+        try {
+            Settings settings = Settings.read(commandLine, System.getenv());
+            KnowledgeRoom knowledge = open(settings.knowledgeBase());
+            return new ServiceAssembly(settings, knowledge, messages, clock).start();
+        } catch (InvalidSettings | StoreUnusable | WebServer.PortInUse e) {
+            throw new Failure(String.valueOf(e.getMessage()));
+        }
+    }
+}

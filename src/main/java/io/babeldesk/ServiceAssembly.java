@@ -1,0 +1,155 @@
+package io.babeldesk;
+
+import io.babeldesk.Assembly.KnowledgeRoom;
+import io.babeldesk.answer.OwnWords;
+import io.babeldesk.chat.ShopperChat;
+import io.babeldesk.cli.Services;
+import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Conversations;
+import io.babeldesk.conversation.EventFeed;
+import io.babeldesk.conversation.ReplyKind;
+import io.babeldesk.conversation.ReplyMode;
+import io.babeldesk.knowledge.Edition;
+import io.babeldesk.knowledge.HoursWording;
+import io.babeldesk.knowledge.intake.Finding;
+import io.babeldesk.knowledge.intake.KnowledgeFolder;
+import io.babeldesk.knowledge.intake.KnowledgeWatcher;
+import io.babeldesk.language.Language;
+import io.babeldesk.language.Messages;
+import io.babeldesk.settings.Settings;
+import io.babeldesk.store.Stores;
+import io.babeldesk.web.EditionFront;
+import io.babeldesk.web.Metrics;
+import io.babeldesk.web.SigningKey;
+import io.babeldesk.web.WebOptions;
+import io.babeldesk.web.WebServer;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Builds the running service around an open knowledge base. */
+final class ServiceAssembly {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceAssembly.class);
+
+    private final Settings settings;
+    private final KnowledgeRoom knowledge;
+    private final Messages messages;
+    private final Clock clock;
+
+    ServiceAssembly(Settings settings, KnowledgeRoom knowledge, Messages messages, Clock clock) {
+        this.settings = settings;
+        this.knowledge = knowledge;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    Services.Running start() {
+        Metrics metrics = new Metrics();
+        Stores stores = Stores.open(settings.data());
+        Conversations conversations = stores.conversations();
+        EventFeed feed = stores.feed();
+        ShopperChat chat = new ShopperChat(
+                conversations,
+                feed,
+                metrics.counting(knowledge.answerer()),
+                knowledge.languages(),
+                this::contact,
+                clock,
+                UUID.randomUUID().toString());
+        EditionFront front =
+                new EditionFront(knowledge.base(), knowledge.renderer(), new HoursWording(messages), clock);
+        WebServer web = new WebServer(
+                options(),
+                new WebServer.Shop(
+                        conversations,
+                        feed,
+                        chat,
+                        front,
+                        messages,
+                        metrics,
+                        SigningKey.in(settings.data()),
+                        Map.of("model", () -> "not-configured"),
+                        clock));
+        KnowledgeWatcher watcher = new KnowledgeWatcher(knowledge.folder(), knowledge.mark(), this::takeOver);
+        chat.start();
+        watcher.start();
+        Running running = new Running(web, watcher, chat, stores, knowledge);
+        try {
+            web.start();
+        } catch (RuntimeException failed) {
+            running.close();
+            throw failed;
+        }
+        return running;
+    }
+
+    /** A new edition comes into force; a faulty one is named and the last good one stays. */
+    private void takeOver(KnowledgeFolder.Reading reading) {
+        Optional<Edition> edition = reading.edition();
+        if (edition.isEmpty()) {
+            LOG.error("the knowledge base has errors, so the last good edition stays in force:");
+            reading.findings().stream()
+                    .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                    .forEach(finding -> LOG.error("{}", finding));
+        } else if (!edition.get().revision().equals(knowledge.base().edition().revision())) {
+            knowledge.base().publish(edition.get());
+            LOG.info(
+                    "edition {} of the knowledge base is in force",
+                    edition.get().revision());
+        }
+    }
+
+    private AssistantReply contact(Language language) {
+        return new AssistantReply(
+                ReplyKind.NEEDS_PERSON,
+                language,
+                Optional.empty(),
+                0,
+                new OwnWords(messages)
+                        .needsPerson(language, knowledge.base().edition().shop()),
+                List.of(),
+                List.of(),
+                ReplyMode.PASSAGE);
+    }
+
+    private WebOptions options() {
+        return new WebOptions(
+                settings.server().host(),
+                settings.server().port(),
+                settings.server().publicUrl(),
+                settings.embedding().origins(),
+                settings.server().trustedProxies(),
+                settings.sessions().identitySecret(),
+                settings.sessions().length(),
+                settings.requests().textLimit(),
+                settings.requests().bodyLimit(),
+                settings.requests().rates(),
+                WebOptions.HEARTBEAT,
+                WebOptions.STALLED_AFTER,
+                settings.server().drain());
+    }
+
+    private record Running(
+            WebServer web, KnowledgeWatcher watcher, ShopperChat chat, Stores stores, KnowledgeRoom knowledge)
+            implements Services.Running {
+        @Override
+        public URI url() {
+            return web.url();
+        }
+
+        @Override
+        public void close() {
+            web.close();
+            watcher.close();
+            chat.close();
+            stores.close();
+            knowledge.close();
+        }
+    }
+}

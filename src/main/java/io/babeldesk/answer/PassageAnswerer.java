@@ -1,0 +1,281 @@
+package io.babeldesk.answer;
+
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.util.ULocale;
+import io.babeldesk.answer.Reply.Saying;
+import io.babeldesk.conversation.Block;
+import io.babeldesk.conversation.Market;
+import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.ReplyKind;
+import io.babeldesk.conversation.ReplyMode;
+import io.babeldesk.conversation.Source;
+import io.babeldesk.conversation.Suggestion;
+import io.babeldesk.conversation.Turn;
+import io.babeldesk.knowledge.Edition;
+import io.babeldesk.knowledge.KnowledgeBase;
+import io.babeldesk.knowledge.Passage;
+import io.babeldesk.knowledge.PassageRenderer;
+import io.babeldesk.knowledge.PassageRenderer.Rendering;
+import io.babeldesk.knowledge.PassageSearch;
+import io.babeldesk.knowledge.PassageSearch.Hit;
+import io.babeldesk.knowledge.Shop;
+import io.babeldesk.language.Language;
+import io.babeldesk.language.LanguageWish;
+import io.babeldesk.retrieval.Retrieval;
+import io.babeldesk.retrieval.Retriever;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * Answers in the shop's own words: the best passage with the facts of the shopper's market, or no answer at all. Nothing
+ * is made up, so nothing can be wrong about the policy.
+ */
+public final class PassageAnswerer implements Answerer {
+
+    private static final int SUGGESTIONS = 3;
+    private static final Set<String> PLEASANTRIES = Set.of("greeting", "thanks", "goodbye");
+    private static final String PERSON = "human-agent";
+    /** A wish for a person is clear if little else is said. */
+    private static final int FEW_WORDS = 4;
+
+    private final KnowledgeBase base;
+    private final Retriever retriever;
+    private final PassageRenderer renderer;
+    private final OwnWords words;
+    private final LanguageWish wish;
+    private final LongSupplier nanos;
+    private final MarketMention mention = new MarketMention();
+
+    /** @param nanos a running clock, for the timings in the provenance */
+    public PassageAnswerer(
+            KnowledgeBase base,
+            Retriever retriever,
+            PassageRenderer renderer,
+            OwnWords words,
+            LanguageWish wish,
+            LongSupplier nanos) {
+        this.base = base;
+        this.retriever = retriever;
+        this.renderer = renderer;
+        this.words = words;
+        this.wish = wish;
+        this.nanos = nanos;
+    }
+
+    @Override
+    public Reply answer(Question question) {
+        return base.read((edition, search) -> new Answering(edition, search, question).reply());
+    }
+
+    /** One question on its way to a reply. */
+    private final class Answering {
+        private final Edition edition;
+        private final PassageSearch search;
+        private final Question question;
+        private final Shop shop;
+        private final Language language;
+        private final Map<String, Duration> timings = new LinkedHashMap<>();
+        private String text;
+        private Optional<Market> market;
+
+        Answering(Edition edition, PassageSearch search, Question question) {
+            this.edition = edition;
+            this.search = search;
+            this.question = question;
+            this.shop = edition.shop();
+            this.language = question.language();
+            this.text = question.text();
+            this.market = question.market();
+        }
+
+        Reply reply() {
+            if (wish.in(text).isPresent()) {
+                Optional<String> before = lastQuestion();
+                if (before.isEmpty()) {
+                    return new Reply.AskedBack(
+                            saying(own("reply.language-changed", Map.of("language", nameOf(language))), nothing()),
+                            List.of());
+                }
+                text = before.get();
+            }
+            Optional<Market> named = mention.in(text, language, shop.markets());
+            if (named.isPresent()) {
+                market = named;
+                if (answersWhichMarket()) {
+                    text = lastQuestion().orElse(text);
+                }
+            }
+            long begun = nanos.getAsLong();
+            Retrieval found = retriever.retrieve(edition, search, text, language, market);
+            timings.put("retrieval", Duration.ofNanos(nanos.getAsLong() - begun));
+            return judge(found);
+        }
+
+        /** Whether the shopper was asked for her country just before and has said no more than that. */
+        private boolean answersWhichMarket() {
+            return !question.earlier().isEmpty()
+                    && question.earlier().getLast() instanceof Turn.OfAssistant assistant
+                    && assistant.reply().kind() == ReplyKind.ASKED_BACK
+                    && text.split("\\s+").length <= FEW_WORDS;
+        }
+
+        private Optional<String> lastQuestion() {
+            for (Turn turn : question.earlier().reversed()) {
+                if (turn instanceof Turn.OfShopper shopper
+                        && wish.in(shopper.text()).isEmpty()) {
+                    return Optional.of(shopper.text());
+                }
+            }
+            return Optional.empty();
+        }
+
+        private Reply judge(Retrieval found) {
+            if (found.concepts().contains(PERSON)
+                    && (found.otherWords() <= FEW_WORDS || found.confidence() < Cutoffs.ANSWER)) {
+                return new Reply.NeedsPerson(saying(own("reply.asked-person"), found));
+            }
+            if (!found.concepts().isEmpty() && found.otherWords() == 0 && PLEASANTRIES.containsAll(found.concepts())) {
+                String key = found.concepts().contains("greeting") ? "reply.hello" : "reply.thanks";
+                return new Reply.AskedBack(saying(own(key), found), List.of());
+            }
+            if (found.confidence() >= Cutoffs.ANSWER) {
+                return answered(found);
+            }
+            if (found.confidence() >= Cutoffs.ASK_BACK) {
+                return new Reply.AskedBack(saying(own("reply.ask-choose"), found), choices(found.hits()));
+            }
+            if (found.known() >= Cutoffs.SHOP_MATTER && !found.concepts().isEmpty()) {
+                return new Reply.NeedsPerson(saying(words.needsPerson(language, shop), found));
+            }
+            return new Reply.Declined(saying(own("reply.declined"), found));
+        }
+
+        private Reply answered(Retrieval found) {
+            for (Hit hit : found.hits()) {
+                long begun = nanos.getAsLong();
+                Rendering rendering = render(hit.passage());
+                timings.put("rendering", Duration.ofNanos(nanos.getAsLong() - begun));
+                if (rendering.needsMarket()) {
+                    return new Reply.AskedBack(saying(own("reply.ask-market"), found), marketChoices());
+                }
+                if (!rendering.blocks().isEmpty()) {
+                    return answered(found, hit, rendering);
+                }
+                // Nothing of this passage holds in the market: the next best may.
+            }
+            return new Reply.NeedsPerson(saying(words.needsPerson(language, shop), found));
+        }
+
+        private Reply answered(Retrieval found, Hit hit, Rendering rendering) {
+            Language written = hit.passage().language();
+            List<Block> blocks = new ArrayList<>();
+            if (!written.equals(language)) {
+                blocks.addAll(own("reply.other-language", Map.of("language", nameOf(written))));
+            }
+            blocks.addAll(rendering.blocks());
+            return new Reply.Answered(
+                    new Saying(
+                            language,
+                            market,
+                            found.confidence(),
+                            List.copyOf(blocks),
+                            provenance(found, rendering.rules())),
+                    List.of(source(hit)),
+                    neighbours(hit, found),
+                    ReplyMode.PASSAGE);
+        }
+
+        private Rendering render(Passage passage) {
+            return renderer.render(passage.blocks(), edition.policies(), passage.language(), market, shop.markets());
+        }
+
+        private Source source(Hit hit) {
+            Passage passage = hit.passage();
+            String title = edition.translation(passage.article(), passage.language())
+                    .map(translation -> translation.title())
+                    .orElse(passage.heading());
+            return new Source(
+                    passage.article().toString(), passage.language(), title, passage.heading(), round(hit.covered()));
+        }
+
+        /** What else was found and holds in the market, then what stands beside the answer. */
+        private List<Suggestion> neighbours(Hit answer, Retrieval found) {
+            Set<String> headings = new LinkedHashSet<>();
+            List<Passage> near = new ArrayList<>();
+            found.hits().stream().skip(1).limit(SUGGESTIONS).forEach(hit -> near.add(hit.passage()));
+            edition.translation(answer.passage().article(), answer.passage().language())
+                    .ifPresent(translation -> near.addAll(translation.passages()));
+            for (Passage passage : near) {
+                boolean same = passage.key().equals(answer.passage().key());
+                if (headings.size() < SUGGESTIONS
+                        && !same
+                        && !render(passage).blocks().isEmpty()) {
+                    headings.add(passage.heading());
+                }
+            }
+            headings.remove(answer.passage().heading());
+            return headings.stream()
+                    .map(heading -> new Suggestion(heading, heading))
+                    .toList();
+        }
+
+        private List<Suggestion> choices(List<Hit> hits) {
+            Set<String> headings = new LinkedHashSet<>();
+            hits.forEach(hit -> headings.add(hit.passage().heading()));
+            return headings.stream()
+                    .limit(SUGGESTIONS)
+                    .map(heading -> new Suggestion(heading, heading))
+                    .toList();
+        }
+
+        private List<Suggestion> marketChoices() {
+            return shop.markets().stream()
+                    .map(known -> MarketMention.name(known, language))
+                    .sorted(Collator.getInstance(language.locale())::compare)
+                    .map(name -> new Suggestion(name, name))
+                    .toList();
+        }
+
+        private List<Block> own(String key) {
+            return words.say(language, key, shop);
+        }
+
+        private List<Block> own(String key, Map<String, String> arguments) {
+            return words.say(language, key, shop, arguments);
+        }
+
+        private String nameOf(Language named) {
+            return ULocale.forLocale(named.locale()).getDisplayLanguage(ULocale.forLocale(language.locale()));
+        }
+
+        private Saying saying(List<Block> blocks, Retrieval found) {
+            return new Saying(language, market, found.confidence(), blocks, provenance(found, Map.of()));
+        }
+
+        private Provenance provenance(Retrieval found, Map<String, String> rules) {
+            return new Provenance(
+                    text,
+                    language,
+                    found.hits().stream().map(this::source).toList(),
+                    rules,
+                    edition.revision(),
+                    found.confidence(),
+                    Map.copyOf(timings));
+        }
+
+        private Retrieval nothing() {
+            return new Retrieval(List.of(), 0, 0, Set.of(), 0, language);
+        }
+    }
+
+    private static double round(double score) {
+        return Math.round(score * 1000) / 1000.0;
+    }
+}

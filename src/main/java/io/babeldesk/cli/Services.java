@@ -1,0 +1,50 @@
+package io.babeldesk.cli;
+
+import io.babeldesk.answer.Answerer;
+import io.babeldesk.knowledge.FactWording;
+import io.babeldesk.knowledge.KnowledgeBase;
+import io.babeldesk.knowledge.intake.KnowledgeFolder;
+import io.babeldesk.language.LanguageChooser;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What the commands have others do. */
+public interface Services {
+
+    /** The knowledge folder, not yet read. */
+    KnowledgeFolder folder(Path knowledgeBase);
+
+    /** A base without a server, read into memory; it touches no lock of a running server. */
+    OpenBase open(Path knowledgeBase);
+
+    /**
+     * Starts the service.
+     *
+     * @param commandLine settings by key without prefix, which win over all others
+     * @throws Failure in words for the operator if it can't start
+     */
+    Running serve(Map<String, String> commandLine);
+
+    /** A running service; closing it finishes what is being answered. */
+    interface Running extends AutoCloseable {
+        URI url();
+
+        @Override
+        void close();
+    }
+
+    /** An open base with what answers from it. */
+    interface OpenBase extends AutoCloseable {
+        KnowledgeBase base();
+
+        Answerer answerer();
+
+        LanguageChooser languages();
+
+        FactWording wording();
+
+        @Override
+        void close();
+    }
+}

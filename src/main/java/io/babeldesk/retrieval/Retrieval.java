@@ -1,0 +1,19 @@
+package io.babeldesk.retrieval;
+
+import io.babeldesk.knowledge.PassageSearch.Hit;
+import io.babeldesk.language.Language;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What was found for a question.
+ *
+ * @param hits best first
+ * @param confidence 0..1, that the best hit answers the question
+ * @param known 0..1, the share of the question's meaning that the base speaks of anywhere
+ * @param concepts the glossary's concepts in the question
+ * @param otherWords how many words of the question no concept stands for
+ * @param written the language of the hits
+ */
+public record Retrieval(
+        List<Hit> hits, double confidence, double known, Set<String> concepts, int otherWords, Language written) {}

@@ -1,0 +1,60 @@
+package io.babeldesk.retrieval;
+
+import io.babeldesk.conversation.Market;
+import io.babeldesk.knowledge.ArticleId;
+import io.babeldesk.knowledge.Edition;
+import io.babeldesk.knowledge.Passage;
+import io.babeldesk.knowledge.PassageSearch;
+import io.babeldesk.knowledge.PassageSearch.Result;
+import io.babeldesk.language.Language;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * From a question to the passages that may answer it, with a confidence. Passages come in the language of the question;
+ * an article that is not written in it comes in the shop's default language. Stateless; safe for use by many threads.
+ */
+public final class Retriever {
+
+    private static final int HITS = 8;
+
+    private final Clock clock;
+
+    public Retriever(Clock clock) {
+        this.clock = clock;
+    }
+
+    public Retrieval retrieve(
+            Edition edition, PassageSearch search, String question, Language asked, Optional<Market> market) {
+        LocalDate today = LocalDate.now(clock);
+        Language standard = edition.shop().defaultLanguage();
+        Predicate<Passage> holds = passage -> edition.translation(passage.article(), passage.language())
+                .map(translation -> translation.holds(today, market))
+                .orElse(false);
+        Retrieval own = search(search, question, asked, asked, holds);
+        boolean complete = edition.articles().keySet().stream().allMatch(id -> isWritten(edition, id, asked));
+        if (complete || asked.equals(standard)) {
+            return own;
+        }
+        Retrieval foreign = search(
+                search,
+                question,
+                asked,
+                standard,
+                passage -> !isWritten(edition, passage.article(), asked) && holds.test(passage));
+        return foreign.confidence() > own.confidence() ? foreign : own;
+    }
+
+    private static boolean isWritten(Edition edition, ArticleId article, Language language) {
+        return edition.translation(article, language).isPresent();
+    }
+
+    private static Retrieval search(
+            PassageSearch search, String question, Language asked, Language written, Predicate<Passage> admits) {
+        Result result = search.search(question, asked, written, admits, HITS);
+        return new Retrieval(
+                result.hits(), Confidence.of(result), result.known(), result.concepts(), result.otherWords(), written);
+    }
+}

@@ -1,0 +1,190 @@
+package io.babeldesk.settings;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The values that were given, by key, and what is wrong with them. Each method asks for one key and remembers it. */
+final class Given {
+
+    static final String PREFIX = "BABELDESK_";
+
+    private static final Pattern RATE = Pattern.compile("([0-9]{1,7}) ?/ ?(.+)");
+    private static final Pattern NETWORK =
+            Pattern.compile("([0-9.]{7,15}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(/[0-9]{1,3})?");
+
+    private final Map<String, String> commandLine;
+    private final Map<String, String> environment;
+    private final Set<String> known = new LinkedHashSet<>();
+    private final List<String> findings = new ArrayList<>();
+    private SettingsFile file = SettingsFile.NONE;
+
+    Given(Map<String, String> commandLine, Map<String, String> environment) {
+        this.commandLine = commandLine;
+        this.environment = environment;
+    }
+
+    void addFile(Path path) {
+        file = SettingsFile.read(path, findings);
+        for (String key : known) {
+            if (file.has(key)) {
+                findings.add(file.placeOf(key) + ": " + SettingsFile.nameOf(key)
+                        + " cannot be set in this file, whose place depends on it. Set " + PREFIX + key
+                        + " or use the command line.");
+            }
+        }
+    }
+
+    /** @throws InvalidSettings if anything was wrong, or the file has a key that nobody asked for */
+    void check() {
+        file.unknown(known, findings);
+        if (!findings.isEmpty()) {
+            throw new InvalidSettings(findings);
+        }
+    }
+
+    String text(String key, String byDefault) {
+        return value(key).orElse(byDefault);
+    }
+
+    Path folder(String key, String byDefault) {
+        return parse(key, "the path of a folder", Path.of(byDefault), text -> {
+            try {
+                return Optional.of(Path.of(text));
+            } catch (InvalidPathException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    int number(String key, int byDefault, int least, int most) {
+        return parse(key, "a whole number from " + least + " to " + most, byDefault, text -> {
+            boolean digits = text.matches("[0-9]{1,9}");
+            return digits ? Optional.of(Integer.parseInt(text)).filter(n -> n >= least && n <= most) : Optional.empty();
+        });
+    }
+
+    Duration duration(String key, Duration byDefault, Duration least, Duration most) {
+        String expected = "a length of time from " + Durations.write(least) + " to " + Durations.write(most)
+                + ", such as 30s, 15m or 24h";
+        return parse(
+                key,
+                expected,
+                byDefault,
+                text -> Durations.read(text).filter(d -> d.compareTo(least) >= 0 && d.compareTo(most) <= 0));
+    }
+
+    Rate rate(String key, Rate byDefault) {
+        return parse(key, "requests per time, such as 120/1m", byDefault, text -> {
+            Matcher match = RATE.matcher(text);
+            if (!match.matches()) {
+                return Optional.empty();
+            }
+            int requests = Integer.parseInt(match.group(1));
+            return Durations.read(match.group(2))
+                    .filter(per -> requests > 0 && per.isPositive())
+                    .map(per -> new Rate(requests, per));
+        });
+    }
+
+    Optional<URI> address(String key) {
+        Optional<URI> none = Optional.empty();
+        return parse(key, "a web address such as https://chat.example", none, text -> {
+            Optional<URI> address = webAddress(text);
+            return address.isPresent() ? Optional.of(address) : Optional.empty();
+        });
+    }
+
+    List<String> origins(String key) {
+        return list(
+                key,
+                "origins apart by commas, such as https://shop.example",
+                text -> webAddress(text)
+                        .filter(uri -> uri.getPath().isEmpty() && uri.getQuery() == null && uri.getUserInfo() == null)
+                        .map(URI::toString));
+    }
+
+    List<String> networks(String key) {
+        return list(
+                key,
+                "addresses or networks apart by commas, such as 10.0.0.0/8",
+                text -> Optional.of(text)
+                        .filter(network -> NETWORK.matcher(network).matches()));
+    }
+
+    Optional<Secret> secret(String key, int leastBytes) {
+        Optional<Secret> secret = value(key).map(Secret::new);
+        secret.filter(given -> given.bytes().length < leastBytes)
+                .ifPresent(given -> findings.add(where(key) + " has " + given.bytes().length
+                        + " bytes: expected at least " + leastBytes
+                        + ", as anything shorter can be guessed. Make one with: openssl rand -base64 48"));
+        return secret;
+    }
+
+    private List<String> list(String key, String expected, Function<String, Optional<String>> reader) {
+        return parse(key, expected, List.<String>of(), text -> {
+            List<Optional<String>> read = Pattern.compile(",")
+                    .splitAsStream(text)
+                    .map(String::strip)
+                    .filter(item -> !item.isEmpty())
+                    .map(reader)
+                    .toList();
+            return read.stream().allMatch(Optional::isPresent)
+                    ? Optional.of(read.stream().flatMap(Optional::stream).toList())
+                    : Optional.empty();
+        });
+    }
+
+    private <T> T parse(String key, String expected, T byDefault, Function<String, Optional<T>> reader) {
+        Optional<String> text = value(key);
+        if (text.isEmpty()) {
+            return byDefault;
+        }
+        Optional<T> read = reader.apply(text.get());
+        if (read.isEmpty()) {
+            findings.add(
+                    where(key) + " is '" + text.get() + "': expected " + expected + ". Correct it, or leave it out.");
+        }
+        return read.orElse(byDefault);
+    }
+
+    private static Optional<URI> webAddress(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            return web && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The value by order of precedence. One of blanks only counts as not given, as container set-ups often have it. */
+    private Optional<String> value(String key) {
+        known.add(key);
+        return Optional.ofNullable(commandLine.get(key))
+                .or(() -> Optional.ofNullable(environment.get(PREFIX + key)))
+                .or(() -> file.value(key))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    private String where(String key) {
+        if (commandLine.containsKey(key)) {
+            return "--" + SettingsFile.nameOf(key).replace('.', '-');
+        }
+        return environment.containsKey(PREFIX + key)
+                ? PREFIX + key
+                : file.placeOf(key) + ": " + SettingsFile.nameOf(key);
+    }
+}

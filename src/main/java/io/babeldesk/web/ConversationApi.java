@@ -1,0 +1,156 @@
+package io.babeldesk.web;
+
+import io.babeldesk.conversation.Conversation;
+import io.babeldesk.conversation.ConversationState;
+import io.babeldesk.conversation.Conversations;
+import io.babeldesk.conversation.EventFeed;
+import io.babeldesk.conversation.Market;
+import io.babeldesk.language.Language;
+import io.babeldesk.settings.Limit;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Conversations as a whole: opening, finding and ending them. */
+final class ConversationApi {
+
+    private static final Set<ConversationState> ENDED = Set.of(ConversationState.RESOLVED, ConversationState.CLOSED);
+
+    private final Conversations conversations;
+    private final EventFeed feed;
+    private final ShopFront shopFront;
+    private final Visitors visitors;
+    private final Body body;
+    private final Clock clock;
+
+    ConversationApi(
+            Conversations conversations,
+            EventFeed feed,
+            ShopFront shopFront,
+            Visitors visitors,
+            Body body,
+            Clock clock) {
+        this.conversations = conversations;
+        this.feed = feed;
+        this.shopFront = shopFront;
+        this.visitors = visitors;
+        this.body = body;
+        this.clock = clock;
+    }
+
+    record Shown(
+            String id,
+            String state,
+            String language,
+            @Nullable String market,
+            long lastSeq,
+            String createdAt,
+            String updatedAt) {
+
+        static Shown of(Conversation conversation) {
+            return new Shown(
+                    conversation.id(),
+                    stateOf(conversation.state()),
+                    conversation.language().code(),
+                    conversation.market().map(Market::code).orElse(null),
+                    conversation.lastSeq(),
+                    conversation.createdAt().toString(),
+                    conversation.updatedAt().toString());
+        }
+    }
+
+    record Listed(List<Shown> data, @Nullable String nextCursor, boolean hasMore) {}
+
+    record Moved(String state) {}
+
+    record NoPerson(String state, Reachable contact) {}
+
+    /** @param hours when people are there, in words */
+    record Reachable(
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String url,
+            String hours) {}
+
+    void register(Routes routes) {
+        routes.post("/api/v1/conversations", this::open)
+                .get("/api/v1/conversations", this::list)
+                .get("/api/v1/conversations/{conversation}", this::show)
+                .post("/api/v1/conversations/{conversation}/close", this::close)
+                .post("/api/v1/conversations/{conversation}/handoff", this::handOff)
+                .post("/api/v1/conversations/{conversation}/stop", this::acknowledge)
+                .post("/api/v1/conversations/{conversation}/typing", this::acknowledge)
+                .post("/api/v1/conversations/{conversation}/read", this::acknowledge);
+    }
+
+    private void open(Context ctx) {
+        Tokens.Session session = visitors.admit(ctx, Limit.OPEN_CONVERSATION);
+        Fields fields = body.read(ctx);
+        Optional<String> locale = fields.locale("locale").or(session::locale);
+        Optional<Market> market =
+                fields.market("market", shopFront.shop().markets()).or(session::market);
+        fields.check();
+        Language language =
+                locale.flatMap(Language::ofTag).orElseGet(() -> shopFront.shop().defaultLanguage());
+        Conversation opened = conversations.open(session.shopper(), language, market, clock.instant());
+        ctx.header("Location", "/api/v1/conversations/" + opened.id());
+        Json.answer(ctx, 201, Shown.of(opened));
+    }
+
+    private void list(Context ctx) {
+        Tokens.Session session = visitors.admit(ctx, Limit.READ);
+        List<Shown> hers = conversations.ofShopper(session.shopper()).stream()
+                .map(Shown::of)
+                .toList();
+        Json.answer(ctx, 200, new Listed(hers, null, false));
+    }
+
+    private void show(Context ctx) {
+        Tokens.Session session = visitors.admit(ctx, Limit.READ);
+        Json.answer(ctx, 200, Shown.of(visitors.conversation(ctx, session)));
+    }
+
+    private void close(Context ctx) {
+        Tokens.Session session = visitors.admit(ctx, Limit.ACT);
+        Conversation conversation = visitors.conversation(ctx, session);
+        // Another change may come in between: then what it left is looked at again.
+        while (!ENDED.contains(conversation.state())
+                && !conversations.change(
+                        conversation.id(), conversation.version(), ConversationState.RESOLVED, clock.instant())) {
+            conversation = visitors.conversation(ctx, session);
+        }
+        feed.appended(conversation.id());
+        Json.answer(
+                ctx, 200, new Moved(stateOf(visitors.conversation(ctx, session).state())));
+    }
+
+    /** No person can take over yet, so that nothing but the ways to reach one is told: never that somebody comes. */
+    private void handOff(Context ctx) {
+        Tokens.Session session = visitors.admit(ctx, Limit.ACT);
+        Conversation conversation = visitors.conversation(ctx, session);
+        ConfigApi.Contact contact = ConfigApi.contact(shopFront.shop().contact());
+        String hours = shopFront.hours(conversation.language()).text();
+        Json.answer(
+                ctx,
+                200,
+                new NoPerson(
+                        stateOf(conversation.state()),
+                        new Reachable(contact.email(), contact.phone(), contact.url(), hours)));
+    }
+
+    /** What only a person at the desk, or a reply that comes bit by bit, would make something of. */
+    private void acknowledge(Context ctx) {
+        Tokens.Session session = visitors.admit(ctx, Limit.ACT);
+        visitors.conversation(ctx, session);
+        body.read(ctx);
+        ctx.status(204);
+    }
+
+    static String stateOf(ConversationState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+}

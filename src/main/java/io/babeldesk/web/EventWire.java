@@ -1,0 +1,96 @@
+package io.babeldesk.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.babeldesk.conversation.Conversation;
+import io.babeldesk.conversation.Event;
+import io.babeldesk.conversation.Event.Body;
+import io.babeldesk.conversation.Suggestion;
+import io.babeldesk.conversation.Turn;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what happened as server-sent events (WHATWG HTML, 9.2). Only what is logged carries a number to resume from. */
+final class EventWire {
+
+    static final byte[] HEARTBEAT = ": hb\n\n".getBytes(StandardCharsets.UTF_8);
+
+    private EventWire() {}
+
+    record OfTurn(WireTurns.Message turn) {}
+
+    record Delta(String turn, int n, String text) {}
+
+    record Completed(
+            String turn,
+            long seq,
+            String text,
+            List<WireBlocks.Node> blocks,
+            List<WireTurns.Cited> sources,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            List<Suggestion> suggestions,
+
+            @Nullable String reply,
+            String language,
+            List<String> replyTo,
+            @Nullable String createdAt) {}
+
+    record Moved(String state) {}
+
+    /** @param seq the number that the stream goes on from */
+    record Resync(long seq) {}
+
+    static byte[] of(Event event, Conversation conversation) {
+        return switch (event.body()) {
+            case Body.TurnCreated created -> one(event, "turn.created", ofTurn(created.turn()));
+            case Body.ReplyStarted started ->
+                one(
+                        event,
+                        "turn.created",
+                        new OfTurn(WireTurns.begun(started.turn(), event.seq(), conversation, event.at())));
+            case Body.ReplyCompleted completed -> completed(event, WireTurns.of(completed.turn()));
+            case Body.TurnUpdated updated -> one(event, "turn.updated", ofTurn(updated.turn()));
+            case Body.StateChanged changed ->
+                one(event, "conversation.updated", new Moved(ConversationApi.stateOf(changed.state())));
+        };
+    }
+
+    /** Tells a client whose number the log does not have to read everything again. */
+    static byte[] resync(long seq) {
+        return bytes(frame("resync", new Resync(seq)) + "id: " + seq + "\n\n");
+    }
+
+    private static byte[] completed(Event event, WireTurns.Message turn) {
+        String delta = frame("turn.delta", new Delta(turn.id(), 0, turn.text())) + "\n";
+        Completed completed = new Completed(
+                turn.id(),
+                turn.seq(),
+                turn.text(),
+                turn.blocks(),
+                turn.sources(),
+                turn.suggestions(),
+                turn.reply(),
+                turn.language(),
+                turn.replyTo(),
+                turn.createdAt());
+        return bytes(delta + frame("turn.completed", completed) + "id: " + event.seq() + "\n\n");
+    }
+
+    private static OfTurn ofTurn(Turn turn) {
+        return new OfTurn(WireTurns.of(turn).as("complete"));
+    }
+
+    private static byte[] one(Event event, String type, Object data) {
+        return bytes(frame(type, data) + "id: " + event.seq() + "\n\n");
+    }
+
+    /** JSON escapes line feeds, so that the data is always one line. */
+    private static String frame(String type, Object data) {
+        return "event: " + type + "\ndata: " + Json.write(data) + "\n";
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,107 @@
+package io.babeldesk.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.babeldesk.conversation.Market;
+import io.babeldesk.language.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The fields of a request's body. Each method takes one field and notes what is wrong with it; {@link #check} then ends
+ * the request with all faults at once. Fields that nobody takes are passed over, so that newer clients work.
+ */
+final class Fields {
+
+    private static final int LONGEST = 2_000;
+
+    private final JsonNode object;
+    private final List<Problem.Fault> faults = new ArrayList<>();
+
+    Fields(JsonNode object) {
+        this.object = object;
+    }
+
+    /** @throws Problem if any field taken so far was wrong */
+    void check() {
+        if (!faults.isEmpty()) {
+            throw Problem.body(faults);
+        }
+    }
+
+    /** Whether nothing was wrong with any field taken so far. */
+    boolean isSound() {
+        return faults.isEmpty();
+    }
+
+    /** A text that must be there; empty if it is not, after noting the fault. */
+    String text(String name) {
+        return optionalText(name, 1_000_000).orElseGet(() -> {
+            if (!object.hasNonNull(name)) {
+                expected(name, "a text");
+            }
+            return "";
+        });
+    }
+
+    Optional<String> optionalText(String name) {
+        return optionalText(name, LONGEST);
+    }
+
+    private Optional<String> optionalText(String name, int longest) {
+        JsonNode value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isTextual() || value.textValue().length() > longest) {
+            expected(name, "a text" + (longest == LONGEST ? " of at most " + LONGEST + " characters" : ""));
+            return Optional.empty();
+        }
+        return Optional.of(value.textValue());
+    }
+
+    /** A language tag, {@code pt-BR}; {@code auto} is as good as none. */
+    Optional<String> locale(String name) {
+        Optional<String> tag = optionalText(name).filter(text -> !"auto".equals(text));
+        tag.filter(text -> Language.ofTag(text).isEmpty())
+                .ifPresent(text -> fault(name, ProblemCode.UNKNOWN_LANGUAGE, Map.of("language", text)));
+        return tag.filter(text -> Language.ofTag(text).isPresent());
+    }
+
+    /** A country of {@code offered}. */
+    Optional<Market> market(String name, List<Market> offered) {
+        Optional<String> code = optionalText(name);
+        Optional<Market> market = code.flatMap(Market::ofCode).filter(offered::contains);
+        if (code.isPresent() && market.isEmpty()) {
+            fault(name, ProblemCode.UNKNOWN_MARKET, Map.of("market", code.get()));
+        }
+        return market;
+    }
+
+    int number(String name, int least, int most) {
+        JsonNode value = object.path(name);
+        boolean whole = value.isIntegralNumber() && value.canConvertToInt();
+        if (!whole || value.intValue() < least || value.intValue() > most) {
+            expected(name, "a whole number from " + least + " to " + most);
+            return least;
+        }
+        return value.intValue();
+    }
+
+    boolean truth(String name) {
+        JsonNode value = object.path(name);
+        if (!value.isBoolean()) {
+            expected(name, "true or false");
+        }
+        return value.asBoolean();
+    }
+
+    void fault(String name, ProblemCode code, Map<String, ?> arguments) {
+        faults.add(new Problem.Fault("/" + name, code, arguments));
+    }
+
+    private void expected(String name, String expected) {
+        fault(name, ProblemCode.INVALID_FIELD, Map.of("field", name, "expected", expected));
+    }
+}

@@ -1,0 +1,59 @@
+package io.babeldesk.web;
+
+import java.util.Locale;
+
+/** Every way in which a request can fail, with its HTTP status. The texts are the messages {@code problem.<code>}. */
+public enum ProblemCode {
+    INVALID_JSON(400),
+    INVALID_ENCODING(400),
+    INVALID_REQUEST(400),
+    IDEMPOTENCY_KEY_MISSING(400),
+    IDENTITY_OFF(409),
+    IDENTITY_INVALID(401),
+    IDENTITY_EXPIRED(401),
+    TOKEN_MISSING(401),
+    TOKEN_INVALID(401),
+    TOKEN_EXPIRED(401),
+    ORIGIN_NOT_ALLOWED(403),
+    NOT_FOUND(404),
+    UNKNOWN_SITE(404),
+    UNKNOWN_CONVERSATION(404),
+    UNKNOWN_MESSAGE(404),
+    UNKNOWN_ARTICLE(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    CONVERSATION_CLOSED(409),
+    BODY_TOO_LARGE(413),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    INVALID_FIELD(422),
+    INVALID_PARAMETER(422),
+    TEXT_EMPTY(422),
+    TEXT_TOO_LONG(422),
+    UNKNOWN_MARKET(422),
+    UNKNOWN_LANGUAGE(422),
+    IDEMPOTENCY_KEY_REUSED(422),
+    TOO_MANY_REQUESTS(429),
+    INTERNAL_ERROR(500),
+    UNAVAILABLE(503);
+
+    private final int status;
+
+    ProblemCode(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** Stable for programs: {@code text-too-long}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** For people who read English, the same in every case. */
+    public String title() {
+        String words = name().toLowerCase(Locale.ROOT).replace('_', ' ').replace("json", "JSON");
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

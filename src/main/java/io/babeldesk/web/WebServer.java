@@ -1,0 +1,159 @@
+package io.babeldesk.web;
+
+import io.babeldesk.chat.ShopperChat;
+import io.babeldesk.conversation.Conversations;
+import io.babeldesk.conversation.EventFeed;
+import io.babeldesk.language.Language;
+import io.babeldesk.language.Messages;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** The HTTP server with all its routes. Every request runs on a virtual thread of its own. */
+public final class WebServer implements AutoCloseable {
+
+    /** Connections that are kept for a next request do not hold a stop back. */
+    private static final int IDLE_WHEN_STOPPING_MILLIS = 200;
+
+    private final WebOptions options;
+    private final LiveEvents liveEvents;
+    private final Javalin javalin;
+
+    public WebServer(WebOptions options, Shop shop) {
+        this.options = options;
+        Proxies proxies = new Proxies(options.trustedProxies());
+        Supplier<Language> byDefault = () -> shop.front().shop().defaultLanguage();
+        CallerLanguage callerLanguage = new CallerLanguage(shop.messages(), byDefault);
+        Tokens tokens = new Tokens(shop.signingKey(), options.sessionLength(), shop.clock());
+        Visitors visitors =
+                new Visitors(tokens, shop.conversations(), new Limits(options.rates(), shop.clock()), proxies);
+        Body body = new Body(options.bodyLimit());
+        Identity identity = new Identity(options.identitySecret(), shop.clock());
+        Transcripts transcripts = new Transcripts(
+                shop.conversations(), shop.messages(), () -> shop.front().shop().name());
+        ConfigApi configs = new ConfigApi(
+                shop.front(), shop.messages(), callerLanguage, visitors, options.textLimit(), identity.isOn());
+        this.liveEvents = new LiveEvents(shop.conversations(), shop.feed(), visitors, options.heartbeat());
+        shop.metrics().watch(shop.conversations(), liveEvents::openStreams);
+        Problems problems = new Problems(shop.messages(), callerLanguage);
+        this.javalin = Javalin.create(config -> {
+            configure(config, problems);
+            new Filters(new Origins(options.siteOrigins(), options.publicUrl(), proxies), shop.metrics())
+                    .register(config);
+            problems.register(config.routes);
+            Routes routes = new Routes(config.routes);
+            configs.register(routes);
+            new SessionApi(shop.conversations(), shop.front(), visitors, tokens, identity, configs, body, shop.clock())
+                    .register(routes);
+            new ConversationApi(shop.conversations(), shop.feed(), shop.front(), visitors, body, shop.clock())
+                    .register(routes);
+            new MessageApi(
+                            shop.conversations(),
+                            shop.feed(),
+                            shop.chat(),
+                            shop.front(),
+                            visitors,
+                            body,
+                            options.textLimit(),
+                            shop.clock())
+                    .register(routes);
+            new HistoryApi(shop.conversations(), visitors).register(routes);
+            liveEvents.register(routes);
+            new AfterwardsApi(shop.conversations(), visitors, body, transcripts, shop.clock()).register(routes);
+            new MyDataApi(shop.conversations(), shop.feed(), visitors, transcripts, shop.clock()).register(routes);
+            new ArticleApi(shop.front(), visitors, callerLanguage).register(routes);
+            new OperationsApi(shop.conversations(), shop.front(), shop.metrics(), shop.optionalParts())
+                    .register(routes);
+            new Pages().register(routes);
+            routes.answerOptions();
+        });
+    }
+
+    /**
+     * What the server puts on the web.
+     *
+     * @param signingKey for sessions
+     * @param optionalParts what the service can do without, by name: its state, such as {@code not-configured}
+     */
+    public record Shop(
+            Conversations conversations,
+            EventFeed feed,
+            ShopperChat chat,
+            ShopFront front,
+            Messages messages,
+            Metrics metrics,
+            SigningKey signingKey,
+            Map<String, Supplier<String>> optionalParts,
+            Clock clock) {}
+
+    /** The address is taken by another program. */
+    public static final class PortInUse extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        PortInUse(String host, int port, Throwable cause) {
+            super(
+                    host + ":" + port + " is in use by another program, perhaps by a Babeldesk that runs already. "
+                            + "Stop that one, or choose another port with --port or BABELDESK_PORT.",
+                    cause);
+        }
+    }
+
+    /** @throws PortInUse if another program listens there */
+    public void start() {
+        try {
+            javalin.start();
+        } catch (JavalinBindException e) {
+            throw new PortInUse(options.host(), options.port(), e);
+        }
+    }
+
+    /** The port that it listens on, once started. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Where browsers find it. */
+    public URI url() {
+        String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
+        return options.publicUrl().orElseGet(() -> URI.create("http://" + host + ":" + port()));
+    }
+
+    /** Takes no new requests, ends the streams, and gives running requests the drain time to end. */
+    @Override
+    public void close() {
+        liveEvents.close();
+        javalin.stop();
+    }
+
+    private void configure(JavalinConfig config, Problems problems) {
+        config.concurrency.useVirtualThreads = true;
+        config.startup.showJavalinBanner = false;
+        config.startup.startupWatcherEnabled = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.prefer405over404 = true;
+        config.router.treatMultipleSlashesAsSingleSlash = false;
+        config.router.javaLangErrorHandler(problems::answerError);
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(options.drain().toMillis());
+            server.insertHandler(new GracefulHandler());
+            server.setErrorHandler(new BeforeRouting(problems));
+        });
+        config.jetty.addConnector((server, http) -> {
+            http.setSendServerVersion(false);
+            ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+            connector.setHost(options.host());
+            connector.setPort(options.port());
+            // Also ends a write that the client does not take.
+            connector.setIdleTimeout(options.stalledAfter().toMillis());
+            connector.setShutdownIdleTimeout(IDLE_WHEN_STOPPING_MILLIS);
+            return connector;
+        });
+    }
+}

@@ -1,0 +1,169 @@
+package io.babeldesk.web;
+
+import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Conversation;
+import io.babeldesk.conversation.Market;
+import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.ReplyKind;
+import io.babeldesk.conversation.ReplyMode;
+import io.babeldesk.conversation.Source;
+import io.babeldesk.conversation.Suggestion;
+import io.babeldesk.conversation.Turn;
+import io.babeldesk.language.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What was said, as lists, events, transcripts and exports show it. */
+final class WireTurns {
+
+    private WireTurns() {}
+
+    /** @param status of an event's turn: {@code open} as long as the text is still to come */
+    record Message(
+            String id,
+            long seq,
+            String author,
+            String text,
+            List<WireBlocks.Node> blocks,
+            String language,
+            List<Cited> sources,
+            List<String> replyTo,
+            @Nullable String reply,
+            @Nullable List<Suggestion> suggestions,
+            @Nullable Boolean helpful,
+            @Nullable String createdAt,
+            @Nullable String status) {
+
+        Message as(String newStatus) {
+            return new Message(
+                    id,
+                    seq,
+                    author,
+                    text,
+                    blocks,
+                    language,
+                    sources,
+                    replyTo,
+                    reply,
+                    suggestions,
+                    helpful,
+                    createdAt,
+                    newStatus);
+        }
+    }
+
+    record Cited(String article, String language, String title, String heading, double score) {}
+
+    /** A reply as the command line's {@code ask --json} prints it. */
+    record Reply(
+            String reply,
+            String language,
+            @Nullable String market,
+            double confidence,
+            String text,
+            List<WireBlocks.Node> blocks,
+            List<Cited> sources,
+            List<Suggestion> suggestions,
+            String mode,
+            Map<String, Double> timingsMs) {}
+
+    static Message of(Turn turn) {
+        return switch (turn) {
+            case Turn.OfShopper shopper -> plain(turn, "shopper", shopper.text());
+            case Turn.OfSystem system -> plain(turn, "system", system.text());
+            case Turn.OfAssistant assistant ->
+                new Message(
+                        assistant.id(),
+                        assistant.seq(),
+                        "assistant",
+                        assistant.text(),
+                        WireBlocks.of(assistant.reply().blocks()),
+                        assistant.language().code(),
+                        cited(assistant.reply().sources()),
+                        assistant.replyTo(),
+                        kind(assistant.reply().kind()),
+                        assistant.reply().suggestions(),
+                        assistant.helpful().orElse(null),
+                        assistant.createdAt().toString(),
+                        null);
+        };
+    }
+
+    /** A reply of which nothing is said yet. */
+    static Message begun(String turn, long seq, Conversation conversation, Instant at) {
+        return new Message(
+                turn,
+                seq,
+                "assistant",
+                "",
+                List.of(),
+                conversation.language().code(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                at.toString(),
+                "open");
+    }
+
+    static Reply reply(Turn.OfAssistant turn, Optional<Provenance> provenance) {
+        AssistantReply reply = turn.reply();
+        Map<String, Double> timings = new TreeMap<>();
+        provenance.map(Provenance::timings).orElse(Map.of()).forEach((step, took) -> timings.put(step, millis(took)));
+        return new Reply(
+                kind(reply.kind()),
+                reply.language().code(),
+                reply.market().map(Market::code).orElse(null),
+                reply.confidence(),
+                reply.text(),
+                WireBlocks.of(reply.blocks()),
+                cited(reply.sources()),
+                reply.suggestions(),
+                mode(reply.mode()),
+                timings);
+    }
+
+    static String kind(ReplyKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String mode(ReplyMode mode) {
+        return mode.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Message plain(Turn turn, String author, String text) {
+        Language language = turn.language();
+        return new Message(
+                turn.id(),
+                turn.seq(),
+                author,
+                text,
+                WireBlocks.paragraph(text),
+                language.code(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                turn.createdAt().toString(),
+                null);
+    }
+
+    private static List<Cited> cited(List<Source> sources) {
+        return sources.stream()
+                .map(source -> new Cited(
+                        source.article(), source.language().code(), source.title(), source.heading(), source.score()))
+                .toList();
+    }
+
+    private static double millis(Duration took) {
+        return Math.round(took.toNanos() / 10_000.0) / 100.0;
+    }
+}

@@ -1,0 +1,129 @@
+package io.babeldesk.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+class ConversationTest extends WebVocabulary {
+
+    @Test
+    void conversation() {
+        Visitor anna = visitor("{\"site\":\"demo\",\"locale\":\"de\",\"market\":\"DE\"}");
+        HttpResponse<String> opened = anna.post("/api/v1/conversations", "");
+        assertThat(opened.statusCode()).isEqualTo(201);
+        JsonNode conversation = json(opened);
+        assertThat(conversation.path("state").asText()).isEqualTo("assistant");
+        assertThat(conversation.path("language").asText()).isEqualTo("de");
+        assertThat(conversation.path("market").asText()).isEqualTo("DE");
+        String address = opened.headers().firstValue("Location").orElseThrow();
+        assertThat(json(anna.get(address))).isEqualTo(conversation);
+        assertThat(json(anna.get("/api/v1/conversations")).path("data").get(0)).isEqualTo(conversation);
+    }
+
+    @Test
+    void conversation_malformed() {
+        Visitor anna = visitor();
+        assertProblem(anna.post("/api/v1/conversations", "{\"market\":\"FR\"}"), 422, "unknown-market");
+        assertProblem(anna.post("/api/v1/conversations", "{\"locale\":\"?\"}"), 422, "unknown-language");
+        assertProblem(anna.post("/api/v1/conversations", "{\"locale\":[]}"), 422, "invalid-field");
+    }
+
+    @Test
+    void whatSheAsksForOutdoesWhatTheSessionSays() {
+        Visitor anna = visitor("{\"site\":\"demo\",\"locale\":\"de\",\"market\":\"DE\"}");
+        JsonNode opened = json(anna.post("/api/v1/conversations", "{\"locale\":\"ar\",\"market\":\"US\"}"));
+        assertThat(opened.path("language").asText()).isEqualTo("ar");
+        assertThat(opened.path("market").asText()).isEqualTo("US");
+    }
+
+    @Test
+    void closeAndOpenAgain() {
+        Visitor anna = visitor();
+        String conversation = anna.opensConversation();
+        String close = "/api/v1/conversations/" + conversation + "/close";
+        assertThat(json(anna.post(close, "")).path("state").asText()).isEqualTo("resolved");
+        assertThat(json(anna.post(close, "")).path("state").asText()).isEqualTo("resolved");
+        anna.asks(conversation, "one more thing");
+        assertThat(json(anna.get("/api/v1/conversations/" + conversation))
+                        .path("state")
+                        .asText())
+                .isEqualTo("assistant");
+    }
+
+    @Test
+    void handoffTellsHowToReachAPersonAndPromisesNothing() {
+        Visitor anna = visitor();
+        String conversation = anna.opensConversation();
+        JsonNode told = json(anna.post("/api/v1/conversations/" + conversation + "/handoff", "{}"));
+        assertThat(told.path("state").asText()).isEqualTo("assistant");
+        assertThat(told.at("/contact/email").asText()).isEqualTo("help@larkwell.example");
+        assertThat(told.at("/contact/hours").asText()).isEqualTo("Mon–Fri 8–20");
+    }
+
+    @Test
+    void stopTypingAndReadAreNoted() {
+        Visitor anna = visitor();
+        String conversation = "/api/v1/conversations/" + anna.opensConversation();
+        assertThat(anna.post(conversation + "/stop", "").statusCode()).isEqualTo(204);
+        assertThat(anna.post(conversation + "/typing", "{}").statusCode()).isEqualTo(204);
+        assertThat(anna.post(conversation + "/read", "{\"seq\":3}").statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void csat() {
+        Visitor anna = visitor();
+        String conversation = anna.opensConversation();
+        String csat = "/api/v1/conversations/" + conversation + "/csat";
+        assertThat(anna.put(csat, "{\"score\":2}").statusCode()).isEqualTo(204);
+        assertThat(anna.put(csat, "{\"score\":5,\"comment\":\"  fine\\u0000 \"}")
+                        .statusCode())
+                .isEqualTo(204);
+        var kept = conversations.scoreOf(conversation).orElseThrow();
+        assertThat(kept.score()).isEqualTo(5);
+        assertThat(kept.comment()).contains("fine");
+    }
+
+    @Test
+    void csat_malformed() {
+        Visitor anna = visitor();
+        String csat = "/api/v1/conversations/" + anna.opensConversation() + "/csat";
+        for (String body : new String[] {
+            "{}",
+            "{\"score\":0}",
+            "{\"score\":6}",
+            "{\"score\":\"5\"}",
+            "{\"score\":4.5}",
+            "{\"score\":99999999999}",
+            "{\"score\":5,\"comment\":1}"
+        }) {
+            assertProblem(anna.put(csat, body), 422, "invalid-field");
+        }
+    }
+
+    @Test
+    void transcript() {
+        Visitor anna = visitor("{\"site\":\"demo\",\"locale\":\"en\"}");
+        String conversation = anna.opensConversation();
+        anna.asks(conversation, "hello");
+        HttpResponse<String> text = anna.get("/api/v1/conversations/" + conversation + "/transcript?format=txt");
+        assertThat(text.body())
+                .startsWith("\uFEFF")
+                .containsPattern("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  You\nhello\n");
+        assertThat(text.body()).contains("Larkwell").contains("re: hello");
+        assertThat(text.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
+        JsonNode json = json(anna.get("/api/v1/conversations/" + conversation + "/transcript?format=json"));
+        assertThat(json.path("messages")).hasSize(2);
+    }
+
+    @Test
+    void transcript_malformed() {
+        Visitor anna = visitor();
+        String conversation = anna.opensConversation();
+        assertProblem(
+                anna.get("/api/v1/conversations/" + conversation + "/transcript?format=pdf"), 422, "invalid-parameter");
+    }
+}

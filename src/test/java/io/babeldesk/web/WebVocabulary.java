@@ -1,0 +1,225 @@
+package io.babeldesk.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.babeldesk.chat.ShopperChat;
+import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Conversations;
+import io.babeldesk.conversation.PlainText;
+import io.babeldesk.conversation.ReplyKind;
+import io.babeldesk.conversation.ReplyMode;
+import io.babeldesk.language.Language;
+import io.babeldesk.language.Messages;
+import io.babeldesk.settings.Limit;
+import io.babeldesk.settings.Rate;
+import io.babeldesk.settings.Secret;
+import io.babeldesk.store.LocalEventFeed;
+import io.babeldesk.store.MemoryConversations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The words in which the tests of the web room are written. Each test has a server of its own, on a free port. */
+abstract class WebVocabulary {
+
+    static final String IDENTITY_SECRET = "0123456789abcdef0123456789abcdef";
+
+    final Conversations conversations = new MemoryConversations();
+    final LocalEventFeed feed = new LocalEventFeed();
+    final EchoAnswerer answerer = new EchoAnswerer();
+    final DemoShop shop = new DemoShop();
+    final SettableClock clock = new SettableClock();
+    final Metrics metrics = new Metrics();
+
+    @TempDir
+    Path data;
+
+    private final List<AutoCloseable> running = new ArrayList<>();
+    WebServer server;
+    Contract http;
+
+    @BeforeEach
+    void startServer() {
+        server = serverWith(options());
+        server.start();
+        http = new Contract(URI.create("http://127.0.0.1:" + server.port()));
+    }
+
+    @AfterEach
+    void closeAll() throws Exception {
+        answerer.goesOn();
+        for (AutoCloseable one : running.reversed()) {
+            one.close();
+        }
+        assertThat(feed.listening()).as("listeners left behind").isZero();
+    }
+
+    /** What the server is started with; a test class may want something else. */
+    WebOptions options() {
+        return options(Map.of());
+    }
+
+    static WebOptions options(Map<Limit, Rate> rates) {
+        return new WebOptions(
+                "127.0.0.1",
+                0,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.of(new Secret(IDENTITY_SECRET)),
+                Duration.ofHours(24),
+                4_000,
+                262_144,
+                rates,
+                Duration.ofMillis(200),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(2));
+    }
+
+    /** A server that is not started, with a chat that replies. */
+    WebServer serverWith(WebOptions options) {
+        ShopperChat chat = new ShopperChat(
+                conversations,
+                feed,
+                metrics.counting(answerer),
+                (text, page, earlier) -> page.orElse(Language.ENGLISH),
+                WebVocabulary::sorry,
+                Clock.systemUTC(),
+                "here");
+        chat.start();
+        WebServer made = new WebServer(
+                options,
+                new WebServer.Shop(
+                        conversations,
+                        feed,
+                        chat,
+                        shop,
+                        new Messages(),
+                        metrics,
+                        SigningKey.in(data),
+                        Map.of("model", () -> "not-configured"),
+                        clock));
+        running.add(chat);
+        running.add(made);
+        return made;
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return http.send("GET", path, "", headers);
+    }
+
+    HttpResponse<String> post(String path, String body, String... headers) {
+        return http.send("POST", path, body, headers);
+    }
+
+    /** Someone with a session. */
+    final class Visitor {
+
+        final String id;
+        final String token;
+        final String secret;
+
+        Visitor(JsonNode session) {
+            id = session.path("visitor_id").asText();
+            token = session.path("token").asText();
+            secret = session.path("visitor_secret").asText();
+        }
+
+        HttpResponse<String> send(String method, String path, String body, String... headers) {
+            List<String> all = new ArrayList<>(List.of("Authorization", "Bearer " + token));
+            all.addAll(List.of(headers));
+            return http.send(method, path, body, all.toArray(String[]::new));
+        }
+
+        HttpResponse<String> get(String path, String... headers) {
+            return send("GET", path, "", headers);
+        }
+
+        HttpResponse<String> post(String path, String body, String... headers) {
+            return send("POST", path, body, headers);
+        }
+
+        HttpResponse<String> put(String path, String body) {
+            return send("PUT", path, body);
+        }
+
+        /** Returns its id. */
+        String opensConversation() {
+            return json(post("/api/v1/conversations", "{}")).path("id").asText();
+        }
+
+        /** Sends a text under a key of its own. */
+        HttpResponse<String> says(String conversation, String text, String... headers) {
+            List<String> all =
+                    new ArrayList<>(List.of("Idempotency-Key", UUID.randomUUID().toString()));
+            all.addAll(List.of(headers));
+            return post(messagesOf(conversation), textBody(text), all.toArray(String[]::new));
+        }
+
+        /** Sends a text and waits for what is replied. */
+        JsonNode asks(String conversation, String text) {
+            return json(says(conversation, text, "Prefer", "wait=10"));
+        }
+    }
+
+    Visitor visitor() {
+        return visitor("{\"site\":\"demo\"}");
+    }
+
+    Visitor visitor(String body) {
+        HttpResponse<String> response = post("/api/v1/session", body);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return new Visitor(json(response));
+    }
+
+    static String messagesOf(String conversation) {
+        return "/api/v1/conversations/" + conversation + "/messages";
+    }
+
+    static String textBody(String text) {
+        return new ObjectMapper().createObjectNode().put("text", text).toString();
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return json(response.body());
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(text, e);
+        }
+    }
+
+    static void assertProblem(HttpResponse<String> response, int status, String code) {
+        assertThat(response.body()).contains("\"code\":\"" + code + "\"");
+        assertThat(response.statusCode()).isEqualTo(status);
+    }
+
+    private static AssistantReply sorry(Language language) {
+        return new AssistantReply(
+                ReplyKind.NEEDS_PERSON,
+                language,
+                Optional.empty(),
+                0,
+                PlainText.paragraph("write to us"),
+                List.of(),
+                List.of(),
+                ReplyMode.PASSAGE);
+    }
+}
