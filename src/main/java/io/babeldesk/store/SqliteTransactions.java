@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -72,6 +73,8 @@ final class SqliteTransactions implements Transactions {
         try {
             return CompletableFuture.supplyAsync(() -> jdbi.withHandle(work::apply), readers)
                     .join();
+        } catch (RejectedExecutionException e) {
+            throw new IllegalStateException("the store is closed; nothing is read any more", e);
         } catch (CompletionException e) {
             switch (e.getCause()) {
                 case RuntimeException broken -> throw broken;

@@ -129,6 +129,7 @@ class StoresTest implements StoreVocabulary {
         stores.close();
         stores.close();
         assertThatThrownBy(() -> shopperSays(conversation, "a")).hasMessageContaining("closed");
+        assertThatThrownBy(() -> now(conversation)).hasMessageContaining("closed");
     }
 
     private void reopen() {
