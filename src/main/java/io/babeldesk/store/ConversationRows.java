@@ -17,7 +17,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 record ConversationRows(Handle handle) {
 
     private static final String FIELDS =
-            "c.id, c.shopper, c.version, c.state, c.language, c.market, c.last_seq, c.created_at, c.updated_at";
+            "id, shopper, version, state, language, market, last_seq, created_at, updated_at";
 
     void add(Conversation conversation) {
         bind(
@@ -42,7 +42,7 @@ record ConversationRows(Handle handle) {
     }
 
     Optional<Conversation> find(String id) {
-        return handle.createQuery("SELECT " + FIELDS + " FROM conversation c WHERE c.id = :id")
+        return handle.createQuery("SELECT " + FIELDS + " FROM conversation WHERE id = :id")
                 .bind("id", id)
                 .map(ConversationRows::conversation)
                 .findOne();
@@ -51,15 +51,15 @@ record ConversationRows(Handle handle) {
     /** As {@link #find}, and nobody else writes to it before the transaction ends. */
     Optional<Conversation> lock(String id) {
         // The update that changes nothing is what takes the lock in every database.
-        handle.createUpdate("UPDATE conversation SET version = version WHERE id = :id")
+        return handle.createQuery("UPDATE conversation SET version = version WHERE id = :id RETURNING " + FIELDS)
                 .bind("id", id)
-                .execute();
-        return find(id);
+                .map(ConversationRows::conversation)
+                .findOne();
     }
 
     Optional<Conversation> ofTurn(String turn) {
         return handle.createQuery("SELECT " + FIELDS
-                        + " FROM conversation c JOIN turn t ON t.conversation = c.id WHERE t.id = :turn")
+                        + " FROM conversation WHERE id = (SELECT conversation FROM turn WHERE id = :turn)")
                 .bind("turn", turn)
                 .map(ConversationRows::conversation)
                 .findOne();
@@ -68,7 +68,7 @@ record ConversationRows(Handle handle) {
     /** Newest first. */
     List<Conversation> ofShopper(String shopper) {
         return handle.createQuery("SELECT " + FIELDS
-                        + " FROM conversation c WHERE c.shopper = :shopper ORDER BY c.created_at DESC, c.id DESC")
+                        + " FROM conversation WHERE shopper = :shopper ORDER BY created_at DESC, id DESC")
                 .bind("shopper", shopper)
                 .map(ConversationRows::conversation)
                 .list();

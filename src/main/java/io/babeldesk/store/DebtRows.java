@@ -1,6 +1,7 @@
 package io.babeldesk.store;
 
 import io.babeldesk.conversation.Turn;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -39,15 +40,18 @@ record DebtRows(Handle handle) {
         return handle.createQuery("SELECT COUNT(*) FROM owed").mapTo(Long.class).one();
     }
 
-    /** The conversation with the oldest debt among those that the assistant leads and nobody answers at present. */
-    Optional<String> longestWaiting(long now) {
+    /** The oldest debt in the conversations that the assistant leads and that nobody answers at present. */
+    Optional<Debt> longestWaiting(Instant now) {
         return handle.createQuery("""
-                        SELECT o.conversation FROM owed o
+                        SELECT o.conversation, o.turn FROM owed o
                         JOIN conversation c ON c.id = o.conversation
                         LEFT JOIN lease l ON l.conversation = o.conversation
                         WHERE c.state = 'ASSISTANT' AND (l.instance IS NULL OR l.until <= :now)
                         ORDER BY o.position LIMIT 1
-                        """).bind("now", now).mapTo(String.class).findOne();
+                        """)
+                .bind("now", now.toEpochMilli())
+                .map((row, _) -> new Debt(row.getString("conversation"), row.getString("turn")))
+                .findOne();
     }
 
     void settleAll(String conversation, String reply) {
@@ -68,4 +72,7 @@ record DebtRows(Handle handle) {
                 .execute();
         new LeaseRows(handle).startAnew(conversation);
     }
+
+    /** @param turn the first in the conversation that is owed a reply */
+    record Debt(String conversation, String turn) {}
 }

@@ -111,13 +111,10 @@ final class SqlConversations implements Conversations {
 
     @Override
     public Optional<Lease> lease(String instance, Duration length, Instant now) {
-        return database.write(handle -> {
-            DebtRows debts = new DebtRows(handle);
-            return debts.longestWaiting(now.toEpochMilli()).flatMap(conversation -> {
-                String replyTurn = Ids.replyTo(debts.ids(conversation).getFirst());
-                return new LeaseRows(handle).take(conversation, replyTurn, instance, now.plus(length), now);
-            });
-        });
+        return database.write(handle -> new DebtRows(handle)
+                .longestWaiting(now)
+                .flatMap(debt -> new LeaseRows(handle)
+                        .take(debt.conversation(), Ids.replyTo(debt.turn()), instance, now.plus(length), now)));
     }
 
     @Override
@@ -212,6 +209,7 @@ final class SqlConversations implements Conversations {
             }
             return known;
         });
+        database.forgetOldCopies();
     }
 
     @Override

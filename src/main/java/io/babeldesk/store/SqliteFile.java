@@ -1,5 +1,6 @@
 package io.babeldesk.store;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,6 +22,9 @@ import org.sqlite.SQLiteDataSource;
 record SqliteFile(Path file) {
 
     private static final int BUSY_MILLIS = 5_000;
+
+    /** A check reads the whole file, about a second for so many bytes; of larger ones only the beginning is read. */
+    private static final long CHECKED_WHOLE = 256L << 20;
 
     private static final String RESTORE =
             "Restore the newest backup (./babeldesk restore FILE), or move the file away to begin with empty data.";
@@ -51,13 +55,22 @@ record SqliteFile(Path file) {
         }
         try (Connection connection = forWriting().getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
-            String finding = result.next() ? result.getString(1) : "no answer";
+                ResultSet result = statement.executeQuery(
+                        isLarge() ? "SELECT 'ok' FROM sqlite_schema LIMIT 1" : "PRAGMA quick_check(1)")) {
+            String finding = result.next() ? result.getString(1) : "no tables";
             if (!finding.equals("ok")) {
                 throw damaged(finding.lines().findFirst().orElse(finding));
             }
         } catch (SQLException e) {
             throw damaged(firstLine(e));
+        }
+    }
+
+    private boolean isLarge() throws SQLException {
+        try {
+            return Files.size(file) > CHECKED_WHOLE;
+        } catch (IOException e) {
+            throw new SQLException("its size cannot be read", e);
         }
     }
 

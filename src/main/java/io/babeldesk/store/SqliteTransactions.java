@@ -6,12 +6,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Transactions on SQLite: one thread writes, a few read beside it. They are platform threads of their own, because a
@@ -19,36 +22,59 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
  */
 final class SqliteTransactions implements Transactions {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteTransactions.class);
+
     private static final int READERS = 4;
 
     private final SqliteWriter writer;
     private final HikariDataSource connections;
     private final Jdbi reading;
+    private final Jdbi maintaining;
     private final ExecutorService readers = Executors.newFixedThreadPool(
             READERS, Thread.ofPlatform().name("store-reader-", 0).factory());
 
-    private SqliteTransactions(SqliteWriter writer, HikariDataSource connections) {
-        this.writer = writer;
+    private SqliteTransactions(SqliteFile file, HikariDataSource connections) {
         this.connections = connections;
         this.reading = jdbi(connections);
+        this.maintaining = jdbi(file.forWriting());
+        this.writer = new SqliteWriter(jdbi(file.forWriting()));
     }
 
     static SqliteTransactions on(SqliteFile file) {
-        SqliteWriter writer = new SqliteWriter(jdbi(file.forWriting()));
-        writer.start();
         HikariConfig config = new HikariConfig();
         config.setPoolName("store-reading");
         config.setDataSource(file.forReading());
         config.setConnectionInitSql("PRAGMA query_only = on");
         config.setMaximumPoolSize(READERS);
-        return new SqliteTransactions(writer, new HikariDataSource(config));
+        SqliteTransactions opened = new SqliteTransactions(file, new HikariDataSource(config));
+        opened.writer.start();
+        return opened;
     }
 
     @Override
     public <T> T read(Function<Handle, T> work) {
+        return onReader(reading, work);
+    }
+
+    /** The write-ahead log holds pages as they were before: it is put into the tables and emptied. */
+    @Override
+    public void forgetOldCopies() {
+        int busy = onReader(
+                maintaining,
+                handle -> handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
+                        .mapTo(Integer.class)
+                        .one());
+        if (busy != 0) {
+            LOG.warn("erased data stay in the write-ahead log until its next checkpoint: a long read is under way");
+        }
+    }
+
+    private <T> T onReader(Jdbi jdbi, Function<Handle, T> work) {
         try {
-            return CompletableFuture.supplyAsync(() -> reading.withHandle(work::apply), readers)
+            return CompletableFuture.supplyAsync(() -> jdbi.withHandle(work::apply), readers)
                     .join();
+        } catch (RejectedExecutionException e) {
+            throw new IllegalStateException("the store is closed; nothing is read any more", e);
         } catch (CompletionException e) {
             switch (e.getCause()) {
                 case RuntimeException broken -> throw broken;

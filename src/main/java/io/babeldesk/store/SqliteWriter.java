@@ -30,6 +30,9 @@ final class SqliteWriter implements AutoCloseable {
     /** A platform thread: SQLite waits in native code, which would keep a virtual thread's carrier. */
     private final Thread thread = Thread.ofPlatform().name("store-writer").unstarted(this::writeAll);
 
+    /** Used by the thread alone. */
+    private @Nullable Handle connection;
+
     private boolean closed;
 
     SqliteWriter(Jdbi jdbi) {
@@ -56,43 +59,61 @@ final class SqliteWriter implements AutoCloseable {
     private void writeAll() {
         boolean more = true;
         while (more) {
-            try (Handle handle = jdbi.open()) {
-                while (more) {
-                    more = writeNext(handle);
-                }
-            } catch (RuntimeException | Error broken) {
-                LOG.error("the connection for writing broke; opening another", broken);
-            } catch (InterruptedException e) {
-                LOG.error("the writer was interrupted; nothing is written any more", e);
-                more = false;
+            List<Write<?>> batch = next();
+            more = !batch.remove(LAST);
+            if (!batch.isEmpty()) {
+                commit(batch);
             }
         }
+        disconnect();
     }
 
-    /** False after the last. */
-    private boolean writeNext(Handle handle) throws InterruptedException {
+    private List<Write<?>> next() {
         List<Write<?>> batch = new ArrayList<>();
-        batch.add(waiting.take());
-        waiting.drainTo(batch, COMMITTED_TOGETHER - 1);
-        boolean more = !batch.remove(LAST);
-        if (!batch.isEmpty()) {
-            commit(batch, handle);
+        while (batch.isEmpty()) {
+            try {
+                batch.add(waiting.take());
+            } catch (InterruptedException e) {
+                // The thread is ours alone and ends by LAST; what waits must not be left without an answer.
+                LOG.warn("the writer was interrupted and goes on");
+            }
         }
-        return more;
+        waiting.drainTo(batch, COMMITTED_TOGETHER - 1);
+        return batch;
     }
 
-    private static void commit(List<Write<?>> batch, Handle handle) {
+    private void commit(List<Write<?>> batch) {
         try {
+            Handle handle = connected();
             handle.begin();
             batch.forEach(write -> write.run(handle));
             handle.commit();
         } catch (RuntimeException | Error broken) {
+            // The state of the transaction is not known now. Closing undoes it, and the next one begins afresh.
+            disconnect();
             batch.forEach(write -> write.fail(broken));
-            // If this fails too, the connection is of no more use and is opened anew.
-            handle.rollback();
             return;
         }
         batch.forEach(Write::tell);
+    }
+
+    private Handle connected() {
+        if (connection == null) {
+            connection = jdbi.open();
+        }
+        return connection;
+    }
+
+    private void disconnect() {
+        Handle old = connection;
+        connection = null;
+        if (old != null) {
+            try {
+                old.close();
+            } catch (RuntimeException broken) {
+                LOG.warn("the connection for writing could not be closed", broken);
+            }
+        }
     }
 
     /** Ends after all that waits is written. */

@@ -28,12 +28,21 @@ public final class Stores implements AutoCloseable {
         try {
             SqliteFile file = new SqliteFile(folder.database());
             file.prepare();
-            Stores stores = new Stores(folder, SqliteTransactions.on(file));
+            return begin(folder, SqliteTransactions.on(file));
+        } catch (RuntimeException | Error broken) {
+            folder.close();
+            throw broken;
+        }
+    }
+
+    private static Stores begin(DataFolder folder, Transactions database) {
+        try {
+            Stores stores = new Stores(folder, database);
             // The folder is ours alone, so whoever held a lease is dead.
             stores.conversations.releaseAll();
             return stores;
         } catch (RuntimeException | Error broken) {
-            folder.close();
+            database.close();
             throw broken;
         }
     }

@@ -14,6 +14,9 @@ interface Transactions extends AutoCloseable {
      */
     <T> T write(Function<Handle, T> work);
 
+    /** Drops copies of what was erased that the database still keeps beside its tables, as far as it can. */
+    void forgetOldCopies();
+
     @Override
     void close();
 }

@@ -2,26 +2,44 @@ package io.babeldesk.store;
 
 import io.babeldesk.conversation.Conversations;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The contract on SQLite on disk; one file for all tests, emptied before each. */
 class SqliteConversationsTest extends ConversationsContract {
 
-    private Stores stores;
+    private static final List<String> TABLES =
+            List.of("owed", "lease", "idempotency", "score", "provenance", "turn", "event", "conversation", "shopper");
 
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        stores = Stores.open(folder);
+    private static SqliteTransactions database;
+
+    @BeforeAll
+    static void open(@TempDir Path folder) {
+        SqliteFile file = new SqliteFile(folder.resolve("babeldesk.db"));
+        file.prepare();
+        database = SqliteTransactions.on(file);
     }
 
-    @AfterEach
-    void close() {
-        stores.close();
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        database.write(handle -> {
+            // A turn may be settled by a later one.
+            handle.execute("PRAGMA defer_foreign_keys = on");
+            TABLES.forEach(table -> handle.execute("DELETE FROM " + table));
+            return true;
+        });
     }
 
     @Override
     public Conversations store() {
-        return stores.conversations();
+        return new SqlConversations(database);
     }
 }
