@@ -24,12 +24,26 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Says a fact's value as the shopper's language and market write it: plural, grammatical case, digits, currency, date.
  * The locale data is CLDR's, by ICU4J. Stateless; safe for use by many threads.
  */
 public final class FactWording {
+
+    private static final Set<ULocale> KNOWN_LOCALES = Set.of(ULocale.getAvailableLocales());
+
+    /** Languages that say a currency in the plural, "in US dollars"; the others take its name as a dictionary has it. */
+    private static final Set<String> PLURAL_CURRENCIES = Set.of("en", "es", "fr", "it", "pt");
+
+    /** Scripts that put no space between a number and its unit, nor between words. */
+    private static final Set<String> WITHOUT_SPACES = Set.of("zh", "ja");
+
+    private static final Pattern SPACE_BEFORE_UNSPACED =
+            Pattern.compile("(?<=[\\p{Nd}\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])[\\s\\u00a0]+"
+                    + "(?=[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])");
 
     private final Messages messages;
 
@@ -41,7 +55,7 @@ public final class FactWording {
     public String say(FactValue value, Language language, Optional<Market> market, GrammaticalCase grammaticalCase) {
         ULocale locale = locale(language, market);
         return switch (value) {
-            case FactValue.Period period -> period(period, language, locale, grammaticalCase);
+            case FactValue.Period period -> unspaced(period(period, language, locale, grammaticalCase), language);
             case FactValue.Money money -> money(money, locale);
             case FactValue.Percent percent ->
                 numbers(locale)
@@ -51,9 +65,7 @@ public final class FactWording {
             case FactValue.Count count -> numbers(locale).format(count.count()).toString();
             case FactValue.Clock clock -> clock(clock.time(), locale);
             case FactValue.Day day -> day(day.date(), locale);
-            case FactValue.CurrencyName name ->
-                Currency.getInstance(name.currency().getCurrencyCode())
-                        .getName(locale, Currency.PLURAL_LONG_NAME, "other", new boolean[1]);
+            case FactValue.CurrencyName name -> currency(name, language, locale);
             case FactValue.Listing listing -> ListFormatter.getInstance(locale).format(listing.names());
             case FactValue.Plain plain -> plain.text();
             case FactValue.Address address -> address.text();
@@ -61,10 +73,39 @@ public final class FactWording {
         };
     }
 
+    /**
+     * The language as the market writes it, where the locale data has that: English in Germany has a clock of 24 hours,
+     * German in the United States stays German. An unknown pair must not be asked for: it may come out in another
+     * script, as Chinese in the United States does.
+     */
     private static ULocale locale(Language language, Optional<Market> market) {
-        Locale.Builder locale = new Locale.Builder().setLanguage(language.code());
-        market.ifPresent(known -> locale.setRegion(known.code()));
-        return ULocale.forLocale(locale.build());
+        ULocale plain = ULocale.forLocale(language.locale());
+        if (market.isEmpty()) {
+            return plain;
+        }
+        String region = market.get().code();
+        String script = ULocale.addLikelySubtags(plain).getScript();
+        ULocale written = new ULocale(language.code(), script, region);
+        if (KNOWN_LOCALES.contains(written)) {
+            return written;
+        }
+        ULocale there = new ULocale(language.code(), region);
+        boolean sameScript = ULocale.addLikelySubtags(there).getScript().equals(script);
+        return sameScript && KNOWN_LOCALES.contains(there) ? there : plain;
+    }
+
+    private static String currency(FactValue.CurrencyName name, Language language, ULocale locale) {
+        Currency currency = Currency.getInstance(name.currency().getCurrencyCode());
+        String said = PLURAL_CURRENCIES.contains(language.code())
+                ? currency.getName(locale, Currency.PLURAL_LONG_NAME, "other", new boolean[1])
+                : currency.getName(locale, Currency.LONG_NAME, new boolean[1]);
+        return unspaced(said, language);
+    }
+
+    private static String unspaced(String said, Language language) {
+        return WITHOUT_SPACES.contains(language.code())
+                ? SPACE_BEFORE_UNSPACED.matcher(said).replaceAll("")
+                : said;
     }
 
     private static LocalizedNumberFormatter numbers(ULocale locale) {

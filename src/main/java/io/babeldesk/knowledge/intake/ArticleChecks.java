@@ -1,7 +1,6 @@
 package io.babeldesk.knowledge.intake;
 
 import io.babeldesk.knowledge.ArticleId;
-import io.babeldesk.knowledge.Placeholder;
 import io.babeldesk.knowledge.Policies;
 import io.babeldesk.knowledge.Shop;
 import io.babeldesk.knowledge.Translation;
@@ -16,29 +15,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What must hold between articles, policies and shop, beyond what each file can tell alone. */
 final class ArticleChecks {
 
-    private static final Pattern BRACES = Pattern.compile("\\{\\{[^}]*\\}?\\}?|\\}\\}");
     private static final String ARTICLE_LINK = "article:";
     private static final int FEWEST_QUESTIONS = 3;
 
     private final Shop shop;
-    private final Policies policies;
     private final LocalDate today;
     private final Findings findings;
-    private final PromiseNumbers numbers = new PromiseNumbers();
+    private final TextChecks text;
 
     ArticleChecks(Shop shop, Policies policies, LocalDate today, Findings findings) {
         this.shop = shop;
-        this.policies = policies;
         this.today = today;
         this.findings = findings;
+        this.text = new TextChecks(policies, findings);
     }
 
     void check(Collection<ReadArticle> all) {
@@ -50,14 +43,10 @@ final class ArticleChecks {
                 sources.put(article.translation().article(), article);
             }
         }
-        duplicateIds(all);
-        shop.starters().stream()
-                .filter(starter -> !ids.contains(starter))
-                .forEach(starter -> findings.error(
-                        "shop.yaml", 0, "starters names '" + starter + "', which is no article; correct the id"));
+        duplicates(all);
         for (ReadArticle article : all) {
             links(article, ids);
-            lines(article);
+            text.check(article);
             upkeep(article);
             Optional.ofNullable(sources.get(article.translation().article()))
                     .ifPresentOrElse(source -> againstSource(article, source), () -> withoutSource(article));
@@ -65,12 +54,22 @@ final class ArticleChecks {
         missingTranslations(all, sources);
     }
 
-    private void duplicateIds(Collection<ReadArticle> all) {
-        Map<String, ReadArticle> owners = new HashMap<>();
+    private void duplicates(Collection<ReadArticle> all) {
+        Map<String, ReadArticle> places = new HashMap<>();
+        Map<String, ReadArticle> ids = new HashMap<>();
         for (ReadArticle article : all) {
-            ReadArticle owner = owners.putIfAbsent(
-                    article.id() + " " + article.translation().language(), article);
-            if (owner != null && !article.id().isEmpty()) {
+            Language language = article.translation().language();
+            ReadArticle written = places.putIfAbsent(article.translation().article() + " " + language, article);
+            if (written != null) {
+                findings.error(
+                        article.file(),
+                        1,
+                        "the article is already written in '" + language + "' in " + written.file()
+                                + "; keep one of them");
+                continue;
+            }
+            ReadArticle owner = article.id().isEmpty() ? null : ids.putIfAbsent(article.id() + " " + language, article);
+            if (owner != null) {
                 findings.error(
                         article.file(),
                         lineOf("id", article),
@@ -94,45 +93,10 @@ final class ArticleChecks {
         }
     }
 
-    private void lines(ReadArticle article) {
-        String[] lines = article.text().body().split("\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            int line = article.text().bodyLine() + i;
-            placeholders(article, lines[i], line);
-            String found = numbers.find(
-                    Placeholder.strip(lines[i]), article.translation().language());
-            if (found != null) {
-                findings.warning(
-                        article.file(),
-                        line,
-                        "found '" + found
-                                + "', which looks like a promise; put it into policies.yaml and name the fact");
-            }
-        }
-    }
-
-    private void placeholders(ReadArticle article, String text, int line) {
-        Map<Integer, Placeholder> wellFormed =
-                Placeholder.in(text).stream().collect(Collectors.toMap(Placeholder::start, p -> p));
-        Matcher braces = BRACES.matcher(text);
-        while (braces.find()) {
-            Placeholder placeholder = wellFormed.get(braces.start());
-            if (placeholder == null) {
-                findings.error(
-                        article.file(),
-                        line,
-                        "found '" + braces.group()
-                                + "', expected {{topic.name}} or {{topic.name|genitive}}; correct it");
-            } else if (policies.fact(placeholder.key()).isEmpty()) {
-                findings.error(
-                        article.file(),
-                        line,
-                        "there is no fact '" + placeholder.key() + "' in policies.yaml; add it or correct the name");
-            }
-        }
-    }
-
     private void upkeep(ReadArticle article) {
+        if (!article.readable()) {
+            return;
+        }
         Translation translation = article.translation();
         if (translation.questions().size() < FEWEST_QUESTIONS) {
             findings.warning(
@@ -151,7 +115,7 @@ final class ArticleChecks {
     }
 
     private void againstSource(ReadArticle article, ReadArticle source) {
-        if (article.file().equals(source.file())) {
+        if (article.file().equals(source.file()) || !article.readable() || !source.readable()) {
             return;
         }
         Translation translation = article.translation();
@@ -164,8 +128,8 @@ final class ArticleChecks {
                             + source.file() + ", which is now " + current
                             + "; bring the text up to date, then set source_rev: " + current);
         }
-        Set<String> lost = keys(source);
-        lost.removeAll(keys(article));
+        Set<String> lost = TextChecks.facts(source);
+        lost.removeAll(TextChecks.facts(article));
         if (!lost.isEmpty()) {
             findings.warning(
                     article.file(),
@@ -197,12 +161,6 @@ final class ArticleChecks {
                         source.file(), 1, "not translated into " + missing + "; shoppers get " + source.file());
             }
         });
-    }
-
-    private static Set<String> keys(ReadArticle article) {
-        return Placeholder.in(article.text().body()).stream()
-                .map(Placeholder::key)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The line of a front-matter key; the first line where it is missing. */

@@ -22,9 +22,18 @@ final class ArticleReader {
 
     private final MarkdownReader markdown = new MarkdownReader();
 
-    /** A translation with what only the checks need to know of its file. */
+    /**
+     * A translation with what only the checks need to know of its file.
+     *
+     * @param readable false if the front matter is not valid YAML, so that nothing is known of its keys
+     */
     record ReadArticle(
-            String file, String id, Translation translation, ArticleText text, List<MarkdownReader.LinkAt> links) {}
+            String file,
+            boolean readable,
+            String id,
+            Translation translation,
+            ArticleText text,
+            List<MarkdownReader.LinkAt> links) {}
 
     /** @param file relative path, {@code articles/topic/slug/lang.md}, whose place gives id and language */
     Optional<ReadArticle> read(String file, String text, ArticleId place, Language language, Findings findings) {
@@ -56,11 +65,15 @@ final class ArticleReader {
         if (!id.isEmpty() && !id.equals(place.toString())) {
             yaml.error("id", "found id '" + id + "', expected '" + place + "', the folder's place; correct the id");
         }
+        withoutFacts("title", List.of(title), yaml);
+        withoutFacts("tags", tags, yaml);
+        withoutFacts("questions", questions, yaml);
         MarkdownReader.Reading body = markdown.read(
                 file, article.body(), article.bodyLine(), WITHOUT_SPACES.contains(language.code()), findings);
         List<Passage> passages = passages(body, place, language, title, file, findings);
         return Optional.of(new ReadArticle(
                 file,
+                yaml.readable(),
                 id,
                 new Translation(
                         place,
@@ -96,6 +109,10 @@ final class ArticleReader {
                         section.line(),
                         "the heading '" + section.heading() + "' stands twice; rename one of them");
             }
+            if (section.heading().isEmpty()
+                    && section.line() != body.sections().getFirst().line()) {
+                findings.error(file, section.line(), "found a heading without words; write it or remove it");
+            }
             if (section.blocks().isEmpty()) {
                 findings.error(
                         file,
@@ -109,6 +126,12 @@ final class ArticleReader {
             passages.add(new Passage(id, language, passages.size(), heading, section.blocks()));
         }
         return List.copyOf(passages);
+    }
+
+    private static void withoutFacts(String key, List<String> texts, YamlMap yaml) {
+        if (texts.stream().anyMatch(text -> text.contains("{{"))) {
+            yaml.error(key, "found a fact in '" + key + "', where it is not filled in; say it without");
+        }
     }
 
     private static Optional<Market> market(String code, YamlMap yaml) {

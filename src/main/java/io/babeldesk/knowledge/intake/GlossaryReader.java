@@ -24,7 +24,7 @@ final class GlossaryReader {
             Map<Language, List<String>> terms = new LinkedHashMap<>();
             for (String code : concept.keys()) {
                 List<String> said = concept.texts(code);
-                if (said.isEmpty() || said.contains("")) {
+                if (concept.isList(code) && (said.isEmpty() || said.contains(""))) {
                     concept.warning(
                             code, "the concept '" + id + "' has an empty term in '" + code + "'; remove or fill it");
                 }

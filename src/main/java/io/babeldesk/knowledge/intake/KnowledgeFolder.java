@@ -1,5 +1,6 @@
 package io.babeldesk.knowledge.intake;
 
+import io.babeldesk.conversation.Market;
 import io.babeldesk.knowledge.Article;
 import io.babeldesk.knowledge.ArticleId;
 import io.babeldesk.knowledge.Concept;
@@ -11,6 +12,7 @@ import io.babeldesk.knowledge.Translation;
 import io.babeldesk.knowledge.intake.ArticleReader.ReadArticle;
 import io.babeldesk.language.Language;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +43,11 @@ public final class KnowledgeFolder {
     private static final Pattern ARTICLE = Pattern.compile("articles/([^/]+)/([^/]+)/([^/]+)\\.md");
     private static final Pattern QUESTIONS = Pattern.compile("questions/(held-out/)?[^/]+\\.ya?ml");
     private static final Set<String> SINGLE = Set.of("shop.yaml", "policies.yaml", "glossary.yaml");
+    /** What editors and systems leave beside the files that people write. */
+    private static final Pattern LEFT_BEHIND = Pattern.compile("(?:.*/)?[.#].*|.*~");
+
+    /** No text that a person writes is larger. */
+    private static final long LARGEST = 4 * 1024 * 1024;
 
     private final Path root;
     private final Clock clock;
@@ -89,11 +97,15 @@ public final class KnowledgeFolder {
                     .filter(file -> isOurs(relative(file)))
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) {
+            // Thrown by the stream where a folder in it cannot be entered, or goes while it is walked.
+            throw new IOException(e.getMessage(), e);
         }
     }
 
     private static boolean isOurs(String name) {
-        return SINGLE.contains(name) || name.startsWith("articles/") || name.startsWith("questions/");
+        boolean known = SINGLE.contains(name) || name.startsWith("articles/") || name.startsWith("questions/");
+        return known && !LEFT_BEHIND.matcher(name).matches();
     }
 
     private String relative(Path file) {
@@ -129,6 +141,15 @@ public final class KnowledgeFolder {
     }
 
     private String decode(Path file, Findings findings) throws IOException {
+        long size = Files.size(file);
+        if (size > LARGEST) {
+            findings.error(
+                    relative(file),
+                    0,
+                    String.format(
+                            Locale.ROOT, "found %,d bytes, expected at most %,d; split or shorten it", size, LARGEST));
+            return "";
+        }
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
@@ -142,7 +163,8 @@ public final class KnowledgeFolder {
     }
 
     private Optional<Edition> edition(Map<String, String> texts, Findings findings) {
-        Optional<Shop> shop = ShopReader.read(yaml("shop.yaml", texts, findings), findings);
+        YamlMap shopYaml = yaml("shop.yaml", texts, findings);
+        Optional<Shop> shop = ShopReader.read(shopYaml, findings);
         if (shop.isEmpty()) {
             return Optional.empty();
         }
@@ -156,7 +178,9 @@ public final class KnowledgeFolder {
         List<ReadArticle> read = articles(texts, findings);
         new ArticleChecks(shop.get(), policies, LocalDate.now(clock), findings).check(read);
         Map<ArticleId, Article> articles = collect(read);
-        List<SavedQuestion> questions = questions(texts, articles.keySet(), policies, findings);
+        ShopReader.checkStarters(shopYaml, shop.get(), articles.keySet());
+        List<SavedQuestion> questions =
+                questions(texts, articles.keySet(), policies, shop.get().markets(), findings);
         return Optional.of(
                 new Edition(Revision.of(texts.toString()), shop.get(), policies, articles, glossary, questions));
     }
@@ -197,7 +221,11 @@ public final class KnowledgeFolder {
     }
 
     private static List<SavedQuestion> questions(
-            Map<String, String> texts, Set<ArticleId> articles, Policies policies, Findings findings) {
+            Map<String, String> texts,
+            Set<ArticleId> articles,
+            Policies policies,
+            List<Market> markets,
+            Findings findings) {
         List<SavedQuestion> questions = new ArrayList<>();
         texts.keySet().forEach(file -> {
             Matcher matcher = QUESTIONS.matcher(file);
@@ -207,7 +235,8 @@ public final class KnowledgeFolder {
                         yaml(file, texts, findings),
                         heldOut,
                         articles,
-                        policies.facts().keySet()));
+                        policies.facts().keySet(),
+                        markets));
             }
         });
         return List.copyOf(questions);

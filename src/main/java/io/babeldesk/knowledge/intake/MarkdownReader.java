@@ -44,7 +44,7 @@ final class MarkdownReader {
 
     private final Parser parser = Parser.builder()
             .extensions(List.of(TablesExtension.create()))
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
 
     /** The text under one heading; the first section of an article has none. */
@@ -89,6 +89,7 @@ final class MarkdownReader {
                     blocks.clear();
                     heading = PlainText.ofInlines(inlines(found));
                     headingLine = lineOf(found);
+                    withoutFacts(heading, "a heading", headingLine);
                 } else {
                     addBlock(node, blocks);
                 }
@@ -105,15 +106,18 @@ final class MarkdownReader {
                 case BulletList list -> blocks.add(new Block.Bullets(false, items(list)));
                 case OrderedList list -> blocks.add(new Block.Bullets(true, items(list)));
                 case BlockQuote quote -> blocks.add(new Block.Quote(children(quote)));
-                case FencedCodeBlock code ->
-                    blocks.add(new Block.CodeBlock(code.getLiteral().stripTrailing()));
-                case IndentedCodeBlock code ->
-                    blocks.add(new Block.CodeBlock(code.getLiteral().stripTrailing()));
+                case FencedCodeBlock code -> blocks.add(code(code.getLiteral()));
+                case IndentedCodeBlock code -> blocks.add(code(code.getLiteral()));
                 case TableBlock table -> blocks.add(table(table));
                 case HtmlBlock html -> dropped("HTML");
                 case ThematicBreak rule -> dropped("a ruled line");
                 default -> dropped(node.getClass().getSimpleName());
             }
+        }
+
+        private Block code(String text) {
+            withoutFacts(text, "code", line);
+            return new Block.CodeBlock(text.stripTrailing());
         }
 
         private List<Block> children(Node parent) {
@@ -187,7 +191,10 @@ final class MarkdownReader {
             switch (node) {
                 case StrongEmphasis strong -> inlines.add(new Inline.Strong(inlines(strong)));
                 case Emphasis emphasis -> inlines.add(new Inline.Emphasis(inlines(emphasis)));
-                case Code code -> inlines.add(new Inline.Code(code.getLiteral()));
+                case Code code -> {
+                    withoutFacts(code.getLiteral(), "code", lineOf(code));
+                    inlines.add(new Inline.Code(code.getLiteral()));
+                }
                 case Link link -> inlines.addAll(link(link));
                 case Image image -> dropped("an image");
                 case HtmlInline html -> dropped("HTML");
@@ -198,16 +205,25 @@ final class MarkdownReader {
         private List<Inline> link(Link link) {
             List<Inline> children = inlines(link);
             String href = link.getDestination();
+            withoutFacts(href, "a link's address", lineOf(link));
             if (SAFE_SCHEMES.stream().noneMatch(href::startsWith)) {
                 findings.error(
                         file,
-                        line,
+                        lineOf(link),
                         "found a link to '" + href
                                 + "', expected https:, http:, mailto:, tel: or article:topic/slug; correct the address");
                 return children;
             }
-            links.add(new LinkAt(href, line));
+            links.add(new LinkAt(href, lineOf(link)));
             return List.of(new Inline.Link(href, children));
+        }
+
+        /** Facts are put into text alone. */
+        private void withoutFacts(String text, String where, int at) {
+            if (text.contains("{{")) {
+                findings.error(
+                        file, at, "found a fact in " + where + ", where it is not filled in; move it into the text");
+            }
         }
 
         private void dropped(String what) {

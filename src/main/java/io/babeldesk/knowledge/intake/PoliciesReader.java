@@ -52,7 +52,7 @@ final class PoliciesReader {
             value(own, code, kind).ifPresent(value -> market.ifPresent(known -> byMarket.put(known, value)));
         }
         fact.rejectOthers();
-        if (standard.isEmpty() && byMarket.isEmpty()) {
+        if (!fact.has("default") && own.keys().isEmpty()) {
             fact.error("kind", "the fact '" + key + "' has no value; add 'default:' or 'markets:'");
         }
         return new PolicyFact(key, rule, standard, byMarket);

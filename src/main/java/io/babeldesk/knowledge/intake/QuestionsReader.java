@@ -5,6 +5,7 @@ import io.babeldesk.knowledge.ArticleId;
 import io.babeldesk.knowledge.SavedQuestion;
 import io.babeldesk.language.Language;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,8 @@ final class QuestionsReader {
     private QuestionsReader() {}
 
     /** @param facts the keys that {@code must_contain} may name */
-    static List<SavedQuestion> read(YamlMap yaml, boolean heldOut, Set<ArticleId> articles, Set<String> facts) {
+    static List<SavedQuestion> read(
+            YamlMap yaml, boolean heldOut, Set<ArticleId> articles, Set<String> facts, Collection<Market> markets) {
         List<SavedQuestion> questions = new ArrayList<>();
         Optional<Language> language = yaml.required("language", Language::ofTag, "a language code such as en");
         for (YamlMap entry : yaml.maps("questions")) {
@@ -26,8 +28,15 @@ final class QuestionsReader {
             List<String> mustContain = entry.oneOrMore("must_contain");
             List<String> mustNotSay = entry.oneOrMore("must_not_say");
             entry.rejectOthers();
-            if (article.isPresent() == refused.orElse(false)) {
-                entry.error("question", "name either 'article:' or 'refused: true' for this question");
+            market.filter(known -> !markets.contains(known))
+                    .ifPresent(known -> entry.error(
+                            "market", "'" + known + "' is not a market of shop.yaml; add it there or correct it"));
+            if (entry.has("article") == refused.orElse(false)) {
+                entry.error(
+                        "question",
+                        entry.has("article")
+                                ? "found both 'article:' and 'refused: true'; keep one of them"
+                                : "found neither 'article:' nor 'refused: true'; say what must come out");
             }
             article.filter(id -> !articles.contains(id))
                     .ifPresent(id -> entry.error("article", "there is no article " + id + "; correct the id"));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code shop.yaml}. */
 final class ShopReader {
@@ -44,7 +45,9 @@ final class ShopReader {
             yaml.error("markets", "no market is named; write markets: [US]");
         }
         if (standard.isPresent() && !languages.isEmpty() && !languages.contains(standard.get())) {
-            yaml.error("default_language", "'" + standard.get() + "' is not among the languages; add it to them");
+            yaml.error(
+                    "default_language",
+                    "found '" + standard.get() + "', which is not among the languages; add it to them");
         }
         if (findings.hasErrors()) {
             return Optional.empty();
@@ -59,6 +62,14 @@ final class ShopReader {
                 text(privacy),
                 starters,
                 hours.orElseThrow()));
+    }
+
+    /** To be called when all articles are read. */
+    static void checkStarters(YamlMap yaml, Shop shop, Set<ArticleId> articles) {
+        shop.starters().stream()
+                .filter(starter -> !articles.contains(starter))
+                .forEach(starter ->
+                        yaml.error("starters", "found '" + starter + "', which is no article; correct the id"));
     }
 
     private static String text(Optional<FactValue> address) {

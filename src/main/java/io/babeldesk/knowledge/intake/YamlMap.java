@@ -10,10 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -25,15 +21,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * names all of them. Scalars are taken as the text that was written: {@code no} is the language, not a boolean.
  */
 final class YamlMap {
-
-    /** Enough for any real file; a "YAML bomb" of nested aliases or depth ends here. */
-    private static final LoadSettings LIMITS = LoadSettings.builder()
-            .setAllowDuplicateKeys(false)
-            .setMaxAliasesForCollections(20)
-            .setCodePointLimit(4 * 1024 * 1024)
-            .build();
-
-    private static final int DEEPEST = 20;
 
     private final String file;
     private final int firstLine;
@@ -65,55 +52,24 @@ final class YamlMap {
 
     /** @param firstLine the line of the file on which the text begins, from 1 */
     static YamlMap parse(String file, String text, int firstLine, Findings findings) {
-        try {
-            Optional<Node> root = new Compose(LIMITS).composeString(text);
-            if (root.isEmpty()) {
-                findings.error(file, firstLine, "found nothing, expected keys and values; write 'key: value' lines");
-                return new YamlMap(file, firstLine, firstLine, null, findings);
-            }
-            if (root.get() instanceof MappingNode mapping && depth(mapping, 0) <= DEEPEST) {
-                return new YamlMap(file, firstLine, firstLine, mapping, findings);
-            }
-            findings.error(file, firstLine, "found no mapping, or one nested too deeply; write 'key: value' lines");
-        } catch (MarkedYamlEngineException e) {
-            int line =
-                    e.getProblemMark().map(mark -> mark.getLine() + firstLine).orElse(firstLine);
-            findings.error(
-                    file, line, "not valid YAML: " + oneLine(e.getProblem()) + "; mend the line or quote the text");
-        } catch (YamlEngineException e) {
-            findings.error(
-                    file,
-                    firstLine,
-                    "not valid YAML: " + oneLine(e.getMessage()) + "; make the file smaller and simpler");
-        }
-        return new YamlMap(file, firstLine, firstLine, null, findings);
-    }
-
-    private static int depth(Node node, int above) {
-        if (above > DEEPEST) {
-            return above;
-        }
-        int deepest = above;
-        if (node instanceof MappingNode mapping) {
-            for (NodeTuple entry : mapping.getValue()) {
-                deepest = Math.max(deepest, depth(entry.getValueNode(), above + 1));
-            }
-        } else if (node instanceof SequenceNode sequence) {
-            for (Node item : sequence.getValue()) {
-                deepest = Math.max(deepest, depth(item, above + 1));
-            }
-        }
-        return deepest;
-    }
-
-    private static String oneLine(@Nullable String text) {
-        return text == null ? "" : text.replaceAll("\\s+", " ").strip();
+        MappingNode root = new YamlText(file, text, firstLine, findings).root().orElse(null);
+        // What was not read is not missing: its one fault has been noted.
+        return new YamlMap(file, firstLine, firstLine, root, root == null ? new Findings() : findings);
     }
 
     // Reading
 
+    /** Whether there is anything to read. */
+    boolean readable() {
+        return !values.isEmpty();
+    }
+
     boolean has(String key) {
         return values.containsKey(key);
+    }
+
+    boolean isList(String key) {
+        return values.get(key) instanceof SequenceNode;
     }
 
     Collection<String> keys() {
@@ -194,9 +150,15 @@ final class YamlMap {
             value.ifPresentOrElse(
                     items::add,
                     () -> findings.error(
-                            file, lineOf(item), "an item of '" + key + "' is not " + expected + "; correct it"));
+                            file,
+                            lineOf(item),
+                            "found '" + written(item) + "' in '" + key + "', expected " + expected + "; correct it"));
         }
         return items;
+    }
+
+    private static String written(Node item) {
+        return item instanceof ScalarNode scalar ? scalar.getValue().strip() : "keys or a list";
     }
 
     /** The mapping below a key; an empty one where it is missing. */
@@ -230,9 +192,7 @@ final class YamlMap {
 
     /** The texts of a key that holds a list or one text. */
     List<String> oneOrMore(String key) {
-        return values.get(key) instanceof SequenceNode
-                ? texts(key)
-                : optionalText(key).map(List::of).orElse(List.of());
+        return isList(key) ? texts(key) : optionalText(key).map(List::of).orElse(List.of());
     }
 
     /** To be called last: whatever was not asked for is not known. */
