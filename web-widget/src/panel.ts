@@ -10,7 +10,7 @@ import { LANGUAGES, languageName, locale, number, text } from './strings';
 
 /** What the panel asks of the widget around it. */
 export interface Host {
-  /** The country that the shopper buys from, if the page knows it. */
+  /** `&market=DE`, or nothing where the page does not know the shopper's country. */
   readonly market: string;
   send(text: string): unknown;
   close(): void;
@@ -126,7 +126,7 @@ export class Panel implements LogActions {
     const { sheet } = this;
     sheet.show(text('loading'));
     try {
-      const response = await this.conversation.client.send('GET', `/articles/${id}?lang=${language}&market=${this.host.market}`);
+      const response = await this.conversation.client.send('GET', `/articles/${id}?lang=${language}${this.host.market}`);
       const { title, language: lang, direction: dir, blocks } = (await response.json()) as ArticleText;
       const body = h('div.body', { lang, dir }, richText(blocks, this.openArticle));
       if (sheet.shown) sheet.show(title, body);
@@ -156,15 +156,15 @@ export class Panel implements LogActions {
 
   async #askForPerson(): Promise<void> {
     const { contact = {}, hours, features } = this.config;
-    const { email = '', phone = '', url } = contact;
+    const { email, phone, url } = contact;
     this.sheet.hide();
     if (features?.handoff !== false) {
       this.host.emit('handoff');
       await this.host.attempt(this.conversation.handoff());
     }
     if (/queued|open/.test(`${this.conversation.thread.info.state}`)) return;
-    const ways = [link(`mailto:${email}`, email), link(`tel:${phone}`, phone), link(url, `${url}`), `${hours?.text}`];
-    this.sheet.show(text('contact'), ...ways.map((way) => h('p.row', way)));
+    const ways = [email && link(`mailto:${email}`, email), phone && link(`tel:${phone}`, phone), url && link(url, url), hours?.text];
+    this.sheet.show(text('contact'), ...ways.map((way) => h('p.row', { hidden: !way }, way)));
   }
 
   #options(): void {

@@ -163,7 +163,8 @@ export class Widget implements Host, ConversationListener {
   }
 
   get market(): string {
-    return this.settings.market ?? '';
+    const { market } = this.settings;
+    return market ? `&market=${market}` : '';
   }
 
   draft(words: string): void {

@@ -1,0 +1,97 @@
+package io.babeldesk.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Babeldesk as its users run it: a process of its own with its own data folder. */
+final class Program implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedReader output;
+    private final URI url;
+
+    private Program(Process process, BufferedReader output, URI url) {
+        this.process = process;
+        this.output = output;
+        this.url = url;
+    }
+
+    /** What a command printed and how it ended. */
+    record Ended(int code, String output, String errors) {}
+
+    /** Starts the service and waits until it listens. */
+    static Program serve(Path data) throws IOException {
+        Process process = command("serve", "--port", "0", "--data", data.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        BufferedReader output = process.inputReader();
+        String line = output.readLine();
+        if (line == null || !line.startsWith("Demo shop:")) {
+            process.destroyForcibly();
+            throw new IOException("the service did not start; it printed: " + line);
+        }
+        return new Program(process, output, URI.create(line.substring(line.indexOf("http")).strip()));
+    }
+
+    /** Runs a command to its end. */
+    static Ended run(String... arguments) throws IOException, InterruptedException {
+        Process process = command(arguments).start();
+        List<String> errors = new ArrayList<>();
+        Thread reader = Thread.ofVirtual().start(() -> {
+            try {
+                errors.add(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int code = process.waitFor();
+        reader.join();
+        return new Ended(code, output, String.join("", errors));
+    }
+
+    private static ProcessBuilder command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.babeldesk.Main"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command);
+    }
+
+    URI url() {
+        return url;
+    }
+
+    /** The end that nobody can prepare for: kill -9. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** A stop signal; answers the exit code. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the service did not end within 30 seconds of a stop signal");
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        kill();
+        output.close();
+    }
+}
