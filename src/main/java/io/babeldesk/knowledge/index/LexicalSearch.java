@@ -31,7 +31,7 @@ final class LexicalSearch implements PassageSearch {
     /** Articles from which every passage is a candidate, also one that no word has found. */
     private static final int WHOLE_ARTICLES = 2;
 
-    private static final double COVERAGE_BOOST = 0.15;
+    private static final double COVERAGE_BOOST = 0.1;
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
@@ -43,6 +43,7 @@ final class LexicalSearch implements PassageSearch {
             DirectoryReader reader, Map<String, Passage> passages, LanguageAnalyzers analyzers, Glossary glossary) {
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
+        this.searcher.setSimilarity(new FieldSimilarity());
         this.passages = passages;
         this.queryUnits = new QueryUnits(reader, analyzers, glossary);
         passages.values()

@@ -45,7 +45,8 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
     PassageIndex(Directory directory) {
         this.directory = directory;
         try {
-            this.writer = new IndexWriter(directory, new IndexWriterConfig(analyzers.byField()));
+            this.writer = new IndexWriter(
+                    directory, new IndexWriterConfig(analyzers.byField()).setSimilarity(new FieldSimilarity()));
         } catch (IOException e) {
             throw new UncheckedIOException("the index folder cannot be used; check its rights and free space", e);
         }

@@ -15,13 +15,13 @@ import org.apache.lucene.search.TermQuery;
 final class SearchQueries {
 
     // Fitted by a listwise softmax over saved questions, each language judged by the eleven others: docs/retrieval.md.
-    private static final float TITLE = 1.5f;
-    private static final float ABOUT = 1.3f;
-    private static final float ABOUT_CONCEPTS = 1.6f;
-    private static final float HEAD = 0.8f;
-    private static final float BODY = 0.3f;
-    private static final float BODY_CONCEPTS = 0.3f;
-    private static final float GRAMS = 0.2f;
+    private static final float TITLE = 1.75f;
+    private static final float ABOUT = 2.3f;
+    private static final float ABOUT_CONCEPTS = 2.9f;
+    private static final float HEAD = 0.5f;
+    private static final float BODY = 0.15f;
+    private static final float BODY_CONCEPTS = 0.55f;
+    private static final float GRAMS = 0.25f;
 
     /** A BooleanQuery has room for 1024 clauses; long words come in many sequences. */
     private static final int MOST_GRAMS = 300;
