@@ -105,7 +105,7 @@ class FailuresTest extends ChatVocabulary {
     @Test
     void holdsItsLeaseWhileAnAnswerTakesLong() throws Exception {
         Pace shortLease = new Pace(
-                Duration.ofMillis(90), Duration.ofMillis(5), Duration.ofMillis(2), Duration.ofMillis(200), 3, 32);
+                Duration.ofMillis(900), Duration.ofMillis(5), Duration.ofMillis(2), Duration.ofMillis(200), 3, 32);
         ShopperChat slow = chat("slow", shortLease);
         ShopperChat other = chat("other", shortLease);
         Conversation conversation = conversation();
@@ -114,7 +114,8 @@ class FailuresTest extends ChatVocabulary {
         String turn = shopperSays(slow, conversation, "a");
         answerer.hasBegun();
         other.start();
-        assertThat(other.await(conversation.id(), turn, Duration.ofMillis(300))).isEmpty();
+        assertThat(other.await(conversation.id(), turn, Duration.ofMillis(1_300)))
+                .isEmpty();
         answerer.goesOn();
         assertThat(assistantReplies(slow, conversation, turn).text()).isEqualTo("re: a");
         assertThat(answerer.asked).hasSize(1);

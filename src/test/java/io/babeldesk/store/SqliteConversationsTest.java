@@ -15,12 +15,14 @@ class SqliteConversationsTest extends ConversationsContract {
             List.of("owed", "lease", "idempotency", "score", "provenance", "turn", "event", "conversation", "shopper");
 
     private static SqliteTransactions database;
+    private static Conversations store;
 
     @BeforeAll
     static void open(@TempDir Path folder) {
         SqliteFile file = new SqliteFile(folder.resolve("babeldesk.db"));
         file.prepare();
         database = SqliteTransactions.on(file);
+        store = new SqlConversations(database);
     }
 
     @AfterAll
@@ -40,6 +42,6 @@ class SqliteConversationsTest extends ConversationsContract {
 
     @Override
     public Conversations store() {
-        return new SqlConversations(database);
+        return store;
     }
 }
