@@ -7,7 +7,7 @@ package io.babeldesk.answer;
 final class Cutoffs {
 
     static final double ANSWER = 0.4;
-    static final double ASK_BACK = 0.25;
+    static final double ASK_BACK = 0.3;
 
     /** The share of a question's meaning that the base must speak of for it to be the shop's matter. */
     static final double SHOP_MATTER = 0.5;

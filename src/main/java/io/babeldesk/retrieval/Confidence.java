@@ -9,9 +9,9 @@ import io.babeldesk.knowledge.PassageSearch.Result;
  */
 public final class Confidence {
 
-    private static final double INTERCEPT = -7.1;
-    private static final double PER_COVERED = 5.8;
-    private static final double PER_SCORE = 1.0;
+    private static final double INTERCEPT = -7.55;
+    private static final double PER_COVERED = 7.2;
+    private static final double PER_SCORE = 0.84;
 
     private Confidence() {}
 

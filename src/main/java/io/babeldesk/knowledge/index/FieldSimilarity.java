@@ -15,6 +15,6 @@ final class FieldSimilarity extends PerFieldSimilarityWrapper {
 
     @Override
     public Similarity get(String field) {
-        return field.startsWith(Fields.ABOUT) || field.startsWith(Fields.ABOUT_CONCEPTS) ? WAYS_OF_ASKING : TEXT;
+        return field.startsWith("about") ? WAYS_OF_ASKING : TEXT;
     }
 }

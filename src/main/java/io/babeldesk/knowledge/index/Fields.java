@@ -32,5 +32,8 @@ final class Fields {
     /** Glossary concepts of these, each as often as it is said. */
     static final String ABOUT_CONCEPTS = "about-concepts.";
 
+    /** Character sequences of these. */
+    static final String ABOUT_GRAMS = "about-grams.";
+
     private Fields() {}
 }

@@ -113,7 +113,7 @@ final class LanguageAnalyzers {
         return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
             @Override
             protected Analyzer getWrappedAnalyzer(String field) {
-                if (field.startsWith(Fields.GRAMS)) {
+                if (field.startsWith(Fields.GRAMS) || field.startsWith(Fields.ABOUT_GRAMS)) {
                     return grams;
                 }
                 return field.startsWith(Fields.ABOUT_CONCEPTS)

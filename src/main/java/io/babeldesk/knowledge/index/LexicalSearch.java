@@ -31,7 +31,9 @@ final class LexicalSearch implements PassageSearch {
     /** Articles from which every passage is a candidate, also one that no word has found. */
     private static final int WHOLE_ARTICLES = 2;
 
-    private static final double COVERAGE_BOOST = 0.1;
+    private static final double COVERAGE_BOOST = 0.05;
+    /** The first passage answers the article's title, which most people ask; another has to be clearly nearer. */
+    private static final double FIRST_PASSAGE = 0.8;
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
@@ -90,6 +92,7 @@ final class LexicalSearch implements PassageSearch {
                 double matched = coverage.matched(key);
                 double score = articles.getOrDefault(translation(passage), 0.0)
                         + found.getOrDefault(key, 0.0)
+                        + (passage.number() == 0 ? FIRST_PASSAGE : 0)
                         + COVERAGE_BOOST * matched;
                 hits.add(new Hit(passage, score, matched, Math.min(1, matched / weight)));
             }

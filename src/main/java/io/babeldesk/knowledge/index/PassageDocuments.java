@@ -53,6 +53,7 @@ final class PassageDocuments {
         document.add(new TextField(Fields.TITLE + language, translation.title(), Field.Store.NO));
         for (String line : about) {
             document.add(new TextField(Fields.ABOUT + language, line, Field.Store.NO));
+            document.add(new TextField(Fields.ABOUT_GRAMS + language, line, Field.Store.NO));
             for (Glossary.Match match : glossary.matches(line, language)) {
                 document.add(new TextField(Fields.ABOUT_CONCEPTS + language, match.concept(), Field.Store.NO));
             }

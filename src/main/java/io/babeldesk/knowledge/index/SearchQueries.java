@@ -15,13 +15,14 @@ import org.apache.lucene.search.TermQuery;
 final class SearchQueries {
 
     // Fitted by a listwise softmax over saved questions, each language judged by the eleven others: docs/retrieval.md.
-    private static final float TITLE = 1.75f;
-    private static final float ABOUT = 2.3f;
-    private static final float ABOUT_CONCEPTS = 2.9f;
-    private static final float HEAD = 0.5f;
-    private static final float BODY = 0.15f;
-    private static final float BODY_CONCEPTS = 0.55f;
-    private static final float GRAMS = 0.25f;
+    private static final float TITLE = 1.5f;
+    private static final float ABOUT = 1.55f;
+    private static final float ABOUT_CONCEPTS = 1.8f;
+    private static final float ABOUT_GRAMS = 0.67f;
+    private static final float HEAD = 0.88f;
+    private static final float HEAD_CONCEPTS = 0.48f;
+    private static final float BODY = 0.1f;
+    private static final float BODY_CONCEPTS = 0.88f;
 
     /** A BooleanQuery has room for 1024 clauses; long words come in many sequences. */
     private static final int MOST_GRAMS = 300;
@@ -36,9 +37,14 @@ final class SearchQueries {
 
     Query articles() {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
+        int grams = MOST_GRAMS;
         for (QueryUnit unit : units) {
             addWord(query, Fields.TITLE, unit, TITLE);
             addWord(query, Fields.ABOUT, unit, ABOUT);
+            if (unit.grams().size() <= grams) {
+                unit.grams().forEach(gram -> add(query, Fields.ABOUT_GRAMS, gram, ABOUT_GRAMS));
+                grams -= unit.grams().size();
+            }
         }
         concepts().forEach(concept -> add(query, Fields.ABOUT_CONCEPTS, concept, ABOUT_CONCEPTS));
         return query.build();
@@ -46,16 +52,14 @@ final class SearchQueries {
 
     Query passages() {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        int grams = MOST_GRAMS;
         for (QueryUnit unit : units) {
             addWord(query, Fields.HEAD, unit, HEAD);
             addWord(query, Fields.BODY, unit, BODY);
-            if (unit.grams().size() <= grams) {
-                unit.grams().forEach(gram -> add(query, Fields.GRAMS, gram, GRAMS));
-                grams -= unit.grams().size();
-            }
         }
-        concepts().forEach(concept -> add(query, Fields.BODY_CONCEPTS, concept, BODY_CONCEPTS));
+        for (String concept : concepts()) {
+            add(query, Fields.HEAD_CONCEPTS, concept, HEAD_CONCEPTS);
+            add(query, Fields.BODY_CONCEPTS, concept, BODY_CONCEPTS);
+        }
         return query.build();
     }
 
