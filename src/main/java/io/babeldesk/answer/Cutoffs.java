@@ -6,11 +6,11 @@ package io.babeldesk.answer;
  */
 final class Cutoffs {
 
-    static final double ANSWER = 0.4;
-    static final double ASK_BACK = 0.3;
+    static final double ANSWER = 0.5;
+    static final double ASK_BACK = 0.4;
 
-    /** The share of a question's meaning that the base must speak of for it to be the shop's matter. */
-    static final double SHOP_MATTER = 0.5;
+    /** From here on a question that names things of the shop is the shop's matter, though no answer is sure enough. */
+    static final double NEEDS_PERSON = 0.25;
 
     private Cutoffs() {}
 }

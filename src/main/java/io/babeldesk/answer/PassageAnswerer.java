@@ -151,7 +151,7 @@ public final class PassageAnswerer implements Answerer {
             if (found.confidence() >= Cutoffs.ASK_BACK) {
                 return new Reply.AskedBack(saying(own("reply.ask-choose"), found), choices(found.hits()));
             }
-            if (found.known() >= Cutoffs.SHOP_MATTER && !found.concepts().isEmpty()) {
+            if (found.confidence() >= Cutoffs.NEEDS_PERSON && !found.concepts().isEmpty()) {
                 return new Reply.NeedsPerson(saying(words.needsPerson(language, shop), found));
             }
             return new Reply.Declined(saying(own("reply.declined"), found));
