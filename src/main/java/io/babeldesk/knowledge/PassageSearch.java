@@ -39,9 +39,8 @@ public interface PassageSearch extends AutoCloseable {
     /**
      * A passage with the evidence for it.
      *
-     * @param score ranks within one search only
-     * @param matched how much of the question's weight the passage speaks of
-     * @param covered {@code matched} as a share of the question's weight, 0..1
+     * @param score how strongly it, or the article's strongest passage before it, was found; grows without bound
+     * @param covered 0..1, the share of the question's meaning, weighted by rarity, that was found there
      */
-    record Hit(Passage passage, double score, double matched, double covered) {}
+    record Hit(Passage passage, double score, double covered) {}
 }

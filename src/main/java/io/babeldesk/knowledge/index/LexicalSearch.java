@@ -1,19 +1,25 @@
 package io.babeldesk.knowledge.index;
 
+import io.babeldesk.knowledge.ArticleId;
 import io.babeldesk.knowledge.Passage;
 import io.babeldesk.knowledge.PassageSearch;
+import io.babeldesk.knowledge.Policies;
 import io.babeldesk.language.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
@@ -34,20 +40,28 @@ final class LexicalSearch implements PassageSearch {
     private static final double COVERAGE_BOOST = 0.05;
     /** The first passage answers the article's title, which most people ask; another has to be clearly nearer. */
     private static final double FIRST_PASSAGE = 0.8;
+    /** A question for a time, an amount or names is better answered by a section that states such. */
+    private static final double STATED_FACT = 2.0;
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final Map<String, Passage> passages;
     private final Map<String, List<Passage>> byTranslation = new HashMap<>();
+    private final Map<String, Set<StatedFact>> states = new HashMap<>();
     private final QueryUnits queryUnits;
 
     LexicalSearch(
-            DirectoryReader reader, Map<String, Passage> passages, LanguageAnalyzers analyzers, Glossary glossary) {
+            DirectoryReader reader,
+            Map<String, Passage> passages,
+            Policies policies,
+            LanguageAnalyzers analyzers,
+            Glossary glossary) {
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
         this.searcher.setSimilarity(new FieldSimilarity());
         this.passages = passages;
         this.queryUnits = new QueryUnits(reader, analyzers, glossary);
+        passages.forEach((key, passage) -> states.put(key, StatedFact.in(passage, policies)));
         passages.values()
                 .forEach(passage -> byTranslation
                         .computeIfAbsent(translation(passage), key -> new ArrayList<>())
@@ -84,21 +98,56 @@ final class LexicalSearch implements PassageSearch {
                 .limit(WHOLE_ARTICLES)
                 .flatMap(key -> byTranslation.getOrDefault(key, List.of()).stream())
                 .forEach(passage -> candidates.add(passage.key()));
+        Set<StatedFact> wanted = EnumSet.allOf(StatedFact.class);
+        wanted.removeIf(kind -> !kind.isAskedBy(queries.concepts()));
         Coverage coverage = new Coverage(reader.leaves(), units, written);
         List<Hit> hits = new ArrayList<>();
         for (String key : candidates) {
             Passage passage = passages.get(key);
             if (passage != null && admits.test(passage)) {
                 double matched = coverage.matched(key);
-                double score = articles.getOrDefault(translation(passage), 0.0)
+                double evidence = articles.getOrDefault(translation(passage), 0.0)
                         + found.getOrDefault(key, 0.0)
-                        + (passage.number() == 0 ? FIRST_PASSAGE : 0)
                         + COVERAGE_BOOST * matched;
-                hits.add(new Hit(passage, score, matched, Math.min(1, matched / weight)));
+                hits.add(new Hit(passage, evidence, Math.min(1, matched / weight)));
             }
         }
         hits.sort(Comparator.comparingDouble(Hit::score).reversed());
-        return List.copyOf(hits.subList(0, Math.min(limit, hits.size())));
+        List<Hit> sections = bestSectionFirst(hits, wanted);
+        return List.copyOf(sections.subList(0, Math.min(limit, sections.size())));
+    }
+
+    /**
+     * Orders the passages of each article anew among the places that they hold: which article answers is settled by the
+     * evidence, which of its sections does also by what the question asks for.
+     */
+    private List<Hit> bestSectionFirst(List<Hit> hits, Set<StatedFact> wanted) {
+        Map<ArticleId, Iterator<Passage>> ordered = new HashMap<>();
+        hits.stream()
+                .collect(Collectors.groupingBy(hit -> hit.passage().article()))
+                .forEach((article, own) -> ordered.put(
+                        article,
+                        own.stream()
+                                .sorted(Comparator.comparingDouble((Hit hit) -> fitness(hit, wanted))
+                                        .reversed())
+                                .map(Hit::passage)
+                                .iterator()));
+        return hits.stream()
+                .map(place -> {
+                    Iterator<Passage> next = ordered.get(place.passage().article());
+                    return next == null ? place : new Hit(next.next(), place.score(), place.covered());
+                })
+                .toList();
+    }
+
+    private double fitness(Hit hit, Set<StatedFact> wanted) {
+        return hit.score()
+                + (hit.passage().number() == 0 ? FIRST_PASSAGE : 0)
+                + (statesAny(hit.passage().key(), wanted) ? STATED_FACT : 0);
+    }
+
+    private boolean statesAny(String passage, Set<StatedFact> wanted) {
+        return !Collections.disjoint(states.getOrDefault(passage, Set.of()), wanted);
     }
 
     /** The best score for each key, best first. */

@@ -5,14 +5,12 @@ import io.babeldesk.knowledge.FactValue;
 import io.babeldesk.knowledge.Passage;
 import io.babeldesk.knowledge.Placeholder;
 import io.babeldesk.knowledge.Policies;
-import io.babeldesk.knowledge.PolicyFact;
 import io.babeldesk.knowledge.Translation;
 import io.babeldesk.language.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
@@ -92,19 +90,11 @@ final class PassageDocuments {
     /** What a text's facts name in any market: a shopper asks for "Klarna", which the text itself does not say. */
     private Set<String> names(String text) {
         Set<String> names = new LinkedHashSet<>();
-        for (Placeholder placeholder : Placeholder.in(text)) {
-            policies.fact(placeholder.key()).stream()
-                    .flatMap(PassageDocuments::values)
-                    .forEach(value -> {
-                        if (value instanceof FactValue.Listing listing) {
-                            names.addAll(listing.names());
-                        }
-                    });
-        }
+        StatedFact.values(text, policies).forEach(value -> {
+            if (value instanceof FactValue.Listing listing) {
+                names.addAll(listing.names());
+            }
+        });
         return names;
-    }
-
-    private static Stream<FactValue> values(PolicyFact fact) {
-        return Stream.concat(fact.standard().stream(), fact.byMarket().values().stream());
     }
 }

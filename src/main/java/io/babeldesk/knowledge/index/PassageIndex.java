@@ -64,7 +64,7 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
                 indexed.clear();
             }
             update(edition);
-            return new LexicalSearch(DirectoryReader.open(writer), passages(edition), analyzers, glossary);
+            return new LexicalSearch(DirectoryReader.open(writer), passages(edition), policies, analyzers, glossary);
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be written; check the folder's rights and free space", e);
         }

@@ -64,7 +64,7 @@ final class SearchQueries {
     }
 
     /** Each once, also where a phrase of several words stands for it. */
-    private Set<String> concepts() {
+    Set<String> concepts() {
         Set<String> concepts = new LinkedHashSet<>();
         units.forEach(unit -> concepts.addAll(unit.concepts()));
         return concepts;
