@@ -41,7 +41,8 @@ class KilledProcessTest {
         }
         try (Program second = Program.serve(data)) {
             for (Map.Entry<Chat, List<String>> entry : accepted.entrySet()) {
-                List<String> answered = eventuallyAnswered(second, entry.getKey(), entry.getValue().size());
+                List<String> answered = eventuallyAnswered(
+                        second, entry.getKey(), entry.getValue().size());
                 assertThat(answered)
                         .as("every accepted message, each once")
                         .containsExactlyInAnyOrderElementsOf(entry.getValue());
@@ -76,7 +77,8 @@ class KilledProcessTest {
             assertThat(second.code()).isEqualTo(1);
             assertThat(second.errors()).contains(data.toString()).doesNotContain("\tat ");
             assertThat(second.output()).isEmpty();
-            assertThat(Program.run("ask", "--market", "US", "how long can I return shoes").code())
+            assertThat(Program.run("ask", "--market", "US", "how long can I return shoes")
+                            .code())
                     .as("asking the base meets no lock")
                     .isZero();
             assertThat(first.url().getPort()).isPositive();

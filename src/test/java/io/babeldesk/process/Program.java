@@ -37,7 +37,8 @@ final class Program implements AutoCloseable {
             process.destroyForcibly();
             throw new IOException("the service did not start; it printed: " + line);
         }
-        return new Program(process, output, URI.create(line.substring(line.indexOf("http")).strip()));
+        return new Program(
+                process, output, URI.create(line.substring(line.indexOf("http")).strip()));
     }
 
     /** Runs a command to its end. */

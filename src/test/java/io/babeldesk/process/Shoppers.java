@@ -21,13 +21,15 @@ final class Shoppers {
     record Chat(String token, String id) {}
 
     Chat open(URI url) throws IOException, InterruptedException {
-        String token = json.readTree(post(url, "/api/v1/session", "", Map.of("site", "demo", "locale", "en", "market", "US"), "")
-                        .body())
+        String token = json.readTree(
+                        post(url, "/api/v1/session", "", Map.of("site", "demo", "locale", "en", "market", "US"), "")
+                                .body())
                 .get("token")
                 .asText();
         return new Chat(
                 token,
-                json.readTree(post(url, "/api/v1/conversations", token, Map.of(), "").body())
+                json.readTree(post(url, "/api/v1/conversations", token, Map.of(), "")
+                                .body())
                         .get("id")
                         .asText());
     }
