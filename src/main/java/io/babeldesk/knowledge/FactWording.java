@@ -96,10 +96,12 @@ public final class FactWording {
 
     private static String currency(FactValue.CurrencyName name, Language language, ULocale locale) {
         Currency currency = Currency.getInstance(name.currency().getCurrencyCode());
-        String said = PLURAL_CURRENCIES.contains(language.code())
-                ? currency.getName(locale, Currency.PLURAL_LONG_NAME, "other", new boolean[1])
-                : currency.getName(locale, Currency.LONG_NAME, new boolean[1]);
-        return unspaced(said, language);
+        if (!PLURAL_CURRENCIES.contains(language.code())) {
+            return unspaced(currency.getName(locale, Currency.LONG_NAME, new boolean[1]), language);
+        }
+        String plural = currency.getName(locale, Currency.PLURAL_LONG_NAME, "other", new boolean[1]);
+        // Written as for a list in Portuguese; it stands within a sentence here.
+        return language.code().equals("pt") ? plural.toLowerCase(locale.toLocale()) : plural;
     }
 
     private static String unspaced(String said, Language language) {
@@ -123,12 +125,20 @@ public final class FactWording {
                 .unitWidth(UnitWidth.FULL_NAME)
                 .unitDisplayCase(grammaticalCase.name().toLowerCase(Locale.ROOT));
         if (period.from() == period.to()) {
-            return units.locale(locale).format(period.to()).toString();
+            String said = units.locale(locale).format(period.to()).toString();
+            return grammaticalCase == GrammaticalCase.NOMINATIVE ? said : obliqueDual(said, period.to(), language);
         }
         return NumberRangeFormatter.withLocale(locale)
                 .numberFormatterBoth(units)
                 .formatRange(period.from(), period.to())
                 .toString();
+    }
+
+    /** The locale data has no cases for Arabic; of what it says of time, the dual alone changes: يومان, لمدة يومين. */
+    private static String obliqueDual(String said, int number, Language language) {
+        return language.code().equals("ar") && number == 2 && said.endsWith("ان")
+                ? said.substring(0, said.length() - 2) + "ين"
+                : said;
     }
 
     private static MeasureUnit unit(FactValue.Period.Unit unit) {

@@ -2,7 +2,6 @@ package io.babeldesk.knowledge;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DateFormatSymbols;
-import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import io.babeldesk.language.Language;
@@ -41,8 +40,17 @@ public final class HoursWording {
                             "from", time(run.span().from(), locale),
                             "to", time(run.span().to(), locale))));
         }
-        return ListFormatter.getInstance(locale, ListFormatter.Type.UNITS, ListFormatter.Width.WIDE)
-                .format(lines);
+        return String.join(separator(language), lines);
+    }
+
+    /** The locale data puts no more than a space between units of a list in some languages, and in Chinese nothing. */
+    private static String separator(Language language) {
+        return switch (language.code()) {
+            case "zh" -> "，";
+            case "ja" -> "、";
+            case "ar", "fa" -> "، ";
+            default -> ", ";
+        };
     }
 
     private record Run(DayOfWeek first, DayOfWeek last, Shop.Span span) {}

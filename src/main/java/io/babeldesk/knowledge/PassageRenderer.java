@@ -66,7 +66,21 @@ public final class PassageRenderer {
         List<Block> blocks(List<Block> template) {
             List<Block> rendered = new ArrayList<>();
             template.forEach(block -> block(block).ifPresent(rendered::add));
-            return rendered;
+            return withoutBareHeadings(rendered);
+        }
+
+        /** A heading of which nothing remains below is left out. */
+        private static List<Block> withoutBareHeadings(List<Block> blocks) {
+            List<Block> kept = new ArrayList<>();
+            for (Block block : blocks.reversed()) {
+                boolean bare = block instanceof Block.Heading heading
+                        && (kept.isEmpty()
+                                || (kept.getFirst() instanceof Block.Heading next && next.level() <= heading.level()));
+                if (!bare) {
+                    kept.addFirst(block);
+                }
+            }
+            return kept;
         }
 
         private Optional<Block> block(Block block) {
@@ -86,8 +100,11 @@ public final class PassageRenderer {
         private Optional<Block> bullets(Block.Bullets list) {
             List<List<Block>> items = new ArrayList<>();
             for (List<Block> item : list.items()) {
-                List<Block> rendered = blocks(item);
-                if (!rendered.isEmpty()) {
+                // What hangs below an item's own text goes with it.
+                Optional<Block> own = item.isEmpty() ? Optional.empty() : block(item.getFirst());
+                if (own.isPresent()) {
+                    List<Block> rendered = blocks(item.subList(1, item.size()));
+                    rendered.addFirst(own.get());
                     items.add(rendered);
                 }
             }
@@ -176,7 +193,9 @@ public final class PassageRenderer {
             if (market.isPresent()) {
                 return fact.in(market.get());
             }
-            needsMarket |= fact.differs(markets);
+            needsMarket |= placeholder.role() == Placeholder.Role.SHOW
+                    ? fact.differs(markets)
+                    : fact.existsInSomeOnly(markets);
             // The first market stands in, so that the walk goes on and every fact that differs is noticed.
             return fact.inAll(markets)
                     .or(() -> markets.stream().flatMap(m -> fact.in(m).stream()).findFirst());

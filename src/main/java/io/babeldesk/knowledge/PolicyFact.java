@@ -28,6 +28,11 @@ public record PolicyFact(String key, String rule, Optional<FactValue> standard, 
         return values.size() == 1 ? values.iterator().next() : Optional.empty();
     }
 
+    /** Whether some of these markets have a value and others none. */
+    public boolean existsInSomeOnly(Collection<Market> markets) {
+        return markets.stream().map(market -> in(market).isPresent()).distinct().count() > 1;
+    }
+
     /** Whether some of these markets have another value than others, or none. */
     public boolean differs(Collection<Market> markets) {
         return markets.stream().map(this::in).distinct().count() > 1;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /** How each kind of fact is written in {@code policies.yaml}. */
 enum FactParser {
     PERIOD("a period such as '30 days', '3-5 working days', '24 months' or '48 hours'", FactParser::period),
-    MONEY("an amount with its currency code such as '4.90 EUR'", FactParser::money),
+    MONEY("an amount with its currency code such as '4.90 EUR' or '800 JPY'", FactParser::money),
     PERCENT("a percentage such as '19 %'", FactParser::percent),
     COUNT("a whole number such as '3'", FactParser::count),
     CLOCK("a time of day such as \"14:00\"", FactParser::clock),
@@ -67,10 +67,14 @@ enum FactParser {
 
     private static Optional<FactValue> money(String text) {
         Matcher matcher = MONEY_FORM.matcher(text);
-        return matcher.matches()
-                ? currency(matcher.group(2))
-                        .map(currency -> new FactValue.Money(new BigDecimal(matcher.group(1)), currency))
-                : Optional.empty();
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        BigDecimal amount = new BigDecimal(matcher.group(1));
+        // More digits than the currency has would be rounded when they are shown.
+        return currency(matcher.group(2))
+                .filter(currency -> amount.stripTrailingZeros().scale() <= currency.getDefaultFractionDigits())
+                .map(currency -> new FactValue.Money(amount.setScale(currency.getDefaultFractionDigits()), currency));
     }
 
     private static Optional<Currency> currency(String code) {

@@ -45,7 +45,8 @@ public final class KnowledgeWatcher implements AutoCloseable {
                 look();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Also an error: a text that overflows the stack must not end the watching of all others.
                 LOG.error("the knowledge folder could not be taken over; the last good edition stays", e);
             }
         }

@@ -53,6 +53,7 @@ class PoliciesFaultsTest extends IntakeVocabulary {
                     money    | €4.90            | '4.90 EUR'
                     money    | 4,90 EUR         | '4.90 EUR'
                     money    | 4.90 EUX         | '4.90 EUR'
+                    money    | 4.90 JPY         | '800 JPY'
                     percent  | 19               | '19 %'
                     count    | three            | '3'
                     clock    | "24:00"          | "14:00"
