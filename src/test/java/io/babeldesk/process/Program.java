@@ -91,8 +91,8 @@ final class Program implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        kill();
+    public void close() throws IOException {
+        process.destroyForcibly();
         output.close();
     }
 }
