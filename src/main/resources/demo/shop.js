@@ -37,7 +37,7 @@
   root.dir = RIGHT_TO_LEFT.includes(language) ? 'rtl' : 'ltr';
 
   // The widget reads these when it loads. A page that knows the country beforehand writes data-market="DE" instead.
-  window.babeldeskSettings = { market };
+  window.babeldeskSettings = { market: market || undefined, contact: 'mailto:help@larkwell.example' };
   window.babeldesk ??= (...call) => void (window.babeldesk.q ??= []).push(call);
 
   const all = (selector) => document.querySelectorAll(selector);

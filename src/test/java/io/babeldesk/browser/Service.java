@@ -1,0 +1,54 @@
+package io.babeldesk.browser;
+
+import io.babeldesk.Assembly;
+import io.babeldesk.cli.Services;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The real service on a free port, with the demo shop's knowledge base. After a restart it is at the same address. */
+final class Service implements AutoCloseable {
+
+    /** All shoppers of the tests come from one address, faster than people do. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "LIMIT_OPEN_SESSION", "10000/1m",
+            "LIMIT_OPEN_CONVERSATION", "10000/1m",
+            "LIMIT_SEND_MESSAGE", "10000/1m",
+            "LIMIT_OPEN_STREAM", "10000/1m",
+            "KNOWLEDGE_BASE", "knowledge-base");
+
+    private final Path data;
+    private final URI url;
+    private Services.Running running;
+
+    Service(Path data) {
+        this.data = data;
+        this.running = serve(0);
+        this.url = running.url();
+    }
+
+    URI url() {
+        return url;
+    }
+
+    void stops() {
+        running.close();
+    }
+
+    void startsAgain() {
+        running = serve(url.getPort());
+    }
+
+    @Override
+    public void close() {
+        running.close();
+    }
+
+    private Services.Running serve(int port) {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.put("PORT", String.valueOf(port));
+        settings.put("DATA", data.resolve("data").toString());
+        return new Assembly().serve(settings);
+    }
+}
