@@ -3,6 +3,7 @@ package io.babeldesk;
 import io.babeldesk.answer.Answerer;
 import io.babeldesk.answer.OwnWords;
 import io.babeldesk.answer.PassageAnswerer;
+import io.babeldesk.bench.Benches;
 import io.babeldesk.cli.Failure;
 import io.babeldesk.cli.Services;
 import io.babeldesk.knowledge.FactWording;
@@ -91,5 +92,15 @@ public final class Assembly implements Services {
         } catch (InvalidSettings | StoreUnusable | WebServer.PortInUse e) {
             throw new Failure(String.valueOf(e.getMessage()));
         }
+    }
+
+    @Override
+    public Benches benches() {
+        return new Benches(
+                settings -> {
+                    Running service = serve(settings);
+                    return new Benches.Service(service.url(), service::close);
+                },
+                new Retriever(clock));
     }
 }

@@ -30,7 +30,17 @@ class ArchitectureTest {
 
     /** From the top floor down; a room may use those below it, and a sub-room its parent. */
     private static final List<String> FLOORS = List.of(
-            "cli", "web", "store", "chat", "answer", "retrieval", "knowledge", "conversation", "language", "settings");
+            "cli",
+            "bench",
+            "web",
+            "store",
+            "chat",
+            "answer",
+            "retrieval",
+            "knowledge",
+            "conversation",
+            "language",
+            "settings");
 
     private static final Map<String, List<String>> LIBRARY_ADDRESSES = Map.of(
             "io.javalin..", List.of("web"),

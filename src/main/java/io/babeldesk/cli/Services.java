@@ -1,6 +1,7 @@
 package io.babeldesk.cli;
 
 import io.babeldesk.answer.Answerer;
+import io.babeldesk.bench.Benches;
 import io.babeldesk.knowledge.FactWording;
 import io.babeldesk.knowledge.KnowledgeBase;
 import io.babeldesk.knowledge.intake.KnowledgeFolder;
@@ -25,6 +26,9 @@ public interface Services {
      * @throws Failure in words for the operator if it can't start
      */
     Running serve(Map<String, String> commandLine);
+
+    /** Measures what is above. */
+    Benches benches();
 
     /** A running service; closing it finishes what is being answered. */
     interface Running extends AutoCloseable {

@@ -1,0 +1,76 @@
+package io.babeldesk.bench;
+
+import io.babeldesk.knowledge.Edition;
+import io.babeldesk.language.Language;
+import io.babeldesk.retrieval.Retriever;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** All benchmarks of the product. Each measures its yardstick in the same run, and leaves neither process nor file. */
+public final class Benches {
+
+    private final Function<Map<String, String>, Service> serving;
+    private final Retriever retriever;
+
+    /** @param serving starts the service in this process, with settings by key without prefix */
+    public Benches(Function<Map<String, String>, Service> serving, Retriever retriever) {
+        this.serving = serving;
+        this.retriever = retriever;
+    }
+
+    /** A running service. */
+    public record Service(URI url, Runnable stop) implements AutoCloseable {
+        @Override
+        public void close() {
+            stop.run();
+        }
+    }
+
+    /** @param base what is asked, read from {@code knowledgeBase} */
+    public record Subject(Path knowledgeBase, Edition base) {}
+
+    public List<Figure> search(Subject subject, Size size, Consumer<String> progress) {
+        return new SearchBench(retriever, size, progress).figures(subject.base());
+    }
+
+    public List<Figure> answer(Subject subject, Size size, Consumer<String> progress) {
+        try (Workshop workshop = new Workshop();
+                Service service = serving.apply(workshop.settings(subject.knowledgeBase()))) {
+            return new AnswerBench(size, progress).figures(service.url(), subject.base());
+        }
+    }
+
+    public List<Figure> start(Subject subject, Size size, Consumer<String> progress) {
+        try (Workshop workshop = new Workshop()) {
+            return new ProcessBench(subject.knowledgeBase(), subject.base(), size, progress).start(workshop);
+        }
+    }
+
+    public List<Figure> memory(Subject subject, Size size, Consumer<String> progress) {
+        try (Workshop workshop = new Workshop()) {
+            return new ProcessBench(subject.knowledgeBase(), subject.base(), size, progress).memory(workshop);
+        }
+    }
+
+    /** Starts the service, asks it a question in every language and ends: a day's work in small, for Java to learn from. */
+    public void rehearse(Subject subject) {
+        Edition base = subject.base();
+        try (Workshop workshop = new Workshop();
+                Service service = serving.apply(workshop.settings(subject.knowledgeBase()));
+                HttpClient client = Shopper.client()) {
+            Shopper shopper = Shopper.at(service.url(), base.shop().site(), client);
+            for (Language language : base.shop().languages()) {
+                base.translations().stream()
+                        .filter(translation -> translation.language().equals(language))
+                        .findFirst()
+                        .ifPresent(
+                                translation -> shopper.ask(shopper.openConversation(), translation.title(), language));
+            }
+        }
+    }
+}
