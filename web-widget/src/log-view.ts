@@ -36,7 +36,7 @@ export class LogView {
     });
   }
 
-  #turn({ id, author, blocks, status, stopped, original, sources = [], created_at, language: lang, name, text: words }: Turn): HTMLElement {
+  #turn({ id, author, blocks, helpful, status, stopped, original, sources = [], created_at, language: lang, name, text: words }: Turn): HTMLElement {
     const answer = author === 'assistant' && status !== 'open';
     const rich = status !== 'open' && author !== 'shopper' && blocks?.length;
     const by = text(author === 'shopper' ? 'you' : author === 'agent' ? 'team' : 'assistant');
@@ -53,7 +53,7 @@ export class LogView {
           h('p.note', text('sources')),
           ...sources.map(({ article, title }) => button('', title, () => this.actions.openArticle(article, lang), { dir: 'auto' })),
         ),
-      answer && this.#rating(id),
+      answer && this.#rating(id, helpful),
     );
   }
 
@@ -68,7 +68,7 @@ export class LogView {
     );
   }
 
-  #rating(turn: string): Node {
+  #rating(turn: string, rated?: boolean | null): Node {
     const thumbs = [true, false].map((helpful) =>
       button('icon', icon('thumb'), () => {
         const thanks = h('span', { tabindex: -1 }, text('thanks'));
@@ -77,7 +77,7 @@ export class LogView {
         this.actions.rate(turn, helpful);
       }, { 'aria-label': text(helpful ? 'yes' : 'no') }),
     );
-    const rating = h('div.rating.note', text('helpful'), ...thumbs);
+    const rating = h('div.rating.note', text(rated == null ? 'helpful' : 'thanks'), ...(rated == null ? thumbs : []));
     return rating;
   }
 }

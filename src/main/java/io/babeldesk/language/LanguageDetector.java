@@ -3,11 +3,13 @@ package io.babeldesk.language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 
@@ -21,9 +23,10 @@ public final class LanguageDetector implements LanguageChooser {
     /** In a Maven artefact of the OpenNLP project; Apache-2.0. */
     private static final String MODEL = "/langdetect-183.bin";
 
-    private static final double PAGE_WEIGHT = 6;
-    private static final double LAST_TURN_WEIGHT = 12;
-    private static final double EARLIER_TURN_WEIGHT = 4;
+    private static final double EXPECTED_WEIGHT = 5;
+    private static final double PAGE_WEIGHT = 30;
+    private static final double LAST_TURN_WEIGHT = 60;
+    private static final double EARLIER_TURN_WEIGHT = 20;
 
     /** What the model gives a language that it rules out: no message is certain proof. */
     private static final double FLOOR = 1e-4;
@@ -33,10 +36,13 @@ public final class LanguageDetector implements LanguageChooser {
 
     private final LanguageDetectorModel model;
     private final LanguageWish wish;
+    private final Set<String> expected;
     private final ThreadLocal<LanguageDetectorME> detectors;
 
-    public LanguageDetector(LanguageWish wish) {
+    /** @param expected the languages that most shoppers write, such as those that the shop answers in */
+    public LanguageDetector(LanguageWish wish, Collection<Language> expected) {
         this.wish = wish;
+        this.expected = expected.stream().map(Language::code).collect(Collectors.toUnmodifiableSet());
         try (InputStream file = LanguageDetector.class.getResourceAsStream(MODEL)) {
             if (file == null) {
                 throw new IllegalStateException(
@@ -66,7 +72,7 @@ public final class LanguageDetector implements LanguageChooser {
         Map<String, Double> likelihood = likelihood(text, possible);
         Map<String, Double> weighed = new HashMap<>();
         for (String code : possible) {
-            weighed.put(code, likelihood.getOrDefault(code, FLOOR) * priors.getOrDefault(code, 1.0));
+            weighed.put(code, likelihood.getOrDefault(code, FLOOR) * priors.getOrDefault(code, expected.contains(code) ? EXPECTED_WEIGHT : 1.0));
         }
         return best(weighed).orElse(Language.ENGLISH);
     }
