@@ -1,6 +1,5 @@
 package io.babeldesk.knowledge.index;
 
-import com.ibm.icu.text.Normalizer2;
 import io.babeldesk.knowledge.Concept;
 import io.babeldesk.language.Language;
 import java.util.ArrayList;
@@ -29,7 +28,6 @@ final class Glossary {
     private final LanguageAnalyzers analyzers;
     private final List<Concept> concepts;
     private final Map<Language, Map<String, Set<String>>> byTerm = new ConcurrentHashMap<>();
-    private final Normalizer2 fold = Normalizer2.getNFKCCasefoldInstance();
 
     /** A concept with the part of the text that speaks of it. */
     record Match(String concept, int start, int end) {}
@@ -59,7 +57,7 @@ final class Glossary {
 
     private String key(String term, Language language) {
         if (UNSPACED.contains(language.code())) {
-            return fold.normalize(term).replace(" ", "");
+            return UnspacedText.of(term).toString();
         }
         List<String> stems = new ArrayList<>();
         Token.of(analyzers.wholePhrases(language), term).forEach(token -> stems.add(token.term()));
@@ -90,6 +88,8 @@ final class Glossary {
             int taken = longestAt(tokens, i, known, matches);
             if (taken == 0 && COMPOUNDING.contains(language.code())) {
                 parts(tokens.get(i), known, matches);
+            } else if (taken == 0 && language.code().equals("tr")) {
+                root(tokens.get(i), known, matches);
             }
             i += Math.max(1, taken);
         }
@@ -128,24 +128,31 @@ final class Glossary {
         }
     }
 
+    /** A root of four letters with the first of its ending: the iade of iadem. */
+    private static void root(Token token, Map<String, Set<String>> known, List<Match> matches) {
+        if (token.term().length() == BeginningsAnalyzer.LENGTH) {
+            addPart(token, token.term().substring(0, BeginningsAnalyzer.LENGTH - 1), known, matches);
+        }
+    }
+
     private static boolean addPart(Token token, String part, Map<String, Set<String>> known, List<Match> matches) {
         Set<String> concepts = known.getOrDefault(part, Set.of());
         concepts.forEach(concept -> matches.add(new Match(concept, token.start(), token.end())));
         return !concepts.isEmpty();
     }
 
-    private List<Match> written(String text, Map<String, Set<String>> known) {
-        String folded = foldInPlace(text);
+    private static List<Match> written(String text, Map<String, Set<String>> known) {
+        UnspacedText unspaced = UnspacedText.of(text);
         int longest = known.keySet().stream().mapToInt(String::length).max().orElse(0);
         List<Match> matches = new ArrayList<>();
         int i = 0;
-        while (i < folded.length()) {
+        while (i < unspaced.length()) {
             int taken = 1;
-            for (int length = Math.min(longest, folded.length() - i); length > 0; length--) {
-                Set<String> concepts = known.get(folded.substring(i, i + length));
-                if (concepts != null) {
-                    int start = i;
-                    int end = i + length;
+            for (int length = Math.min(longest, unspaced.length() - i); length > 0; length--) {
+                Set<String> concepts = known.get(unspaced.part(i, length));
+                if (concepts != null && unspaced.isOneTerm(i, length)) {
+                    int start = unspaced.start(i);
+                    int end = unspaced.end(i + length - 1);
                     concepts.forEach(concept -> matches.add(new Match(concept, start, end)));
                     taken = length;
                     break;
@@ -154,15 +161,5 @@ final class Glossary {
             i += taken;
         }
         return matches;
-    }
-
-    /** Folded character by character, so that offsets go on pointing into the text: "…" would become three dots. */
-    private String foldInPlace(String text) {
-        StringBuilder folded = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            String one = fold.normalize(text.substring(i, i + 1));
-            folded.append(one.length() == 1 ? one.charAt(0) : text.charAt(i));
-        }
-        return folded.toString();
     }
 }

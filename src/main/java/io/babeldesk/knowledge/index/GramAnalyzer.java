@@ -1,5 +1,6 @@
 package io.babeldesk.knowledge.index;
 
+import java.io.Reader;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
@@ -16,6 +17,11 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 final class GramAnalyzer extends Analyzer {
 
     private static final int LENGTH = 4;
+
+    @Override
+    protected Reader initReader(String field, Reader reader) {
+        return new SimplifiedHan(reader);
+    }
 
     @Override
     protected TokenStreamComponents createComponents(String field) {

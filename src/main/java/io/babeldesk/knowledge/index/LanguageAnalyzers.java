@@ -1,6 +1,7 @@
 package io.babeldesk.knowledge.index;
 
 import io.babeldesk.language.Language;
+import java.io.Reader;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -40,7 +41,6 @@ import org.apache.lucene.analysis.ru.RussianAnalyzer;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.analysis.th.ThaiAnalyzer;
-import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 import org.apache.lucene.analysis.uk.UkrainianMorfologikAnalyzer;
 
 /**
@@ -80,7 +80,7 @@ final class LanguageAnalyzers {
             Map.entry("ru", new Chain(RussianAnalyzer::new, RussianAnalyzer::new)),
             Map.entry("sv", new Chain(SwedishAnalyzer::new, SwedishAnalyzer::new)),
             Map.entry("th", new Chain(ThaiAnalyzer::new, ThaiAnalyzer::new)),
-            Map.entry("tr", new Chain(TurkishAnalyzer::new, TurkishAnalyzer::new)),
+            Map.entry("tr", new Chain(BeginningsAnalyzer::new, BeginningsAnalyzer::new)),
             Map.entry("uk", new Chain(UkrainianMorfologikAnalyzer::new, UkrainianMorfologikAnalyzer::new)),
             Map.entry("zh", new Chain(() -> new SmartChineseAnalyzer(StopWords.CHINESE), SmartChineseAnalyzer::new)));
 
@@ -94,13 +94,13 @@ final class LanguageAnalyzers {
     /** Words of a language without its stop words, stemmed and folded. */
     Analyzer words(Language language) {
         return words.computeIfAbsent(
-                language, known -> new Folded(chain(known).usual().get()));
+                language, known -> new Folded(chain(known).usual().get(), known));
     }
 
     /** The same with the stop words kept, for phrases that would lose their meaning without them ("how long"). */
     Analyzer wholePhrases(Language language) {
         return wholePhrases.computeIfAbsent(
-                language, known -> new Folded(chain(known).with().apply(CharArraySet.EMPTY_SET)));
+                language, known -> new Folded(chain(known).with().apply(CharArraySet.EMPTY_SET), known));
     }
 
     /** Character sequences, the same for every language. */
@@ -127,13 +127,20 @@ final class LanguageAnalyzers {
         return KNOWN.getOrDefault(language.code(), OTHER);
     }
 
-    /** An analyzer whose tokens are folded last. */
+    /** An analyzer whose tokens are folded last; the dictionary of the Chinese one knows simplified characters only. */
     private static final class Folded extends AnalyzerWrapper {
         private final Analyzer inner;
+        private final boolean simplifies;
 
-        Folded(Analyzer inner) {
+        Folded(Analyzer inner, Language language) {
             super(PER_FIELD_REUSE_STRATEGY);
             this.inner = inner;
+            this.simplifies = language.code().equals("zh");
+        }
+
+        @Override
+        protected Reader wrapReader(String field, Reader reader) {
+            return simplifies ? new SimplifiedHan(reader) : reader;
         }
 
         @Override
