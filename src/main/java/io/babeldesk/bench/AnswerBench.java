@@ -22,6 +22,9 @@ final class AnswerBench {
     /** As long as a conversation with a shop is. */
     private static final int QUESTIONS_A_CONVERSATION = 4;
 
+    /** In a block; each of the callers has whole conversations. */
+    private static final int RUNS = 64;
+
     private static final List<Integer> CALLERS = List.of(1, 8);
 
     private final Size size;
@@ -51,10 +54,8 @@ final class AnswerBench {
                 List<Figure> figures = new ArrayList<>();
                 for (int callers : CALLERS) {
                     progress.accept("answer: " + named(callers));
-                    int runs =
-                            size.questions() / QUESTIONS_A_CONVERSATION / callers * QUESTIONS_A_CONVERSATION * callers;
-                    figures.addAll(figures(
-                            all, callers, new Rounds(size.blocks(), Math.max(runs, callers), callers).run(all)));
+                    figures.addAll(
+                            figures(all, callers, new Rounds(size.time().multipliedBy(2), RUNS, callers).run(all)));
                 }
                 return figures;
             }

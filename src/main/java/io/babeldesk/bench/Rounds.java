@@ -1,5 +1,6 @@
 package io.babeldesk.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,19 +18,19 @@ import java.util.function.ToDoubleFunction;
  */
 final class Rounds {
 
-    private static final int WARM_UP = 3;
+    private static final int FEWEST_BLOCKS = 3;
 
-    private final int blocks;
+    private final Duration time;
     private final int runs;
     private final int callers;
 
     /**
-     * @param blocks that count, for each contender
+     * @param time about how long it may take, a third of which is warm-up; zero measures one block
      * @param runs in a block, shared by the callers
      * @param callers threads at once
      */
-    Rounds(int blocks, int runs, int callers) {
-        this.blocks = blocks;
+    Rounds(Duration time, int runs, int callers) {
+        this.time = time;
         this.runs = runs;
         this.callers = callers;
     }
@@ -49,16 +50,18 @@ final class Rounds {
     Map<Contender, Times> run(List<Contender> contenders) {
         Map<Contender, List<Times>> measured = new HashMap<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(callers)) {
-            for (int block = -WARM_UP; block < blocks; block++) {
-                // Who goes first changes, for the second finds the machine as the first has left it.
-                for (Contender contender : block % 2 == 0 ? contenders : contenders.reversed()) {
-                    contender.prepare(runs);
-                    Times times = block(contender, threads);
-                    if (block >= 0) {
-                        measured.computeIfAbsent(contender, c -> new ArrayList<>())
-                                .add(times);
-                    }
-                }
+            long begun = System.nanoTime();
+            long warm = begun + time.toNanos() / 3;
+            long end = begun + time.toNanos();
+            int fewest = time.isZero() ? 1 : FEWEST_BLOCKS;
+            int turn = 0;
+            do {
+                round(contenders, turn++, threads);
+            } while (System.nanoTime() < warm);
+            for (int block = 0; block < fewest || System.nanoTime() < end; block++) {
+                round(contenders, turn++, threads)
+                        .forEach((contender, times) -> measured.computeIfAbsent(contender, c -> new ArrayList<>())
+                                .add(times));
             }
         }
         Map<Contender, Times> medians = new HashMap<>();
@@ -66,6 +69,16 @@ final class Rounds {
                 contender,
                 new Times(median(times, Times::p50), median(times, Times::p99), median(times, Times::perSecond))));
         return medians;
+    }
+
+    /** A block for each; who goes first changes, for the second finds the machine as the first has left it. */
+    private Map<Contender, Times> round(List<Contender> contenders, int turn, ExecutorService threads) {
+        Map<Contender, Times> times = new HashMap<>();
+        for (Contender contender : turn % 2 == 0 ? contenders : contenders.reversed()) {
+            contender.prepare(runs);
+            times.put(contender, block(contender, threads));
+        }
+        return times;
     }
 
     private Times block(Contender contender, ExecutorService threads) {

@@ -6,6 +6,7 @@ import io.babeldesk.knowledge.index.BareSearch;
 import io.babeldesk.knowledge.index.PassageIndex;
 import io.babeldesk.language.Language;
 import io.babeldesk.retrieval.Retriever;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,17 +51,22 @@ final class SearchBench {
                 misspelt.add(query(synthetic.misspelt(language), language, bare));
             }
             progress.accept("search: all languages");
-            figures.addAll(compare("all languages", plain, base, bare, size.blocks(), true));
+            figures.addAll(compare("all languages", plain, base, bare, size.time(), true));
             progress.accept("search: with a misspelt word");
-            figures.addAll(compare("a word misspelt", misspelt, base, bare, size.blocks(), false));
+            figures.addAll(compare("a word misspelt", misspelt, base, bare, size.time(), false));
             for (Language language : languages) {
                 progress.accept("search: " + language);
                 List<Query> some = plain.stream()
                         .filter(query -> query.language().equals(language))
                         .toList();
                 if (!some.isEmpty()) {
-                    int blocks = Math.ceilDiv(size.blocks(), 2);
-                    figures.addAll(compare(language.code(), some, base, bare, blocks, false)
+                    figures.addAll(compare(
+                                    language.code(),
+                                    some,
+                                    base,
+                                    bare,
+                                    size.time().dividedBy(4),
+                                    false)
                             .subList(0, 1));
                 }
             }
@@ -77,13 +83,13 @@ final class SearchBench {
             List<Query> queries,
             KnowledgeBase base,
             BareSearch bare,
-            int blocks,
+            Duration time,
             boolean withoutAnalysis) {
         Contender ours = new Product(queries, base);
         Contender lucene = new Bare("Lucene", queries, bare, false);
         Contender given = new Bare("Lucene, words given", queries, bare, true);
         List<Contender> all = withoutAnalysis ? List.of(ours, lucene, given) : List.of(ours, lucene);
-        Map<Contender, Rounds.Times> times = new Rounds(blocks, queries.size(), 1).run(all);
+        Map<Contender, Rounds.Times> times = new Rounds(time, queries.size(), 1).run(all);
         List<Figure> figures = new ArrayList<>();
         Rounds.Times product = Objects.requireNonNull(times.get(ours));
         for (Contender yardstick : all.subList(1, all.size())) {

@@ -1,12 +1,14 @@
 package io.babeldesk.bench;
 
+import java.time.Duration;
+
 /**
  * How much is measured.
  *
  * @param passages of the synthetic base that is searched
- * @param blocks in which each side takes its turn
+ * @param time about how long each comparison may take
  * @param searches in a block
- * @param questions asked over HTTP: in a block, and of the process whose memory is measured
+ * @param questions put to the process whose memory is measured
  * @param starts of each program
  */
-public record Size(int passages, int blocks, int searches, int questions, int starts) {}
+public record Size(int passages, Duration time, int searches, int questions, int starts) {}

@@ -9,6 +9,7 @@ import io.babeldesk.bench.Size;
 import io.babeldesk.knowledge.Edition;
 import io.babeldesk.knowledge.intake.KnowledgeFolder;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,16 +47,19 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--passages", defaultValue = "50000", description = "Passages to search (${DEFAULT-VALUE}).")
     private int passages;
 
-    @Option(names = "--blocks", defaultValue = "9", description = "Blocks for each side (${DEFAULT-VALUE}).")
-    private int blocks;
+    @Option(names = "--seconds", defaultValue = "12", description = "For each comparison, about (${DEFAULT-VALUE}).")
+    private int seconds;
 
-    @Option(names = "--searches", defaultValue = "1200", description = "Searches in a block (${DEFAULT-VALUE}).")
+    @Option(names = "--searches", defaultValue = "600", description = "Searches in a block (${DEFAULT-VALUE}).")
     private int searches;
 
-    @Option(names = "--questions", defaultValue = "1000", description = "Questions over HTTP (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--questions",
+            defaultValue = "1000",
+            description = "Questions before memory is measured (${DEFAULT-VALUE}).")
     private int questions;
 
-    @Option(names = "--starts", defaultValue = "7", description = "Starts of each program (${DEFAULT-VALUE}).")
+    @Option(names = "--starts", defaultValue = "5", description = "Starts of each program (${DEFAULT-VALUE}).")
     private int starts;
 
     BenchCommand(Services services, PrintStream out, PrintStream errors) {
@@ -112,8 +116,12 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
+        // The access log of thousands of questions would bury the progress; whoever wants it sets LOG_LEVEL herself.
+        if (System.getenv("LOG_LEVEL") == null) {
+            System.setProperty("LOG_LEVEL", "WARN");
+        }
         Subject subject = subject(services.folder(folders.knowledgeBase));
-        Size size = new Size(passages, blocks, searches, questions, starts);
+        Size size = new Size(passages, Duration.ofSeconds(seconds), searches, questions, starts);
         Benches benches = services.benches();
         List<Figure> figures = new ArrayList<>();
         // Processes first: this one is still small, and keeps the machine less busy.

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class BenchCommandTest {
 
     private static final List<String> TINY =
-            List.of("--passages", "96", "--blocks", "1", "--searches", "24", "--questions", "16", "--starts", "1");
+            List.of("--passages", "96", "--seconds", "0", "--searches", "24", "--questions", "16", "--starts", "1");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
