@@ -237,7 +237,7 @@ export class Widget implements Host, ConversationListener {
     try {
       const response = await this.#client.send('POST', '/session', {
         // The page without its query, which may say more than the chat has to know.
-        body: { site, locale: this.#locale, market, page: location.origin + location.pathname, visitor_secret, jwt: this.#jwt },
+        body: { site, locale: this.#locale, market: market || undefined, page: location.origin + location.pathname, visitor_secret, jwt: this.#jwt },
       });
       const session = (await response.json()) as Session;
       this.#vault.set('secret', session.visitor_secret ?? visitor_secret);

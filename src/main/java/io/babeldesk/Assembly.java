@@ -50,7 +50,15 @@ public final class Assembly implements Services {
         PassageRenderer renderer = new PassageRenderer(wording);
         Answerer answerer = new PassageAnswerer(
                 base, new Retriever(clock), renderer, new OwnWords(messages), wish, System::nanoTime);
-        return new KnowledgeRoom(folder, mark, index, base, renderer, wording, answerer, new LanguageDetector(wish, base.edition().shop().languages()));
+        return new KnowledgeRoom(
+                folder,
+                mark,
+                index,
+                base,
+                renderer,
+                wording,
+                answerer,
+                new LanguageDetector(wish, base.edition().shop().languages()));
     }
 
     private static String explain(KnowledgeFolder.Reading reading) {

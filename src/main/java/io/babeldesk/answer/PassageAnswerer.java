@@ -80,7 +80,7 @@ public final class PassageAnswerer implements Answerer {
         private final PassageSearch search;
         private final Question question;
         private final Shop shop;
-        private final Language language;
+        private Language language;
         private final Map<String, Duration> timings = new LinkedHashMap<>();
         private String text;
         private Optional<Market> market;
@@ -106,9 +106,16 @@ public final class PassageAnswerer implements Answerer {
                 text = before.get();
             }
             Optional<Market> named = mention.in(text, language, shop.markets());
+            if (named.isEmpty() && answersWhichMarket()) {
+                // A bare name of a country may be taken for another language than that of the conversation.
+                named = shop.languages().stream()
+                        .flatMap(spoken -> mention.in(text, spoken, shop.markets()).stream())
+                        .findFirst();
+            }
             if (named.isPresent()) {
                 market = named;
                 if (answersWhichMarket()) {
+                    language = question.earlier().getLast().language();
                     text = lastQuestion().orElse(text);
                 }
             }

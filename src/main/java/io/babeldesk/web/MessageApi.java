@@ -84,7 +84,8 @@ final class MessageApi {
         String digest = Digests.of(text + "\n" + locale.orElse("") + "\n"
                 + market.map(Market::code).orElse(""));
         Receipt receipt = chat.receive(
-                conversation, new ShopperChat.Incoming(key, digest, text, locale.or(session::locale), market));
+                conversation,
+                new ShopperChat.Incoming(key, digest, text, locale.or(session::locale), market.or(session::market)));
         switch (receipt) {
             case Receipt.Accepted accepted -> answer(ctx, conversation.id(), accepted);
             case Receipt.KeyReused reused -> throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED);

@@ -1,5 +1,6 @@
 package io.babeldesk.knowledge.index;
 
+import com.ibm.icu.lang.UCharacter;
 import io.babeldesk.knowledge.ArticleId;
 import io.babeldesk.knowledge.Passage;
 import io.babeldesk.knowledge.PassageSearch;
@@ -38,6 +39,8 @@ final class LexicalSearch implements PassageSearch {
     private static final int WHOLE_ARTICLES = 2;
 
     private static final double COVERAGE_BOOST = 0.05;
+    /** Suggestions send a heading as the question: its own section answers. */
+    private static final double SAME_HEADING = 100;
     /** The first passage answers the article's title, which most people ask; another has to be clearly nearer. */
     private static final double FIRST_PASSAGE = 0.8;
     /** A question for a time, an amount or names is better answered by a section that states such. */
@@ -81,14 +84,15 @@ final class LexicalSearch implements PassageSearch {
             units.forEach(unit -> concepts.addAll(unit.concepts()));
             int otherWords = (int)
                     units.stream().filter(unit -> unit.concepts().isEmpty()).count();
-            List<Hit> hits = weight == 0 ? List.of() : hits(units, weight, written, admits, limit);
+            List<Hit> hits = weight == 0 ? List.of() : hits(text, units, weight, written, admits, limit);
             return new Result(hits, weight, weight == 0 ? 0 : known / weight, concepts, otherWords);
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be read", e);
         }
     }
 
-    private List<Hit> hits(List<QueryUnit> units, double weight, Language written, Predicate<Passage> admits, int limit)
+    private List<Hit> hits(
+            String text, List<QueryUnit> units, double weight, Language written, Predicate<Passage> admits, int limit)
             throws IOException {
         SearchQueries queries = new SearchQueries(units, written);
         Map<String, Double> articles = best(queries.articles(), ARTICLES);
@@ -98,6 +102,7 @@ final class LexicalSearch implements PassageSearch {
                 .limit(WHOLE_ARTICLES)
                 .flatMap(key -> byTranslation.getOrDefault(key, List.of()).stream())
                 .forEach(passage -> candidates.add(passage.key()));
+        String chip = letters(text);
         Set<StatedFact> wanted = EnumSet.allOf(StatedFact.class);
         wanted.removeIf(kind -> !kind.isAskedBy(queries.concepts()));
         Coverage coverage = new Coverage(reader.leaves(), units, written);
@@ -108,7 +113,8 @@ final class LexicalSearch implements PassageSearch {
                 double matched = coverage.matched(key);
                 double evidence = articles.getOrDefault(translation(passage), 0.0)
                         + found.getOrDefault(key, 0.0)
-                        + COVERAGE_BOOST * matched;
+                        + COVERAGE_BOOST * matched
+                        + (letters(passage.heading()).equals(chip) ? SAME_HEADING : 0);
                 hits.add(new Hit(passage, evidence, Math.min(1, matched / weight)));
             }
         }
@@ -144,6 +150,14 @@ final class LexicalSearch implements PassageSearch {
         return hit.score()
                 + (hit.passage().number() == 0 ? FIRST_PASSAGE : 0)
                 + (statesAny(hit.passage().key(), wanted) ? STATED_FACT : 0);
+    }
+
+    private static String letters(String text) {
+        return UCharacter.foldCase(text, true)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private boolean statesAny(String passage, Set<StatedFact> wanted) {
