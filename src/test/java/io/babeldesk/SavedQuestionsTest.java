@@ -1,0 +1,98 @@
+package io.babeldesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.babeldesk.answer.SavedQuestionRun;
+import io.babeldesk.answer.SavedQuestionRun.Outcome;
+import io.babeldesk.cli.Services;
+import io.babeldesk.knowledge.SavedQuestion;
+import io.babeldesk.language.Language;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The floors of quality on the demo base, through the very pipeline that serves shoppers. */
+class SavedQuestionsTest {
+
+    private static final double FOUND = 85;
+    private static final double DECLINED = 80;
+    /** Held-out questions are few, so that they are judged together. */
+    private static final double HELD_OUT_FOUND = 80;
+
+    private static List<Outcome> outcomes = List.of();
+    private static Locale before = Locale.getDefault();
+
+    @BeforeAll
+    static void putAllQuestions() {
+        // Nothing may depend on the machine's own language; Turkish has its own rules for "i".
+        before = Locale.getDefault();
+        Locale.setDefault(Locale.of("tr"));
+        try (Services.OpenBase open = new Assembly().open(Path.of("knowledge-base"))) {
+            SavedQuestionRun run = new SavedQuestionRun(open.answerer(), open.languages(), open.wording());
+            outcomes = open.base().edition().questions().stream()
+                    .map(question -> run.run(question, open.base().edition().policies()))
+                    .toList();
+        }
+    }
+
+    @AfterAll
+    static void restoreTheLocale() {
+        Locale.setDefault(before);
+    }
+
+    @Test
+    void everyLanguageFindsTheArticle() {
+        byLanguage(question -> !question.heldOut() && question.expected().isPresent())
+                .forEach((language, share) ->
+                        assertThat(share).as("found first in " + language).isGreaterThanOrEqualTo(FOUND));
+    }
+
+    @Test
+    void everyLanguageDeclinesWhatIsNotTheShopsMatter() {
+        byLanguage(question -> !question.heldOut() && question.expected().isEmpty())
+                .forEach((language, share) ->
+                        assertThat(share).as("declined in " + language).isGreaterThanOrEqualTo(DECLINED));
+    }
+
+    @Test
+    void heldOutQuestionsFareAlike() {
+        assertThat(share(question -> question.heldOut() && question.expected().isPresent()))
+                .as("held-out questions found first")
+                .isGreaterThanOrEqualTo(HELD_OUT_FOUND);
+        assertThat(share(question -> question.heldOut() && question.expected().isEmpty()))
+                .as("held-out questions declined")
+                .isGreaterThanOrEqualTo(DECLINED);
+    }
+
+    @Test
+    void everyLanguageHasEnoughQuestions() {
+        Map<Language, Long> counts = outcomes.stream()
+                .filter(outcome -> outcome.question().expected().isPresent())
+                .collect(Collectors.groupingBy(outcome -> outcome.question().language(), Collectors.counting()));
+        assertThat(counts)
+                .hasSize(12)
+                .allSatisfy((language, count) -> assertThat(count).isGreaterThanOrEqualTo(20));
+    }
+
+    private static Map<Language, Double> byLanguage(Predicate<SavedQuestion> part) {
+        return outcomes.stream()
+                .filter(outcome -> part.test(outcome.question()))
+                .collect(Collectors.groupingBy(
+                        outcome -> outcome.question().language(),
+                        Collectors.averagingDouble(outcome -> outcome.right() ? 100 : 0)));
+    }
+
+    private static double share(Predicate<SavedQuestion> part) {
+        return outcomes.stream()
+                .filter(outcome -> part.test(outcome.question()))
+                .mapToDouble(outcome -> outcome.right() ? 100 : 0)
+                .average()
+                .orElse(0);
+    }
+}
