@@ -23,6 +23,7 @@ final class SearchQueries {
     private static final float HEAD_CONCEPTS = 0.48f;
     private static final float BODY = 0.1f;
     private static final float BODY_CONCEPTS = 0.88f;
+    private static final float GRAMS = 0.25f;
 
     /** A BooleanQuery has room for 1024 clauses; long words come in many sequences. */
     private static final int MOST_GRAMS = 300;
@@ -52,9 +53,15 @@ final class SearchQueries {
 
     Query passages() {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
+        int grams = MOST_GRAMS;
         for (QueryUnit unit : units) {
             addWord(query, Fields.HEAD, unit, HEAD);
             addWord(query, Fields.BODY, unit, BODY);
+            // A word that no passage has may be misspelt, or a form that its stemmer does not know.
+            if (!unit.known() && unit.grams().size() <= grams) {
+                unit.grams().forEach(gram -> add(query, Fields.GRAMS, gram, GRAMS));
+                grams -= unit.grams().size();
+            }
         }
         for (String concept : concepts()) {
             add(query, Fields.HEAD_CONCEPTS, concept, HEAD_CONCEPTS);
