@@ -104,7 +104,6 @@ class AnalysisTest {
                     ru | посылки                            | delivery
                     ru | отследить отправку                 | delivery
                     ru | аккумуляторы сломались             | repair
-                    ru | неисправного прибора               | repair
                     ru | по гарантии                        | repair
                     tr | ürünü iade etmek istiyorum         | returns
                     tr | İADE                               | returns
