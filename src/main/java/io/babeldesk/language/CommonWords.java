@@ -47,7 +47,7 @@ final class CommonWords {
 
     /** People leave out accents, but of Vietnamese nothing would remain without. */
     private static String written(String words, String code) {
-        return code.equals("vi") ? words : LanguageNames.plain(words);
+        return code.equals("vi") ? words : PlainForm.of(words);
     }
 
     /** Log-odds by language code for having written the text; languages of which nothing speaks are left out. */
@@ -57,7 +57,7 @@ final class CommonWords {
                 WORD.matcher(UCharacter.foldCase(Normalizer2.getNFCInstance().normalize(text), true));
         while (words.find()) {
             Set<String> codes = new HashSet<>(languages.getOrDefault(words.group(), Set.of()));
-            codes.addAll(languages.getOrDefault(LanguageNames.plain(words.group()), Set.of()));
+            codes.addAll(languages.getOrDefault(PlainForm.of(words.group()), Set.of()));
             codes.forEach(code -> evidence.merge(code, HIT, Double::sum));
         }
         return evidence;

@@ -1,7 +1,6 @@
 package io.babeldesk.language;
 
 import com.ibm.icu.text.LocaleDisplayNames;
-import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.util.ULocale;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,13 +32,9 @@ final class LanguageNames {
             Map.entry("bahasa indonesia", "id"),
             Map.entry("ภาษา ไทย", "th"));
 
-    private static final Pattern MARKS = Pattern.compile("[\u0300-\u036f\u064b-\u0655\u0640]");
     private static final Pattern ELISION = Pattern.compile("^(?:l|d|all|dell|nell|dall)'");
     private static final Pattern ARABIC_PREFIX = Pattern.compile("^(?:و|ف)?(?:بال|لل|ال|ب(?=\\p{L}{4}))?");
     private static final Pattern RUSSIAN_ENDING = Pattern.compile("(?:ии|ого|ому|ом|им|ою|и|а|у)$");
-
-    private static final Normalizer2 DECOMPOSED = Normalizer2.getNFKDInstance();
-    private static final Normalizer2 COMPOSED = Normalizer2.getNFKCCasefoldInstance();
 
     private final Map<String, Language> names = new HashMap<>();
 
@@ -64,14 +59,14 @@ final class LanguageNames {
     }
 
     private void add(String name, String code) {
-        String plain = plain(name);
+        String plain = PlainForm.of(name);
         names.putIfAbsent(stem(plain), new Language(code));
         if (plain.endsWith("语")) {
             names.putIfAbsent(plain.substring(0, plain.length() - 1) + "文", new Language(code));
         }
     }
 
-    /** The language of a name that {@link #plain} has folded; empty if it is none. */
+    /** The language of a name that {@link PlainForm} has folded; empty if it is none. */
     Optional<Language> named(String plain) {
         return Optional.ofNullable(names.get(stem(plain)));
     }
@@ -82,16 +77,6 @@ final class LanguageNames {
                 .filter(name -> name.codePoints().allMatch(Script::isUnspaced))
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
-    }
-
-    /** A text without what people leave out or write differently: case, accents, Arabic hamza, traditional characters. */
-    static String plain(String text) {
-        String bare = MARKS.matcher(DECOMPOSED.normalize(text)).replaceAll("");
-        return SimplifiedHan.of(COMPOSED.normalize(bare))
-                .replace('ı', 'i')
-                .replace('’', '\'')
-                .replace('ة', 'ه')
-                .replace('ى', 'ي');
     }
 
     private static String stem(String plain) {

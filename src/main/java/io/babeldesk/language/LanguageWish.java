@@ -52,8 +52,7 @@ public final class LanguageWish {
 
     private static void add(Messages messages, Language language, String key, Set<String> words) {
         if (messages.has(language, key)) {
-            words.addAll(
-                    List.of(LanguageNames.plain(messages.say(language, key)).split("\\s+", -1)));
+            words.addAll(List.of(PlainForm.of(messages.say(language, key)).split("\\s+", -1)));
         }
     }
 
@@ -96,7 +95,7 @@ public final class LanguageWish {
 
     /** The words of a text in plain form; Chinese, Japanese and Korean ones by what is known of them. */
     private List<String> words(String text) {
-        String plain = LanguageNames.plain(text);
+        String plain = PlainForm.of(text);
         BreakIterator breaks = BreakIterator.getWordInstance(ULocale.ROOT);
         breaks.setText(plain);
         List<String> words = new ArrayList<>();
