@@ -1,39 +1,77 @@
 package io.babeldesk.answer;
 
-import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.util.ULocale;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.language.Language;
-import java.util.ArrayList;
+import io.babeldesk.language.PlainForm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the market that a text names: "ich wohne in Deutschland", "to the UK", 韩国. The names of countries come from
- * CLDR, in the text's language and in English. Stateless; safe for use by many threads.
+ * CLDR, in the text's language and in English, with those that people use besides. An adjective, a language or an origin
+ * is no market: "the German plug", 日本語, 德国制造. Immutable but for a cache; safe for use by many threads.
  */
 final class MarketMention {
 
-    private static final Set<String> UNSPACED = Set.of("zh", "ja", "ko", "th");
-    /** Names from this length may have lost or changed their ending: Германия, в Германии. */
-    private static final int INFLECTED = 6;
+    private static final Properties MORE_NAMES = read();
+
+    /** What may stand around a name that is written with its neighbours, and what makes it another word. */
+    private static final Map<String, String> UNSPACED = Map.of(
+            "zh", "%s(?![语文人元产制造式版])",
+            "ja", "%s(?![语文人円元产制式版])",
+            "ko", "%s(?!어|인(?!데)|산|제(?!가)|판)",
+            "th", "%s");
+
+    /** Prepositions and the article are written onto Arabic words. */
+    private static final String ARABIC = "(?<!\\p{L})[وف]?[بلك]?(?:ا?ل)?%s(?!\\p{L})";
+
+    /** Германия, в Германии, из Германии; but not германский. */
+    private static final String CYRILLIC = "(?<!\\p{L})%s(?:я|и|ю|еи|е|а|у|ы|ои|ою|ии)?(?!\\p{L})";
+
+    /** Almanya'dan, almanyadan. */
+    private static final String TURKISH = "(?<!\\p{L})%s(?:'?[dtynl]\\p{L}{1,8}|'?y?[aei])?(?!\\p{L})";
+
+    private static final String OTHER = "(?<!\\p{L})%s(?:'?s)?(?!\\p{L})";
+
+    private final Map<Language, Map<Market, Pattern>> patterns = new ConcurrentHashMap<>();
 
     /** The one market of the shop that the text names; empty if it names none or several. */
     Optional<Market> in(String text, Language language, Collection<Market> markets) {
-        String folded = fold(text);
+        String plain = PlainForm.of(abbreviated(text, language)).replace('-', ' ');
+        Map<Market, Pattern> known = patterns.computeIfAbsent(language, l -> new ConcurrentHashMap<>());
         Set<Market> found = new HashSet<>();
         for (Market market : markets) {
-            if (names(market, language).stream().anyMatch(name -> contains(folded, name, language))) {
+            if (known.computeIfAbsent(market, m -> pattern(m, language))
+                    .matcher(plain)
+                    .find()) {
                 found.add(market);
             }
         }
         return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+    }
+
+    /** Whoever writes "usa" in a language where it is a verb says so. */
+    private static String abbreviated(String text, Language language) {
+        boolean verb = Set.of("es", "it", "pt").contains(language.code());
+        return Pattern.compile("\\bUSA\\b", verb ? 0 : Pattern.CASE_INSENSITIVE)
+                .matcher(text)
+                .replaceAll("U.S.A.");
     }
 
     /** The market's name in a language, as a shopper would say it. */
@@ -42,32 +80,46 @@ final class MarketMention {
                 .regionDisplayName(market.code());
     }
 
-    private static List<String> names(Market market, Language language) {
-        List<String> names = new ArrayList<>();
-        names.add(fold(name(market, language)));
-        names.add(fold(name(market, Language.ENGLISH)));
-        String iso3 = Locale.of("", market.code()).getISO3Country();
-        names.add(fold(iso3));
-        if (market.code().equals("GB")) {
-            names.add("uk");
-        }
-        return names;
+    private static Pattern pattern(Market market, Language language) {
+        Stream<String> more = List.of(MORE_NAMES.getProperty(market.code(), "").split(",", -1)).stream();
+        String names = Stream.concat(Stream.of(name(market, language), name(market, Language.ENGLISH)), more)
+                .map(name -> PlainForm.of(name.strip()).replace('-', ' '))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .map(name -> form(name, language))
+                .collect(Collectors.joining("|"));
+        return Pattern.compile(names);
     }
 
-    private static boolean contains(String text, String name, Language language) {
-        if (UNSPACED.contains(language.code()) && !name.matches("[a-z ]+")) {
-            return text.contains(name);
-        }
-        String stem = name.length() > INFLECTED ? name.substring(0, name.length() - 2) : name;
-        String ending = name.length() > INFLECTED ? "\\p{L}{0,5}" : "";
-        // Arabic writes prepositions and the article onto the word.
-        String prefix = language.code().equals("ar") ? "\\p{L}{0,3}" : "";
-        return Pattern.compile("(?<!\\p{L})" + prefix + Pattern.quote(stem) + ending + "(?!\\p{L})")
-                .matcher(text)
-                .find();
+    private static String form(String name, Language language) {
+        Character.UnicodeScript script = Character.UnicodeScript.of(name.codePointAt(0));
+        String form = switch (script) {
+            case LATIN -> language.code().equals("tr") ? TURKISH : OTHER;
+            case CYRILLIC -> CYRILLIC;
+            case ARABIC -> ARABIC;
+            default -> UNSPACED.getOrDefault(language.code(), OTHER);
+        };
+        return form.formatted(Pattern.quote(root(name, script)));
     }
 
-    private static String fold(String text) {
-        return UCharacter.foldCase(text, true);
+    private static String root(String name, Character.UnicodeScript script) {
+        return switch (script) {
+            case CYRILLIC -> name.replaceFirst("[яа]$", "");
+            case ARABIC -> name.replaceFirst("^ال", "");
+            default -> name;
+        };
+    }
+
+    private static Properties read() {
+        try (InputStream file = MarketMention.class.getResourceAsStream("market-names.properties")) {
+            if (file == null) {
+                throw new IllegalStateException("market-names.properties is not on the class path; build anew");
+            }
+            Properties names = new Properties();
+            names.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            return names;
+        } catch (IOException e) {
+            throw new UncheckedIOException("market-names.properties cannot be read", e);
+        }
     }
 }

@@ -15,13 +15,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Puts one question to the base. */
 @Command(
@@ -35,6 +39,9 @@ final class AskCommand implements Callable<Integer> {
     private final Services services;
     private final PrintStream out;
     private final ObjectMapper json = new ObjectMapper();
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Mixin
     private final Folders folders = new Folders();
@@ -66,7 +73,7 @@ final class AskCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Language> page = Optional.ofNullable(lang)
                 .map(tag -> Language.ofTag(tag)
-                        .orElseThrow(() -> new Failure(
+                        .orElseThrow(() -> wrong(
                                 "'" + tag + "' is not a language code; give one such as --lang de or --lang pt-BR")));
         try (Services.OpenBase open = services.open(folders.knowledgeBase)) {
             Optional<Market> buysFrom = Optional.ofNullable(market).map(code -> market(code, open));
@@ -78,12 +85,16 @@ final class AskCommand implements Callable<Integer> {
         }
     }
 
-    private static Market market(String code, Services.OpenBase open) {
+    private Market market(String code, Services.OpenBase open) {
         List<Market> markets = open.base().edition().shop().markets();
         return Market.ofCode(code)
                 .filter(markets::contains)
-                .orElseThrow(
-                        () -> new Failure("'" + code + "' is not a market of this shop; its markets are " + markets));
+                .orElseThrow(() -> wrong("'" + code + "' is not a market of this shop; give one of " + markets));
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(
+                Objects.requireNonNull(spec, "set by picocli").commandLine(), what);
     }
 
     private static String sources(Reply reply) {

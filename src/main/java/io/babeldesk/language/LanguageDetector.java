@@ -3,6 +3,7 @@ package io.babeldesk.language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,19 +15,21 @@ import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /**
- * Decides a message's language by its script, OpenNLP's character model and what is known beforehand: the page's
- * language and the turns before, weighed as in Bayes' rule, so that clear text overrides a prior and a bare "ok" does
- * not. An explicit wish ("in English, please") wins over all. Safe for use by many threads.
+ * Decides a message's language by its script, its letters, its common words and OpenNLP's model of letter sequences,
+ * and by what is known beforehand: the page's language and the turns before. All is weighed as in Bayes' rule, so that
+ * clear text overrides a prior and a bare "ok" does not. An explicit wish ("in English, please") wins over all. Safe
+ * for use by many threads.
  */
 public final class LanguageDetector implements LanguageChooser {
 
     /** In a Maven artefact of the OpenNLP project; Apache-2.0. */
     private static final String MODEL = "/langdetect-183.bin";
 
-    private static final double EXPECTED_WEIGHT = 2;
-    private static final double PAGE_WEIGHT = 12;
-    private static final double LAST_TURN_WEIGHT = 24;
-    private static final double EARLIER_TURN_WEIGHT = 8;
+    private static final double EXPECTED = Math.log(2);
+    private static final double PAGE = Math.log(12);
+    private static final double LAST_TURN = Math.log(24);
+    private static final double EARLIER_TURN = Math.log(8);
+    private static final double WORD_IN_ANOTHER_SCRIPT = Math.log(0.3);
 
     /**
      * The model shares out its confidence by the letter sequence, so that it stays flat however long the text is. A text
@@ -44,6 +47,8 @@ public final class LanguageDetector implements LanguageChooser {
     private final LanguageDetectorModel model;
     private final LanguageWish wish;
     private final Set<String> expected;
+    private final CommonWords commonWords = new CommonWords();
+    private final Alphabets alphabets = new Alphabets();
     private final ThreadLocal<LanguageDetectorME> detectors;
 
     /** @param expected the languages that most shoppers write, such as those that the shop answers in */
@@ -76,36 +81,68 @@ public final class LanguageDetector implements LanguageChooser {
         if (possible.size() == 1) {
             return new Language(possible.iterator().next());
         }
-        Map<String, Double> likelihood = likelihood(text, possible);
+        String sample = beginning(text);
+        Map<String, Double> sequences = sequences(sample, possible);
+        Map<String, Double> words = commonWords.evidence(sample);
         Map<String, Double> weighed = new HashMap<>();
-        double letters = text.codePoints().filter(Character::isLetter).count() / LETTERS;
         for (String code : possible) {
-            double prior = priors.getOrDefault(code, expected.contains(code) ? EXPECTED_WEIGHT : 1.0);
-            weighed.put(code, letters * Math.log(likelihood.getOrDefault(code, FLOOR)) + Math.log(prior));
+            weighed.put(
+                    code,
+                    sequences.getOrDefault(code, 0.0)
+                            + words.getOrDefault(code, 0.0)
+                            + alphabets.evidence(sample, code)
+                            + priors.getOrDefault(code, expected.contains(code) ? EXPECTED : 0.0));
+        }
+        if (possible.contains(Language.ENGLISH.code())) {
+            strangers(sample, sequences, priors).forEach(weighed::putIfAbsent);
         }
         return best(weighed).orElse(Language.ENGLISH);
     }
 
+    /**
+     * Languages that are known beforehand but not written in Latin letters: names and small words such as "ok" are so
+     * written in all of them.
+     */
+    private static Map<String, Double> strangers(
+            String sample, Map<String, Double> sequences, Map<String, Double> priors) {
+        double middling = sequences.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
+        long words = Arrays.stream(sample.split("\\P{L}+", -1))
+                .filter(word -> !word.isEmpty())
+                .count();
+        Map<String, Double> strangers = new HashMap<>();
+        priors.forEach((code, prior) -> strangers.put(code, middling + prior + words * WORD_IN_ANOTHER_SCRIPT));
+        return strangers;
+    }
+
     private static Map<String, Double> priors(Optional<Language> page, List<Language> earlier) {
         Map<String, Double> priors = new HashMap<>();
-        page.ifPresent(language -> priors.merge(language.code(), PAGE_WEIGHT, Double::sum));
+        page.ifPresent(language -> priors.put(language.code(), PAGE));
         for (int i = 0; i < earlier.size(); i++) {
-            double weight = i == earlier.size() - 1 ? LAST_TURN_WEIGHT : EARLIER_TURN_WEIGHT;
+            double weight = i == earlier.size() - 1 ? LAST_TURN : EARLIER_TURN;
             priors.merge(earlier.get(i).code(), weight, Math::max);
         }
         return priors;
     }
 
-    private Map<String, Double> likelihood(String text, Set<String> possible) {
-        String sample =
-                text.substring(0, text.offsetByCodePoints(0, Math.min(ENOUGH, text.codePointCount(0, text.length()))));
-        Map<String, Double> likelihood = new HashMap<>();
+    private static String beginning(String text) {
+        return text.substring(0, text.offsetByCodePoints(0, Math.min(ENOUGH, text.codePointCount(0, text.length()))));
+    }
+
+    /** Log-odds by the model; languages that it has in several codes count by the best of these. */
+    private Map<String, Double> sequences(String sample, Set<String> possible) {
+        long letters = sample.codePoints().filter(Character::isLetter).count();
+        double independent = letters / LETTERS;
+        Map<String, Double> evidence = new HashMap<>();
         for (opennlp.tools.langdetect.Language guess : detectors.get().predictLanguages(sample)) {
             BaseCodes.ofIso3(guess.getLang())
                     .filter(possible::contains)
-                    .ifPresent(code -> likelihood.merge(code, Math.max(FLOOR, guess.getConfidence()), Math::max));
+                    .ifPresent(code -> evidence.merge(
+                            code, independent * Math.log(Math.max(FLOOR, guess.getConfidence())), Math::max));
         }
-        return likelihood;
+        return evidence;
     }
 
     private static Optional<Language> best(Map<String, Double> weights) {

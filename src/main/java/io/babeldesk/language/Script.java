@@ -32,6 +32,14 @@ final class Script {
 
     private Script() {}
 
+    /** Whether a character belongs to a script that puts no space, or not always one, between words. */
+    static boolean isUnspaced(int character) {
+        return switch (UnicodeScript.of(character)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
+            default -> character == 'ー';
+        };
+    }
+
     /** Empty if the text has no letters, or none of a script that is understood. */
     static Optional<Set<String>> languages(String text) {
         Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);

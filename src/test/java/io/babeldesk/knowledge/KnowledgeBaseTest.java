@@ -162,7 +162,8 @@ class KnowledgeBaseTest {
                 }));
             }
             reading.await();
-            for (int i = 0; i < 3_000; i++) {
+            // On a busy machine the readers may come late to their turn.
+            for (int i = 1; i < 3_000 || seen.size() < editions.size(); i++) {
                 base.publish(editions.get(i % editions.size()));
             }
             done.set(true);
@@ -170,9 +171,8 @@ class KnowledgeBaseTest {
                 reader.get();
             }
         }
-        assertThat(seen).hasSizeGreaterThan(1);
-        assertThat(searches).hasSize(3_001);
-        assertThat(searches.subList(0, 3_000)).allMatch(search -> search.closed);
+        assertThat(searches).hasSizeGreaterThanOrEqualTo(3_000);
+        assertThat(searches.subList(0, searches.size() - 1)).allMatch(search -> search.closed);
         assertThat(searches.getLast().closed).isFalse();
     }
 }

@@ -20,7 +20,7 @@ final class GramAnalyzer extends Analyzer {
 
     @Override
     protected Reader initReader(String field, Reader reader) {
-        return new SimplifiedHan(reader);
+        return new SimplifyingReader(reader);
     }
 
     @Override

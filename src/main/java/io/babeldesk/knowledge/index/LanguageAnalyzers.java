@@ -140,7 +140,7 @@ final class LanguageAnalyzers {
 
         @Override
         protected Reader wrapReader(String field, Reader reader) {
-            return simplifies ? new SimplifiedHan(reader) : reader;
+            return simplifies ? new SimplifyingReader(reader) : reader;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.babeldesk.knowledge.index;
 
 import com.ibm.icu.text.Normalizer2;
+import io.babeldesk.language.SimplifiedHan;
 import java.util.ArrayList;
 import java.util.List;
 

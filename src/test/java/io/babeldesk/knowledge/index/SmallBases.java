@@ -62,7 +62,8 @@ final class SmallBases {
             String id = IDS.get(number);
             folder.with(
                     "articles/" + id + "/" + language + ".md",
-                    "---\nid: %s\ntitle: %s\n---\n\n%s\n".formatted(id, parts.get(1), parts.get(2)));
+                    "---\nid: %s\ntitle: %s\ntags: [\"%s\"]\n---\n\n%s\n"
+                            .formatted(id, parts.get(1), parts.get(2), parts.get(2)));
         }
         return folder.edition();
     }

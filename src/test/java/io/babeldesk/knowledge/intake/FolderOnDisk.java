@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A knowledge folder that a test writes: at first a shop with one fact and one article, free of findings. */
 public final class FolderOnDisk {
@@ -56,6 +57,23 @@ public final class FolderOnDisk {
                 .with("shop.yaml", SHOP)
                 .with("policies.yaml", POLICIES)
                 .with(ARTICLE, article("returns/return-window", "You can return items within {{returns.window}}."));
+    }
+
+    /** Another folder with all its files. */
+    public static FolderOnDisk copyOf(Path original, Path root) {
+        try (Stream<Path> files = Files.walk(original)) {
+            for (Path file : files.toList()) {
+                Path copy = root.resolve(original.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+            return new FolderOnDisk(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** An article with nothing to find fault with. */
