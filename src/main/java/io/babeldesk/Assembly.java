@@ -15,11 +15,13 @@ import io.babeldesk.knowledge.intake.KnowledgeFolder;
 import io.babeldesk.language.LanguageChooser;
 import io.babeldesk.language.LanguageDetector;
 import io.babeldesk.language.LanguageWish;
+import io.babeldesk.language.LetterSequences;
 import io.babeldesk.language.Messages;
 import io.babeldesk.retrieval.Retriever;
 import io.babeldesk.settings.InvalidSettings;
 import io.babeldesk.settings.Settings;
 import io.babeldesk.store.StoreUnusable;
+import io.babeldesk.store.Stores;
 import io.babeldesk.web.WebServer;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,9 +41,10 @@ public final class Assembly implements Services {
 
     @Override
     public KnowledgeRoom open(Path knowledgeBase) {
+        Beside<LetterSequences> letters = Beside.make("language", LetterSequences::new);
         KnowledgeFolder folder = folder(knowledgeBase);
         String mark = folder.mark();
-        KnowledgeFolder.Reading reading = folder.read();
+        KnowledgeFolder.Reading reading = folder.readForUse();
         PassageIndex index = PassageIndex.inMemory();
         KnowledgeBase base = new KnowledgeBase(index);
         base.publish(reading.edition().orElseThrow(() -> new Failure(explain(reading))));
@@ -58,7 +61,7 @@ public final class Assembly implements Services {
                 renderer,
                 wording,
                 answerer,
-                new LanguageDetector(wish, base.edition().shop().languages()));
+                new LanguageDetector(wish, base.edition().shop().languages(), letters.get()));
     }
 
     private static String explain(KnowledgeFolder.Reading reading) {
@@ -95,10 +98,20 @@ public final class Assembly implements Services {
     public Running serve(Map<String, String> commandLine) {
         try {
             Settings settings = Settings.read(commandLine, System.getenv());
-            KnowledgeRoom knowledge = open(settings.knowledgeBase());
-            return new ServiceAssembly(settings, knowledge, messages, clock).start();
+            Beside<Stores> stores = Beside.make("store", () -> Stores.open(settings.data()));
+            KnowledgeRoom knowledge = openOr(() -> stores.giveUp(Stores::close), settings.knowledgeBase());
+            return new ServiceAssembly(settings, knowledge, messages, clock).start(stores);
         } catch (InvalidSettings | StoreUnusable | WebServer.PortInUse e) {
             throw new Failure(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private KnowledgeRoom openOr(Runnable otherwise, Path knowledgeBase) {
+        try {
+            return open(knowledgeBase);
+        } catch (RuntimeException | Error broken) {
+            otherwise.run();
+            throw broken;
         }
     }
 
