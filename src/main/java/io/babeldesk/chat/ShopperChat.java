@@ -75,7 +75,7 @@ public final class ShopperChat implements AutoCloseable {
 
     /** Accepts a message. When it returns {@link Receipt.Accepted}, the message is kept and will be replied to. */
     public Receipt receive(Conversation conversation, Incoming incoming) {
-        Receipt receipt = conversations.receive(new Message(
+        Receipt receipt = worker.receive(new Message(
                 conversation.id(),
                 incoming.key(),
                 incoming.digest(),
@@ -86,7 +86,6 @@ public final class ShopperChat implements AutoCloseable {
                 clock.instant()));
         if (receipt instanceof Receipt.Accepted) {
             feed.appended(conversation.id());
-            worker.wake();
         }
         return receipt;
     }

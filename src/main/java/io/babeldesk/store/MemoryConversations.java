@@ -93,6 +93,22 @@ public final class MemoryConversations implements Conversations {
     }
 
     @Override
+    public synchronized Taken receiveAndLease(Message message, Lessee lessee) {
+        Receipt receipt = receive(message);
+        Optional<Lease> lease = receipt instanceof Receipt.Accepted accepted && !accepted.repeated()
+                ? known(message.conversation())
+                        .filter(found -> found.awaitsWorker(message.at())
+                                && found.debts.turns().size() == 1)
+                        .map(found -> found.debts.take(
+                                message.conversation(),
+                                lessee.instance(),
+                                message.at().plus(lessee.length()).truncatedTo(MILLIS)))
+                : Optional.empty();
+        lease.ifPresent(taken -> start(taken, message.at()));
+        return new Taken(receipt, lease);
+    }
+
+    @Override
     public synchronized List<Turn> turns(String conversation, Page page) {
         return known(conversation).map(found -> found.log.turns(page)).orElse(List.of());
     }
@@ -139,6 +155,16 @@ public final class MemoryConversations implements Conversations {
     }
 
     @Override
+    public synchronized Work work(String conversation, int earlier) {
+        MemoryConversation found = known(conversation).orElseThrow(() -> Unknown.conversation(conversation));
+        List<Turn.OfShopper> owed = found.debts.turns();
+        List<Turn> others = found.log.turns().stream()
+                .filter(turn -> owed.stream().noneMatch(debt -> debt.id().equals(turn.id())))
+                .toList();
+        return new Work(found.now(), owed, others.subList(Math.max(0, others.size() - earlier), others.size()));
+    }
+
+    @Override
     public synchronized boolean extend(Lease lease, Instant until) {
         return known(lease.conversation())
                 .map(found -> found.debts.extend(lease, until.truncatedTo(MILLIS)))
@@ -166,6 +192,11 @@ public final class MemoryConversations implements Conversations {
     @Override
     public synchronized void release(Lease lease) {
         known(lease.conversation()).ifPresent(conversation -> conversation.debts.release(lease));
+    }
+
+    @Override
+    public synchronized void handBack(Lease lease) {
+        known(lease.conversation()).ifPresent(conversation -> conversation.debts.handBack(lease));
     }
 
     @Override

@@ -80,6 +80,14 @@ final class SqlConversations implements Conversations {
     }
 
     @Override
+    public Taken receiveAndLease(Message message, Lessee lessee) {
+        String turn = ids.next(Ids.TURN, message.at());
+        return database.write(handle -> StoredConversation.lock(handle, message.conversation())
+                .map(conversation -> conversation.receiveAndLease(message, turn, lessee))
+                .orElseGet(() -> new Taken(new Receipt.NoSuchConversation(), Optional.empty())));
+    }
+
+    @Override
     public List<Turn> turns(String conversation, Page page) {
         return database.read(handle -> new LogRows(handle).turns(conversation, page));
     }
@@ -123,6 +131,17 @@ final class SqlConversations implements Conversations {
     }
 
     @Override
+    public Work work(String conversation, int earlier) {
+        return database.read(handle -> {
+            Conversation found = new ConversationRows(handle)
+                    .find(conversation)
+                    .orElseThrow(() -> Unknown.conversation(conversation));
+            List<Turn.OfShopper> owed = new DebtRows(handle).turns(conversation);
+            return new Work(found, owed, new LogRows(handle).settledTurns(conversation, earlier));
+        });
+    }
+
+    @Override
     public boolean extend(Lease lease, Instant until) {
         return database.write(handle -> new LeaseRows(handle).extend(lease, until));
     }
@@ -145,6 +164,14 @@ final class SqlConversations implements Conversations {
     public void release(Lease lease) {
         database.write(handle -> {
             new LeaseRows(handle).release(lease);
+            return lease;
+        });
+    }
+
+    @Override
+    public void handBack(Lease lease) {
+        database.write(handle -> {
+            new LeaseRows(handle).handBack(lease);
             return lease;
         });
     }

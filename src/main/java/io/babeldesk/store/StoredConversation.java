@@ -5,10 +5,12 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations.Lease;
+import io.babeldesk.conversation.Conversations.Lessee;
 import io.babeldesk.conversation.Conversations.Message;
 import io.babeldesk.conversation.Conversations.Receipt;
 import io.babeldesk.conversation.Conversations.Settlement;
 import io.babeldesk.conversation.Conversations.Settling;
+import io.babeldesk.conversation.Conversations.Taken;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Event.Body;
 import io.babeldesk.conversation.Event.Visibility;
@@ -68,6 +70,23 @@ final class StoredConversation {
                 message.language(),
                 message.market().or(now::market));
         return new Receipt.Accepted(turn, said.seq(), false);
+    }
+
+    Taken receiveAndLease(Message message, String turn, Lessee lessee) {
+        Receipt receipt = receive(message, turn);
+        Optional<Lease> lease = Optional.empty();
+        if (receipt instanceof Receipt.Accepted accepted
+                && !accepted.repeated()
+                && now.state() == ConversationState.ASSISTANT
+                && debts.ids(now.id()).size() == 1) {
+            lease = leases.takeAndBegin(
+                    now.id(), Ids.replyTo(turn), lessee.instance(), message.at().plus(lessee.length()), message.at());
+        }
+        lease.ifPresent(taken -> {
+            append(new Body.ReplyStarted(taken.replyTurn()), message.at());
+            conversations.update(now);
+        });
+        return new Taken(receipt, lease);
     }
 
     boolean start(Lease lease, Instant at) {
