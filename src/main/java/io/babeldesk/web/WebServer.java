@@ -8,6 +8,7 @@ import io.babeldesk.language.Messages;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinLogger;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -112,10 +113,14 @@ public final class WebServer implements AutoCloseable {
 
     /** @throws PortInUse if another program listens there */
     public void start() {
+        // What hinders the start is thrown and said in our words; Javalin would log it as well.
+        JavalinLogger.enabled = false;
         try {
             javalin.start();
         } catch (JavalinBindException e) {
             throw new PortInUse(options.host(), options.port(), e);
+        } finally {
+            JavalinLogger.enabled = true;
         }
     }
 
