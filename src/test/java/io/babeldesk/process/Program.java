@@ -27,8 +27,9 @@ final class Program implements AutoCloseable {
     record Ended(int code, String output, String errors) {}
 
     /** Starts the service and waits until it listens. */
-    static Program serve(Path data) throws IOException {
-        Process process = command("serve", "--port", "0", "--data", data.toString())
+    static Program serve(Path data, Path knowledgeBase) throws IOException {
+        Process process = command(
+                        "serve", "--port", "0", "--data", data.toString(), "--knowledge-base", knowledgeBase.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader output = process.inputReader();
