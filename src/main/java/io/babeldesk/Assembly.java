@@ -142,7 +142,8 @@ public final class Assembly implements Services {
 
     @Override
     public LanguageEvaluation languageEvaluation() {
-        return new LanguageEvaluation(new LanguageDetector(new LanguageWish(messages), List.of()));
+        return new LanguageEvaluation(
+                new LanguageDetector(new LanguageWish(messages), List.of(), new LetterSequences()));
     }
 
     /** An index for one use, on the heap. */
