@@ -63,6 +63,11 @@ abstract class AnswerVocabulary {
                 base, answerer, new LanguageDetector(WISH, edition.shop().languages()));
     }
 
+    /** Another shopper comes. */
+    void startAnew() {
+        turns.clear();
+    }
+
     /** What the assistant replies to the next message of one conversation; an empty market is not known. */
     Reply shopperSays(String text, String page, String market) {
         List<Language> before = turns.stream().map(Turn::language).toList();
