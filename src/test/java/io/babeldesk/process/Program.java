@@ -28,7 +28,12 @@ final class Program implements AutoCloseable {
 
     /** Starts the service and waits until it listens. */
     static Program serve(Path data) throws IOException {
-        Process process = command("serve", "--port", "0", "--data", data.toString())
+        return serveWith(List.of("serve", "--port", "0", "--data", data.toString()));
+    }
+
+    /** Starts the service with these arguments. */
+    static Program serveWith(List<String> arguments) throws IOException {
+        Process process = command(arguments.toArray(String[]::new))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader output = process.inputReader();
