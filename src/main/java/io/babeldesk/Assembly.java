@@ -6,8 +6,12 @@ import io.babeldesk.answer.PassageAnswerer;
 import io.babeldesk.bench.Benches;
 import io.babeldesk.cli.Failure;
 import io.babeldesk.cli.Services;
+import io.babeldesk.evaluation.AbstentionEvaluation;
+import io.babeldesk.evaluation.LanguageEvaluation;
+import io.babeldesk.evaluation.RetrievalEvaluation;
 import io.babeldesk.knowledge.FactWording;
 import io.babeldesk.knowledge.KnowledgeBase;
+import io.babeldesk.knowledge.PassageIndexing;
 import io.babeldesk.knowledge.PassageRenderer;
 import io.babeldesk.knowledge.index.PassageIndex;
 import io.babeldesk.knowledge.intake.Finding;
@@ -23,6 +27,7 @@ import io.babeldesk.store.StoreUnusable;
 import io.babeldesk.web.WebServer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -110,5 +115,25 @@ public final class Assembly implements Services {
                     return new Benches.Service(service.url(), service::close);
                 },
                 new Retriever(clock));
+    }
+
+    @Override
+    public RetrievalEvaluation retrievalEvaluation() {
+        return new RetrievalEvaluation(new Retriever(clock), freshIndex());
+    }
+
+    @Override
+    public AbstentionEvaluation abstentionEvaluation() {
+        return new AbstentionEvaluation(new Retriever(clock), freshIndex());
+    }
+
+    @Override
+    public LanguageEvaluation languageEvaluation() {
+        return new LanguageEvaluation(new LanguageDetector(new LanguageWish(messages), List.of()));
+    }
+
+    /** An index for one use, on the heap. */
+    private static PassageIndexing freshIndex() {
+        return edition -> PassageIndex.inMemory().index(edition);
     }
 }
