@@ -85,7 +85,9 @@ class ReadmeTest {
         Program.Ended ended = Program.run(arguments.toArray(String[]::new));
         // The saved questions are meant to be harder than what the assistant can do.
         int worst = arguments.equals(List.of("kb", "test")) ? 1 : 0;
-        assertThat(ended.code()).as(line + "\n" + ended.output() + ended.errors()).isBetween(0, worst);
+        assertThat(ended.code())
+                .as(line + "\n" + ended.output() + ended.errors())
+                .isBetween(0, worst);
         // A base without faults gives a check nothing to say.
         assertThat(ended.output().isBlank()).as(line).isEqualTo(arguments.contains("check"));
     }
