@@ -29,6 +29,14 @@ public interface Conversations {
 
     Optional<Shopper> shopperBySecret(String secretHash);
 
+    /**
+     * Makes a visitor's conversations those of a customer, when it is proven that the two are one. The visitor stays
+     * known, with nothing that is hers.
+     *
+     * @throws IllegalArgumentException if there is no such customer
+     */
+    void join(String visitor, String customer);
+
     // Conversations
 
     /** @throws IllegalArgumentException if there is no such shopper */
@@ -106,6 +114,12 @@ public interface Conversations {
      * @throws IllegalArgumentException if it answers a turn that is not owed
      */
     Settlement settle(Lease lease, Settling settling, Instant now);
+
+    /**
+     * Settles at once all that the assistant owes, whoever is answering; that answer is then {@link Settlement#LOST}.
+     * False if it owes nothing.
+     */
+    boolean stop(String conversation, AssistantReply reply, Provenance provenance, Instant now);
 
     /** Gives the lease up, so that anyone may take it at once. */
     void release(Lease lease);

@@ -79,6 +79,15 @@ record LeaseRows(Handle handle) {
                 == 1;
     }
 
+    boolean hasBegun(String conversation, String replyTurn) {
+        return handle.createQuery("SELECT COUNT(*) FROM lease WHERE conversation = :conversation AND begun = :turn")
+                        .bind("conversation", conversation)
+                        .bind("turn", replyTurn)
+                        .mapTo(Long.class)
+                        .one()
+                == 1;
+    }
+
     void release(Lease lease) {
         bind(lease, handle.createUpdate("UPDATE lease SET instance = NULL WHERE " + HELD))
                 .execute();

@@ -2,6 +2,7 @@ package io.babeldesk.store;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
 
+import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
@@ -47,6 +48,16 @@ public final class MemoryConversations implements Conversations {
     @Override
     public synchronized Optional<Shopper> shopperBySecret(String secretHash) {
         return Optional.ofNullable(shoppersBySecret.get(secretHash)).flatMap(this::shopper);
+    }
+
+    @Override
+    public synchronized void join(String visitor, String customer) {
+        if (!shoppers.containsKey(customer)) {
+            throw Unknown.shopper(customer);
+        }
+        conversations.values().stream()
+                .filter(conversation -> conversation.now().shopper().equals(visitor))
+                .forEach(conversation -> conversation.join(customer));
     }
 
     @Override
@@ -187,6 +198,14 @@ public final class MemoryConversations implements Conversations {
             byTurn.put(lease.replyTurn(), conversation);
         }
         return settlement;
+    }
+
+    @Override
+    public synchronized boolean stop(String conversation, AssistantReply reply, Provenance provenance, Instant now) {
+        MemoryConversation found = conversations.get(conversation);
+        Optional<String> turn = found == null ? Optional.empty() : found.stop(reply, provenance, now);
+        turn.ifPresent(said -> byTurn.put(said, conversations.get(conversation)));
+        return turn.isPresent();
     }
 
     @Override

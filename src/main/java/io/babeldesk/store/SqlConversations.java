@@ -2,6 +2,7 @@ package io.babeldesk.store;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
 
+import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
@@ -44,6 +45,17 @@ final class SqlConversations implements Conversations {
     @Override
     public Optional<Shopper> shopperBySecret(String secretHash) {
         return database.read(handle -> new ShopperRows(handle).bySecret(secretHash));
+    }
+
+    @Override
+    public void join(String visitor, String customer) {
+        database.write(handle -> {
+            if (new ShopperRows(handle).byId(customer).isEmpty()) {
+                throw Unknown.shopper(customer);
+            }
+            new ConversationRows(handle).join(visitor, customer);
+            return customer;
+        });
     }
 
     @Override
@@ -158,6 +170,13 @@ final class SqlConversations implements Conversations {
         return database.write(handle -> StoredConversation.lock(handle, lease.conversation())
                 .map(conversation -> conversation.settle(lease, settling, now))
                 .orElse(Settlement.LOST));
+    }
+
+    @Override
+    public boolean stop(String conversation, AssistantReply reply, Provenance provenance, Instant now) {
+        return database.write(handle -> StoredConversation.lock(handle, conversation)
+                .map(found -> found.stop(reply, provenance, now))
+                .orElse(false));
     }
 
     @Override

@@ -58,7 +58,15 @@ public final class WebServer implements AutoCloseable {
             configs.register(routes);
             new SessionApi(shop.conversations(), shop.front(), visitors, tokens, identity, configs, body, shop.clock())
                     .register(routes);
-            new ConversationApi(shop.conversations(), shop.feed(), shop.front(), visitors, body, shop.clock())
+            new ConversationApi(
+                            shop.conversations(),
+                            shop.feed(),
+                            shop.chat(),
+                            shop.messages(),
+                            shop.front(),
+                            visitors,
+                            body,
+                            shop.clock())
                     .register(routes);
             new MessageApi(
                             shop.conversations(),
@@ -72,7 +80,8 @@ public final class WebServer implements AutoCloseable {
                     .register(routes);
             new HistoryApi(shop.conversations(), visitors).register(routes);
             liveEvents.register(routes);
-            new AfterwardsApi(shop.conversations(), visitors, body, transcripts, shop.clock()).register(routes);
+            new AfterwardsApi(shop.conversations(), visitors, body, transcripts, shop.front(), shop.clock())
+                    .register(routes);
             new MyDataApi(shop.conversations(), shop.feed(), visitors, transcripts, shop.clock()).register(routes);
             new ArticleApi(shop.front(), visitors, callerLanguage).register(routes);
             new OperationsApi(shop.conversations(), shop.front(), shop.metrics(), shop.optionalParts())

@@ -64,6 +64,11 @@ abstract class AnswerVocabulary {
                 base, answerer, new LanguageDetector(WISH, edition.shop().languages(), new LetterSequences()));
     }
 
+    /** Another shopper comes. */
+    void startAnew() {
+        turns.clear();
+    }
+
     /** What the assistant replies to the next message of one conversation; an empty market is not known. */
     Reply shopperSays(String text, String page, String market) {
         List<Language> before = turns.stream().map(Turn::language).toList();

@@ -28,8 +28,13 @@ final class Program implements AutoCloseable {
 
     /** Starts the service and waits until it listens. */
     static Program serve(Path data, Path knowledgeBase) throws IOException {
-        Process process = command(
-                        "serve", "--port", "0", "--data", data.toString(), "--knowledge-base", knowledgeBase.toString())
+        return serveWith(List.of(
+                "serve", "--port", "0", "--data", data.toString(), "--knowledge-base", knowledgeBase.toString()));
+    }
+
+    /** Starts the service with these arguments. */
+    static Program serveWith(List<String> arguments) throws IOException {
+        Process process = command(arguments.toArray(String[]::new))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader output = process.inputReader();
