@@ -108,7 +108,7 @@ class ReadmeTest {
         for (String html : snippets("html")) {
             List<MatchResult> attributes = ATTRIBUTE.matcher(html).results().toList();
             URI script = URI.create(value(attributes, "src"));
-            try (Program program = Program.serve(folder)) {
+            try (Program program = Program.serve(folder, Path.of("knowledge-base"))) {
                 HttpResponse<String> widget = get(program.url().resolve(script.getPath()));
                 assertThat(widget.statusCode()).isEqualTo(200);
                 assertThat(widget.body()).contains("babeldesk");
