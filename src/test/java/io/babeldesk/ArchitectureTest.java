@@ -39,6 +39,7 @@ class ArchitectureTest {
             "retrieval",
             "knowledge",
             "conversation",
+            "sentiment",
             "language",
             "settings");
 
