@@ -21,13 +21,12 @@ public final class CommandLineEntry {
         CommandLine kb = new CommandLine(new Kb())
                 .addSubcommand(new KbCheckCommand(services, out))
                 .addSubcommand(new KbTestCommand(services, out));
-        CommandLine eval = new CommandLine(new Eval()).addSubcommand(new EvalSentimentCommand(out));
-        CommandLine train = new CommandLine(new Train()).addSubcommand(new TrainSentimentCommand(out));
+        CommandLine train = new CommandLine(new TrainCommand()).addSubcommand(new TrainSentimentCommand(out));
         this.commands = new CommandLine(new Root())
                 .addSubcommand(new ServeCommand(services, out))
                 .addSubcommand(new AskCommand(services, out))
                 .addSubcommand("kb", kb)
-                .addSubcommand("eval", eval)
+                .addSubcommand(new EvalCommand(services, out))
                 .addSubcommand("train", train)
                 .addSubcommand(new BenchCommand(services, out, errors))
                 .addSubcommand(new RehearseCommand(services))
@@ -50,34 +49,21 @@ public final class CommandLineEntry {
         return ExitCode.FAILURE;
     }
 
-    /** A command that only has others below it. */
-    private abstract static class Group implements Runnable {
-        @CommandLine.Spec
-        private @Nullable CommandSpec spec;
-
-        private final String request;
-
-        Group(String request) {
-            this.request = request;
-        }
-
-        @Override
-        public void run() {
-            if (spec != null) {
-                throw new CommandLine.ParameterException(spec.commandLine(), request);
-            }
-        }
-    }
-
     @Command(
             name = "babeldesk",
             mixinStandardHelpOptions = true,
             version = "Babeldesk 0.1.0",
             synopsisSubcommandLabel = "COMMAND",
             description = "Multilingual customer service for cross-border shops.")
-    private static final class Root extends Group {
-        Root() {
-            super("Name a command.");
+    private static final class Root implements Runnable {
+        @CommandLine.Spec
+        private @Nullable CommandSpec spec;
+
+        @Override
+        public void run() {
+            if (spec != null) {
+                throw new CommandLine.ParameterException(spec.commandLine(), "Name a command.");
+            }
         }
     }
 
@@ -86,31 +72,15 @@ public final class CommandLineEntry {
             mixinStandardHelpOptions = true,
             synopsisSubcommandLabel = "COMMAND",
             description = "Works on the knowledge base.")
-    private static final class Kb extends Group {
-        Kb() {
-            super("Name a command: check or test.");
-        }
-    }
+    private static final class Kb implements Runnable {
+        @CommandLine.Spec
+        private @Nullable CommandSpec spec;
 
-    @Command(
-            name = "eval",
-            mixinStandardHelpOptions = true,
-            synopsisSubcommandLabel = "COMMAND",
-            description = "Measures the service on files of judged examples.")
-    private static final class Eval extends Group {
-        Eval() {
-            super("Name what to measure: sentiment.");
-        }
-    }
-
-    @Command(
-            name = "train",
-            mixinStandardHelpOptions = true,
-            synopsisSubcommandLabel = "COMMAND",
-            description = "Makes the files that the service has learnt.")
-    private static final class Train extends Group {
-        Train() {
-            super("Name what to train: sentiment.");
+        @Override
+        public void run() {
+            if (spec != null) {
+                throw new CommandLine.ParameterException(spec.commandLine(), "Name a command: check or test.");
+            }
         }
     }
 }

@@ -86,7 +86,7 @@ final class TrainSentimentCommand implements Callable<Integer> {
 
     private List<Example> examples(Path file) {
         String collection = file.toString();
-        return JudgedText.read(file).stream()
+        return EvaluationFiles.judged(file).stream()
                 .filter(text -> !leftOut.contains(text.language().code()))
                 .map(text -> new Example(
                         text.text(),

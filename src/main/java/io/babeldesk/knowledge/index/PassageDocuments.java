@@ -71,6 +71,10 @@ final class PassageDocuments {
         translation.passages().stream().skip(1).forEach(passage -> about.add(passage.heading()));
         about.addAll(translation.questions());
         about.addAll(translation.tags());
+        if (translation.questions().isEmpty()) {
+            // Nobody wrote down how people ask for it: it is about what it says.
+            translation.passages().forEach(passage -> about.add(body(passage)));
+        }
         Document document = document(key(translation), key(translation));
         document.add(words(Fields.TITLE + language, List.of(translation.title()), Analysis::words, analyses));
         document.add(words(Fields.ABOUT + language, about, Analysis::words, analyses));
