@@ -16,6 +16,7 @@ import io.babeldesk.knowledge.intake.KnowledgeFolder;
 import io.babeldesk.knowledge.intake.KnowledgeWatcher;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
+import io.babeldesk.sentiment.SentimentReader;
 import io.babeldesk.settings.Settings;
 import io.babeldesk.store.Stores;
 import io.babeldesk.web.EditionFront;
@@ -66,6 +67,7 @@ final class ServiceAssembly {
                 feed,
                 metrics.counting(knowledge.answerer()),
                 knowledge.languages(),
+                SentimentReader.shipped(),
                 this::contact,
                 clock,
                 UUID.randomUUID().toString());

@@ -40,6 +40,7 @@ class ArchitectureTest {
             "retrieval",
             "knowledge",
             "conversation",
+            "sentiment",
             "language",
             "settings");
 

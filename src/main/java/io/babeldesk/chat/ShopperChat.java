@@ -14,6 +14,7 @@ import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.LanguageChooser;
+import io.babeldesk.sentiment.SentimentReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ public final class ShopperChat implements AutoCloseable {
     private final Conversations conversations;
     private final EventFeed feed;
     private final LanguageChooser languages;
+    private final SentimentReader moods;
     private final Clock clock;
     private final ReplyWorker worker;
 
@@ -44,10 +46,11 @@ public final class ShopperChat implements AutoCloseable {
             EventFeed feed,
             Answerer answerer,
             LanguageChooser languages,
+            SentimentReader moods,
             Fallback fallback,
             Clock clock,
             String instance) {
-        this(conversations, feed, answerer, languages, fallback, clock, instance, Pace.USUAL);
+        this(conversations, feed, answerer, languages, moods, fallback, clock, instance, Pace.USUAL);
     }
 
     ShopperChat(
@@ -55,6 +58,7 @@ public final class ShopperChat implements AutoCloseable {
             EventFeed feed,
             Answerer answerer,
             LanguageChooser languages,
+            SentimentReader moods,
             Fallback fallback,
             Clock clock,
             String instance,
@@ -62,6 +66,7 @@ public final class ShopperChat implements AutoCloseable {
         this.conversations = conversations;
         this.feed = feed;
         this.languages = languages;
+        this.moods = moods;
         this.clock = clock;
         Replying replying = new Replying(conversations, feed, answerer, fallback, clock, pace.attempts());
         this.worker = new ReplyWorker(conversations, replying, clock, instance, pace);
@@ -79,14 +84,16 @@ public final class ShopperChat implements AutoCloseable {
 
     /** Accepts a message. When it returns {@link Receipt.Accepted}, the message is kept and will be replied to. */
     public Receipt receive(Conversation conversation, Incoming incoming) {
+        Language language = languageOf(conversation, incoming);
         Receipt receipt = worker.receive(new Message(
                 conversation.id(),
                 incoming.key(),
                 incoming.digest(),
                 incoming.text(),
-                languageOf(conversation, incoming),
+                language,
                 incoming.locale(),
                 incoming.market(),
+                moods.read(incoming.text(), language),
                 clock.instant()));
         if (receipt instanceof Receipt.Accepted) {
             feed.appended(conversation.id());

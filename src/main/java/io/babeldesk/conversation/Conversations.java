@@ -1,6 +1,7 @@
 package io.babeldesk.conversation;
 
 import io.babeldesk.language.Language;
+import io.babeldesk.sentiment.Sentiment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -173,6 +174,7 @@ public interface Conversations {
             Language language,
             Optional<String> locale,
             Optional<Market> market,
+            Sentiment mood,
             Instant at) {}
 
     /** What became of a message. */
