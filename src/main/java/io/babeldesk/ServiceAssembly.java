@@ -68,6 +68,7 @@ final class ServiceAssembly {
                 options(),
                 new WebServer.Shop(
                         conversations,
+                        stores.attachments(),
                         feed,
                         chat,
                         front,

@@ -142,7 +142,21 @@ public interface Conversations {
             Language language,
             Optional<String> locale,
             Optional<Market> market,
-            Instant at) {}
+            List<Attachment> files,
+            Instant at) {
+
+        public Message(
+                String conversation,
+                String key,
+                String digest,
+                String text,
+                Language language,
+                Optional<String> locale,
+                Optional<Market> market,
+                Instant at) {
+            this(conversation, key, digest, text, language, locale, market, List.of(), at);
+        }
+    }
 
     /** What became of a message. */
     sealed interface Receipt {

@@ -25,9 +25,23 @@ public sealed interface Turn {
      * What a shopper wrote.
      *
      * @param locale the locale of the page that it was written on
+     * @param files what she added to it
      */
-    record OfShopper(String id, long seq, String text, Language language, Optional<String> locale, Instant createdAt)
-            implements Turn {}
+    record OfShopper(
+            String id,
+            long seq,
+            String text,
+            Language language,
+            Optional<String> locale,
+            List<Attachment> files,
+            Instant createdAt)
+            implements Turn {
+
+        public OfShopper(
+                String id, long seq, String text, Language language, Optional<String> locale, Instant createdAt) {
+            this(id, seq, text, language, locale, List.of(), createdAt);
+        }
+    }
 
     /**
      * What the assistant replied.

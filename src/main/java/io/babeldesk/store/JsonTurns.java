@@ -11,6 +11,7 @@ import static io.babeldesk.store.JsonText.strings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Attachment;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
@@ -36,6 +37,9 @@ final class JsonTurns {
             case Turn.OfShopper said -> {
                 json.put("text", said.text()).put("language", said.language().code());
                 said.locale().ifPresent(locale -> json.put("locale", locale));
+                if (!said.files().isEmpty()) {
+                    json.set("files", array(said.files(), JsonTurns::of));
+                }
             }
             case Turn.OfAssistant said -> {
                 json.set("reply", of(said.reply()));
@@ -55,7 +59,14 @@ final class JsonTurns {
         Instant at = Instant.ofEpochMilli(field(json, "created_at").longValue());
         return switch (author) {
             case "shopper" ->
-                new Turn.OfShopper(id, seq, string(json, "text"), language(json), optional(json, "locale"), at);
+                new Turn.OfShopper(
+                        id,
+                        seq,
+                        string(json, "text"),
+                        language(json),
+                        optional(json, "locale"),
+                        json.has("files") ? list(json.get("files"), JsonTurns::attachment) : List.of(),
+                        at);
             case "assistant" ->
                 new Turn.OfAssistant(
                         id,
@@ -67,6 +78,29 @@ final class JsonTurns {
             case "system" -> new Turn.OfSystem(id, seq, string(json, "text"), language(json), at);
             default -> throw JsonText.unknown("author", author);
         };
+    }
+
+    static JsonNode of(Attachment file) {
+        return object().put("id", file.id())
+                .put("name", file.name())
+                .put("type", file.type())
+                .put("bytes", file.bytes())
+                .put("width", file.width())
+                .put("height", file.height())
+                .put("address", file.address())
+                .put("alt", file.alt());
+    }
+
+    static Attachment attachment(JsonNode json) {
+        return new Attachment(
+                string(json, "id"),
+                string(json, "name"),
+                string(json, "type"),
+                field(json, "bytes").intValue(),
+                field(json, "width").intValue(),
+                field(json, "height").intValue(),
+                string(json, "address"),
+                string(json, "alt"));
     }
 
     private static String author(Turn turn) {

@@ -27,7 +27,7 @@ abstract class ShopperVocabulary {
     static final Browser.NewContextOptions DESKTOP =
             new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1280, 800);
     /** What Chromium says of a request that failed: no fault of the page where the test cut the line. */
-    private static final Pattern CUT = Pattern.compile("Failed to load resource: .*|.*net::ERR_.*");
+    private static final Pattern CUT = Pattern.compile("Failed to load resource: .*|.*net::ERR_.*|babeldesk .*");
 
     private final List<String> complaints = new ArrayList<>();
     private boolean lineIsCut;

@@ -15,6 +15,7 @@ import io.babeldesk.language.Messages;
 import io.babeldesk.settings.Limit;
 import io.babeldesk.settings.Rate;
 import io.babeldesk.settings.Secret;
+import io.babeldesk.store.FileShelf;
 import io.babeldesk.store.LocalEventFeed;
 import io.babeldesk.store.MemoryConversations;
 import java.io.IOException;
@@ -105,6 +106,7 @@ abstract class WebVocabulary {
                 options,
                 new WebServer.Shop(
                         conversations,
+                        new FileShelf(data),
                         feed,
                         chat,
                         shop,
