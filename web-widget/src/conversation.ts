@@ -170,6 +170,7 @@ export function createConversation(client: Client, vault: Vault, listener: Conve
 
     stop(): Promise<void> {
       thread.stop();
+      changed();
       return change('/stop');
     },
 

@@ -198,13 +198,7 @@ export function createWidget(settings: Settings) {
 
   function problem({ status, code, message }: Problem): void {
     notify('sorry', status ? message : '');
-    complain(code, message);
-  }
-
-  /** For the shop's developers. */
-  function complain(code: string, detail: string): void {
-    console.warn('babeldesk', code, detail);
-    emit('error', { code, detail });
+    emit('error', { code, detail: message });
   }
 
   function locale(): string {
@@ -225,7 +219,7 @@ export function createWidget(settings: Settings) {
       const known = config ?? vault.get<WidgetConfig>('config');
       if (known) configure(known);
       else fallBack();
-      complain(code, message);
+      emit('error', { code, detail: message });
       later('connect', tries.next(retryAfter), connect);
     }
   }

@@ -80,7 +80,7 @@ public final class WebServer implements AutoCloseable {
             new ArticleApi(shop.front(), visitors, callerLanguage).register(routes);
             new OperationsApi(shop.conversations(), shop.front(), shop.metrics(), shop.optionalParts())
                     .register(routes);
-            new Pages(Pages::packed).register(routes);
+            new Pages(Pages::packed, options.siteOrigins()).register(routes);
             routes.answerOptions();
         });
     }
