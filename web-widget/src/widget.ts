@@ -90,6 +90,7 @@ export function createWidget(settings: Settings) {
     opened = true;
     opener = document.activeElement;
     vault.set('open', 1);
+    draw();
     frame.show();
     wake();
     panel?.scroll.toEnd();
@@ -243,13 +244,20 @@ export function createWidget(settings: Settings) {
     const wanted = locale();
     config = next;
     speak(wanted.startsWith(config.locale) ? wanted : config.locale, config.strings);
+    panel = undefined;
+    look();
+    if (opened) draw();
+    changed();
+    if (focused) (panel as Panel | undefined)?.composer.input.focus();
+  }
+
+  /** Most pages are left without the chat being opened: its inside is made when it is. */
+  function draw(): void {
+    if (!config || panel) return;
     panel = createPanel(config, conversation, host);
     frame.dialog.replaceChildren(panel.element);
-    if (opened) frame.show();
-    look();
-    changed();
+    frame.show();
     panel.composer.fill(vault.get('draft') ?? '');
-    if (opened && focused) panel.composer.input.focus();
   }
 
   /** The server cannot be reached and never was: how else to reach the shop. */

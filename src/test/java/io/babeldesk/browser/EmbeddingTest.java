@@ -192,6 +192,7 @@ class EmbeddingTest extends ShopperVocabulary {
         page.reload();
         page.waitForFunction("() => window.babeldesk?.loaded");
         page.evaluate("() => babeldesk('consent', true)");
+        launcher().click();
         assertThat(page.locator(".turn")).hasCount(2);
         page.evaluate("() => babeldesk('consent', false)");
         assertThat(page.evaluate(kept)).isEqualTo(List.of("", 0, 0, 0));
