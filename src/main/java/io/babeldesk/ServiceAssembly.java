@@ -77,6 +77,7 @@ final class ServiceAssembly {
                 options(),
                 new WebServer.Shop(
                         conversations,
+                        stores.attachments(),
                         feed,
                         chat,
                         front,

@@ -2,6 +2,7 @@ package io.babeldesk.chat;
 
 import io.babeldesk.answer.Answerer;
 import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Attachment;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
@@ -79,8 +80,20 @@ public final class ShopperChat implements AutoCloseable {
      * @param digest of the request's body
      * @param locale of the page
      * @param market the country that the shopper buys from, if the page tells
+     * @param files what goes with it
      */
-    public record Incoming(String key, String digest, String text, Optional<String> locale, Optional<Market> market) {}
+    public record Incoming(
+            String key,
+            String digest,
+            String text,
+            Optional<String> locale,
+            Optional<Market> market,
+            List<Attachment> files) {
+
+        public Incoming(String key, String digest, String text, Optional<String> locale, Optional<Market> market) {
+            this(key, digest, text, locale, market, List.of());
+        }
+    }
 
     /** Accepts a message. When it returns {@link Receipt.Accepted}, the message is kept and will be replied to. */
     public Receipt receive(Conversation conversation, Incoming incoming) {
@@ -94,6 +107,7 @@ public final class ShopperChat implements AutoCloseable {
                 incoming.locale(),
                 incoming.market(),
                 moods.read(incoming.text(), language),
+                incoming.files(),
                 clock.instant()));
         if (receipt instanceof Receipt.Accepted) {
             feed.appended(conversation.id());

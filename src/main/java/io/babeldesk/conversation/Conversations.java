@@ -175,7 +175,23 @@ public interface Conversations {
             Optional<String> locale,
             Optional<Market> market,
             Sentiment mood,
-            Instant at) {}
+            List<Attachment> files,
+            Instant at) {
+
+        /** A message without files. */
+        public Message(
+                String conversation,
+                String key,
+                String digest,
+                String text,
+                Language language,
+                Optional<String> locale,
+                Optional<Market> market,
+                Sentiment mood,
+                Instant at) {
+            this(conversation, key, digest, text, language, locale, market, mood, List.of(), at);
+        }
+    }
 
     /** What became of a message. */
     sealed interface Receipt {

@@ -27,6 +27,7 @@ public sealed interface Turn {
      *
      * @param locale the locale of the page that it was written on
      * @param mood how she felt; empty in turns that were never read, or are erased
+     * @param files what she added to it
      */
     record OfShopper(
             String id,
@@ -35,8 +36,22 @@ public sealed interface Turn {
             Language language,
             Optional<String> locale,
             Optional<Sentiment> mood,
+            List<Attachment> files,
             Instant createdAt)
-            implements Turn {}
+            implements Turn {
+
+        /** A turn without files. */
+        public OfShopper(
+                String id,
+                long seq,
+                String text,
+                Language language,
+                Optional<String> locale,
+                Optional<Sentiment> mood,
+                Instant createdAt) {
+            this(id, seq, text, language, locale, mood, List.of(), createdAt);
+        }
+    }
 
     /**
      * What the assistant replied.

@@ -11,6 +11,7 @@ import static io.babeldesk.store.JsonText.strings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Attachment;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
@@ -38,6 +39,9 @@ final class JsonTurns {
                 json.put("text", said.text()).put("language", said.language().code());
                 said.locale().ifPresent(locale -> json.put("locale", locale));
                 said.mood().ifPresent(mood -> json.set("mood", of(mood)));
+                if (!said.files().isEmpty()) {
+                    json.set("files", array(said.files(), JsonTurns::of));
+                }
             }
             case Turn.OfAssistant said -> {
                 json.set("reply", of(said.reply()));
@@ -58,7 +62,14 @@ final class JsonTurns {
         return switch (author) {
             case "shopper" ->
                 new Turn.OfShopper(
-                        id, seq, string(json, "text"), language(json), optional(json, "locale"), mood(json), at);
+                        id,
+                        seq,
+                        string(json, "text"),
+                        language(json),
+                        optional(json, "locale"),
+                        mood(json),
+                        json.has("files") ? list(json.get("files"), JsonTurns::attachment) : List.of(),
+                        at);
             case "assistant" ->
                 new Turn.OfAssistant(
                         id,
@@ -70,6 +81,29 @@ final class JsonTurns {
             case "system" -> new Turn.OfSystem(id, seq, string(json, "text"), language(json), at);
             default -> throw JsonText.unknown("author", author);
         };
+    }
+
+    static JsonNode of(Attachment file) {
+        return object().put("id", file.id())
+                .put("name", file.name())
+                .put("type", file.type())
+                .put("bytes", file.bytes())
+                .put("width", file.width())
+                .put("height", file.height())
+                .put("address", file.address())
+                .put("alt", file.alt());
+    }
+
+    static Attachment attachment(JsonNode json) {
+        return new Attachment(
+                string(json, "id"),
+                string(json, "name"),
+                string(json, "type"),
+                field(json, "bytes").intValue(),
+                field(json, "width").intValue(),
+                field(json, "height").intValue(),
+                string(json, "address"),
+                string(json, "alt"));
     }
 
     private static String author(Turn turn) {

@@ -69,6 +69,7 @@ final class MemoryConversation {
                 message.language(),
                 message.locale(),
                 Optional.of(message.mood()),
+                message.files(),
                 at);
         log.keep(said);
         debts.owe(said, append(new Body.TurnCreated(said), at));

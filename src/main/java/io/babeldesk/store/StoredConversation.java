@@ -65,6 +65,7 @@ final class StoredConversation {
                 message.language(),
                 message.locale(),
                 Optional.of(message.mood()),
+                message.files(),
                 at);
         log.add(now.id(), said);
         debts.owe(now.id(), turn, append(new Body.TurnCreated(said), at));

@@ -16,6 +16,7 @@ import io.babeldesk.sentiment.SentimentReader;
 import io.babeldesk.settings.Limit;
 import io.babeldesk.settings.Rate;
 import io.babeldesk.settings.Secret;
+import io.babeldesk.store.FileShelf;
 import io.babeldesk.store.LocalEventFeed;
 import io.babeldesk.store.MemoryConversations;
 import java.io.IOException;
@@ -107,6 +108,7 @@ abstract class WebVocabulary {
                 options,
                 new WebServer.Shop(
                         conversations,
+                        new FileShelf(data),
                         feed,
                         chat,
                         shop,
