@@ -1,6 +1,7 @@
 package io.babeldesk.chat;
 
 import io.babeldesk.answer.Answerer;
+import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Attachment;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
@@ -10,16 +11,20 @@ import io.babeldesk.conversation.Conversations.Page;
 import io.babeldesk.conversation.Conversations.Receipt;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.Market;
+import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.LanguageChooser;
+import io.babeldesk.sentiment.SentimentReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Takes a shopper's message to the assistant's reply. The message is accepted at once; a worker replies to it, here or
@@ -32,6 +37,7 @@ public final class ShopperChat implements AutoCloseable {
     private final Conversations conversations;
     private final EventFeed feed;
     private final LanguageChooser languages;
+    private final SentimentReader moods;
     private final Clock clock;
     private final ReplyWorker worker;
 
@@ -41,10 +47,11 @@ public final class ShopperChat implements AutoCloseable {
             EventFeed feed,
             Answerer answerer,
             LanguageChooser languages,
+            SentimentReader moods,
             Fallback fallback,
             Clock clock,
             String instance) {
-        this(conversations, feed, answerer, languages, fallback, clock, instance, Pace.USUAL);
+        this(conversations, feed, answerer, languages, moods, fallback, clock, instance, Pace.USUAL);
     }
 
     ShopperChat(
@@ -52,6 +59,7 @@ public final class ShopperChat implements AutoCloseable {
             EventFeed feed,
             Answerer answerer,
             LanguageChooser languages,
+            SentimentReader moods,
             Fallback fallback,
             Clock clock,
             String instance,
@@ -59,6 +67,7 @@ public final class ShopperChat implements AutoCloseable {
         this.conversations = conversations;
         this.feed = feed;
         this.languages = languages;
+        this.moods = moods;
         this.clock = clock;
         Replying replying = new Replying(conversations, feed, answerer, fallback, clock, pace.attempts());
         this.worker = new ReplyWorker(conversations, replying, clock, instance, pace);
@@ -88,19 +97,20 @@ public final class ShopperChat implements AutoCloseable {
 
     /** Accepts a message. When it returns {@link Receipt.Accepted}, the message is kept and will be replied to. */
     public Receipt receive(Conversation conversation, Incoming incoming) {
-        Receipt receipt = conversations.receive(new Message(
+        Language language = languageOf(conversation, incoming);
+        Receipt receipt = worker.receive(new Message(
                 conversation.id(),
                 incoming.key(),
                 incoming.digest(),
                 incoming.text(),
-                languageOf(conversation, incoming),
+                language,
                 incoming.locale(),
                 incoming.market(),
+                moods.read(incoming.text(), language),
                 incoming.files(),
                 clock.instant()));
         if (receipt instanceof Receipt.Accepted) {
             feed.appended(conversation.id());
-            worker.wake();
         }
         return receipt;
     }
@@ -123,6 +133,22 @@ public final class ShopperChat implements AutoCloseable {
                 woken.drainPermits();
             }
         }
+    }
+
+    /**
+     * Ends what is being answered: this reply stands in its place. False if nothing is owed.
+     *
+     * @param reply what is said instead
+     */
+    public boolean stop(String conversation, AssistantReply reply) {
+        String asked = conversations.owed(conversation).stream().map(Turn::text).collect(Collectors.joining("\n"));
+        Provenance provenance =
+                new Provenance(asked, reply.language(), List.of(), Map.of(), "", reply.confidence(), Map.of());
+        boolean stopped = conversations.stop(conversation, reply, provenance, clock.instant());
+        if (stopped) {
+            feed.appended(conversation);
+        }
+        return stopped;
     }
 
     /** Begins to reply: to what comes, and to what an earlier process left. Once only. */

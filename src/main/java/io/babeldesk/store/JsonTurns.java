@@ -19,6 +19,7 @@ import io.babeldesk.conversation.Source;
 import io.babeldesk.conversation.Suggestion;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
+import io.babeldesk.sentiment.Sentiment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ final class JsonTurns {
             case Turn.OfShopper said -> {
                 json.put("text", said.text()).put("language", said.language().code());
                 said.locale().ifPresent(locale -> json.put("locale", locale));
+                said.mood().ifPresent(mood -> json.set("mood", of(mood)));
                 if (!said.files().isEmpty()) {
                     json.set("files", array(said.files(), JsonTurns::of));
                 }
@@ -65,6 +67,7 @@ final class JsonTurns {
                         string(json, "text"),
                         language(json),
                         optional(json, "locale"),
+                        mood(json),
                         json.has("files") ? list(json.get("files"), JsonTurns::attachment) : List.of(),
                         at);
             case "assistant" ->
@@ -109,6 +112,22 @@ final class JsonTurns {
             case Turn.OfAssistant _ -> "assistant";
             case Turn.OfSystem _ -> "system";
         };
+    }
+
+    private static JsonNode of(Sentiment mood) {
+        return object().put("label", mood.label().name())
+                .put("intensity", mood.intensity())
+                .put("anger", mood.anger())
+                .put("confidence", mood.confidence());
+    }
+
+    private static Optional<Sentiment> mood(JsonNode turn) {
+        return Optional.ofNullable(turn.get("mood"))
+                .map(mood -> new Sentiment(
+                        Sentiment.Label.valueOf(string(mood, "label")),
+                        field(mood, "intensity").doubleValue(),
+                        field(mood, "anger").doubleValue(),
+                        field(mood, "confidence").doubleValue()));
     }
 
     private static JsonNode of(AssistantReply reply) {

@@ -9,6 +9,7 @@ import io.babeldesk.language.Messages;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinLogger;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -58,7 +59,15 @@ public final class WebServer implements AutoCloseable {
             configs.register(routes);
             new SessionApi(shop.conversations(), shop.front(), visitors, tokens, identity, configs, body, shop.clock())
                     .register(routes);
-            new ConversationApi(shop.conversations(), shop.feed(), shop.front(), visitors, body, shop.clock())
+            new ConversationApi(
+                            shop.conversations(),
+                            shop.feed(),
+                            shop.chat(),
+                            shop.messages(),
+                            shop.front(),
+                            visitors,
+                            body,
+                            shop.clock())
                     .register(routes);
             new MessageApi(
                             shop.conversations(),
@@ -74,7 +83,8 @@ public final class WebServer implements AutoCloseable {
             new HistoryApi(shop.conversations(), visitors).register(routes);
             new FileApi(shop.attachments(), visitors).register(routes);
             liveEvents.register(routes);
-            new AfterwardsApi(shop.conversations(), visitors, body, transcripts, shop.clock()).register(routes);
+            new AfterwardsApi(shop.conversations(), visitors, body, transcripts, shop.front(), shop.clock())
+                    .register(routes);
             new MyDataApi(shop.conversations(), shop.attachments(), shop.feed(), visitors, transcripts, shop.clock())
                     .register(routes);
             new ArticleApi(shop.front(), visitors, callerLanguage).register(routes);
@@ -117,10 +127,14 @@ public final class WebServer implements AutoCloseable {
 
     /** @throws PortInUse if another program listens there */
     public void start() {
+        // What hinders the start is thrown and said in our words; Javalin would log it as well.
+        JavalinLogger.enabled = false;
         try {
             javalin.start();
         } catch (JavalinBindException e) {
             throw new PortInUse(options.host(), options.port(), e);
+        } finally {
+            JavalinLogger.enabled = true;
         }
     }
 
