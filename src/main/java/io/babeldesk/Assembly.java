@@ -19,11 +19,14 @@ import io.babeldesk.language.Messages;
 import io.babeldesk.retrieval.Retriever;
 import io.babeldesk.settings.InvalidSettings;
 import io.babeldesk.settings.Settings;
+import io.babeldesk.store.KeptReplies;
 import io.babeldesk.store.StoreUnusable;
+import io.babeldesk.web.Metrics;
 import io.babeldesk.web.WebServer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Builds every object by hand, in the order of dependency, and closes in reverse. The only place that reads a clock. */
@@ -39,6 +42,10 @@ public final class Assembly implements Services {
 
     @Override
     public KnowledgeRoom open(Path knowledgeBase) {
+        return open(knowledgeBase, ModelAssembly.without());
+    }
+
+    private KnowledgeRoom open(Path knowledgeBase, ModelAssembly models) {
         KnowledgeFolder folder = folder(knowledgeBase);
         String mark = folder.mark();
         KnowledgeFolder.Reading reading = folder.read();
@@ -50,6 +57,8 @@ public final class Assembly implements Services {
         PassageRenderer renderer = new PassageRenderer(wording);
         Answerer answerer = new PassageAnswerer(
                 base, new Retriever(clock), renderer, new OwnWords(messages), wish, System::nanoTime);
+        LanguageChooser languages =
+                new LanguageDetector(wish, base.edition().shop().languages());
         return new KnowledgeRoom(
                 folder,
                 mark,
@@ -57,8 +66,8 @@ public final class Assembly implements Services {
                 base,
                 renderer,
                 wording,
-                answerer,
-                new LanguageDetector(wish, base.edition().shop().languages()));
+                models.wording(answerer, base, renderer, wording, messages, languages),
+                languages);
     }
 
     private static String explain(KnowledgeFolder.Reading reading) {
@@ -95,9 +104,20 @@ public final class Assembly implements Services {
     public Running serve(Map<String, String> commandLine) {
         try {
             Settings settings = Settings.read(commandLine, System.getenv());
-            KnowledgeRoom knowledge = open(settings.knowledgeBase());
-            return new ServiceAssembly(settings, knowledge, messages, clock).start();
+            Metrics metrics = new Metrics();
+            ModelAssembly models = ModelAssembly.of(settings.model(), metrics, clock);
+            KnowledgeRoom knowledge = open(settings.knowledgeBase(), models);
+            return new ServiceAssembly(settings, knowledge, models, metrics, messages, clock).start();
         } catch (InvalidSettings | StoreUnusable | WebServer.PortInUse e) {
+            throw new Failure(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public Optional<KeptReplies.Kept> reply(Path data, String turn) {
+        try {
+            return KeptReplies.find(data, turn);
+        } catch (StoreUnusable e) {
             throw new Failure(String.valueOf(e.getMessage()));
         }
     }
@@ -109,6 +129,8 @@ public final class Assembly implements Services {
                     Running service = serve(settings);
                     return new Benches.Service(service.url(), service::close);
                 },
-                new Retriever(clock));
+                new Retriever(clock),
+                (knowledgeBase, model, watch) ->
+                        open(knowledgeBase, ModelAssembly.with(model, watch)).answerer());
     }
 }

@@ -39,18 +39,27 @@ final class ServiceAssembly {
 
     private final Settings settings;
     private final KnowledgeRoom knowledge;
+    private final ModelAssembly models;
+    private final Metrics metrics;
     private final Messages messages;
     private final Clock clock;
 
-    ServiceAssembly(Settings settings, KnowledgeRoom knowledge, Messages messages, Clock clock) {
+    ServiceAssembly(
+            Settings settings,
+            KnowledgeRoom knowledge,
+            ModelAssembly models,
+            Metrics metrics,
+            Messages messages,
+            Clock clock) {
         this.settings = settings;
         this.knowledge = knowledge;
+        this.models = models;
+        this.metrics = metrics;
         this.messages = messages;
         this.clock = clock;
     }
 
     Services.Running start() {
-        Metrics metrics = new Metrics();
         Stores stores = Stores.open(settings.data());
         Conversations conversations = stores.conversations();
         EventFeed feed = stores.feed();
@@ -74,12 +83,12 @@ final class ServiceAssembly {
                         messages,
                         metrics,
                         SigningKey.in(settings.data()),
-                        Map.of("model", () -> "not-configured"),
+                        Map.of("model", models::state),
                         clock));
         KnowledgeWatcher watcher = new KnowledgeWatcher(knowledge.folder(), knowledge.mark(), this::takeOver);
         chat.start();
         watcher.start();
-        Running running = new Running(web, watcher, chat, stores, knowledge);
+        Running running = new Running(web, watcher, chat, stores, knowledge, models);
         try {
             web.start();
         } catch (RuntimeException failed) {
@@ -136,7 +145,12 @@ final class ServiceAssembly {
     }
 
     private record Running(
-            WebServer web, KnowledgeWatcher watcher, ShopperChat chat, Stores stores, KnowledgeRoom knowledge)
+            WebServer web,
+            KnowledgeWatcher watcher,
+            ShopperChat chat,
+            Stores stores,
+            KnowledgeRoom knowledge,
+            ModelAssembly models)
             implements Services.Running {
         @Override
         public URI url() {
@@ -148,6 +162,7 @@ final class ServiceAssembly {
             web.close();
             watcher.close();
             chat.close();
+            models.close();
             stores.close();
             knowledge.close();
         }

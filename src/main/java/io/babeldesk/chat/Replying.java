@@ -1,6 +1,7 @@
 package io.babeldesk.chat;
 
 import io.babeldesk.answer.Answerer;
+import io.babeldesk.answer.Payer;
 import io.babeldesk.answer.Question;
 import io.babeldesk.answer.Reply;
 import io.babeldesk.conversation.AssistantReply;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,8 @@ final class Replying {
     private final Fallback fallback;
     private final Clock clock;
     private final int attempts;
+    private final OpenReplies open;
+    private final Function<String, Payer> payers;
 
     Replying(
             Conversations conversations,
@@ -42,13 +46,17 @@ final class Replying {
             Answerer answerer,
             Fallback fallback,
             Clock clock,
-            int attempts) {
+            int attempts,
+            OpenReplies open,
+            Function<String, Payer> payers) {
         this.conversations = conversations;
         this.feed = feed;
         this.answerer = answerer;
         this.fallback = fallback;
         this.clock = clock;
         this.attempts = attempts;
+        this.open = open;
+        this.payers = payers;
     }
 
     /**
@@ -62,10 +70,14 @@ final class Replying {
         }
         feed.appended(lease.conversation());
         Settlement settlement;
-        do {
-            Settling settling = answerTo(conversations.owed(lease.conversation()), lease);
-            settlement = conversations.settle(lease, settling, clock.instant());
-        } while (settlement == Settlement.JOINED);
+        try {
+            do {
+                Settling settling = answerTo(conversations.owed(lease.conversation()), lease);
+                settlement = conversations.settle(lease, settling, clock.instant());
+            } while (settlement == Settlement.JOINED);
+        } finally {
+            open.end(lease.conversation());
+        }
         if (settlement == Settlement.SETTLED) {
             feed.appended(lease.conversation());
         }
@@ -78,7 +90,12 @@ final class Replying {
             return inPlaceOfAnAnswer(owed);
         }
         try {
-            Reply reply = answerer.answer(question(owed, lease.conversation()));
+            Reply reply = answerer.answer(
+                    question(owed, lease.conversation()),
+                    open.begin(
+                            lease.conversation(),
+                            lease.replyTurn(),
+                            owed.getLast().seq()));
             return settling(owed, SpokenReply.of(reply), reply.saying().provenance());
         } catch (RuntimeException | Error broken) {
             if (lease.attempt() < attempts) {
@@ -91,7 +108,8 @@ final class Replying {
 
     private Question question(List<Turn.OfShopper> owed, String id) {
         Conversation conversation = conversations.find(id).orElseThrow();
-        return new Question(words(owed), owed.getLast().language(), conversation.market(), earlier(owed, id));
+        return new Question(
+                words(owed), owed.getLast().language(), conversation.market(), earlier(owed, id), payers.apply(id));
     }
 
     private List<Turn> earlier(List<Turn.OfShopper> owed, String conversation) {

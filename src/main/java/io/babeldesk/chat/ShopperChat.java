@@ -1,6 +1,9 @@
 package io.babeldesk.chat;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.babeldesk.answer.Answerer;
+import io.babeldesk.answer.Payer;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
@@ -33,6 +36,12 @@ public final class ShopperChat implements AutoCloseable {
     private final LanguageChooser languages;
     private final Clock clock;
     private final ReplyWorker worker;
+    private final OpenReplies open;
+    /** Where the shopper of a conversation writes from; not kept with what she says. */
+    private final Cache<String, String> addresses = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofHours(1))
+            .build();
 
     /** @param instance names this process among those that share the store */
     public ShopperChat(
@@ -59,7 +68,9 @@ public final class ShopperChat implements AutoCloseable {
         this.feed = feed;
         this.languages = languages;
         this.clock = clock;
-        Replying replying = new Replying(conversations, feed, answerer, fallback, clock, pace.attempts());
+        this.open = new OpenReplies(feed, System::nanoTime);
+        Replying replying =
+                new Replying(conversations, feed, answerer, fallback, clock, pace.attempts(), open, this::payerOf);
         this.worker = new ReplyWorker(conversations, replying, clock, instance, pace);
     }
 
@@ -73,6 +84,24 @@ public final class ShopperChat implements AutoCloseable {
      */
     public record Incoming(String key, String digest, String text, Optional<String> locale, Optional<Market> market) {}
 
+    /** As {@link #receive(Conversation, Incoming)}, from a known network address, on whose account a model is asked. */
+    public Receipt receive(Conversation conversation, Incoming incoming, String address) {
+        addresses.put(conversation.id(), address);
+        return receive(conversation, incoming);
+    }
+
+    /** The replies that are being made, for those who listen. */
+    public OpenReplies openReplies() {
+        return open;
+    }
+
+    private Payer payerOf(String conversation) {
+        String shopper =
+                conversations.find(conversation).map(Conversation::shopper).orElse("");
+        String address = addresses.getIfPresent(conversation);
+        return new Payer(shopper, address == null ? "" : address);
+    }
+
     /** Accepts a message. When it returns {@link Receipt.Accepted}, the message is kept and will be replied to. */
     public Receipt receive(Conversation conversation, Incoming incoming) {
         Receipt receipt = conversations.receive(new Message(
@@ -84,7 +113,8 @@ public final class ShopperChat implements AutoCloseable {
                 incoming.locale(),
                 incoming.market(),
                 clock.instant()));
-        if (receipt instanceof Receipt.Accepted) {
+        if (receipt instanceof Receipt.Accepted accepted) {
+            open.join(conversation.id(), accepted.seq());
             feed.appended(conversation.id());
             worker.wake();
         }
@@ -99,7 +129,8 @@ public final class ShopperChat implements AutoCloseable {
         Instant deadline = clock.instant().plus(atMost);
         Semaphore woken = new Semaphore(0);
         // Listening comes before looking: a reply that falls between the two would else be missed.
-        try (EventFeed.Subscription _ = feed.listen(conversation, woken::release)) {
+        try (EventFeed.Subscription _ = feed.listen(conversation, woken::release);
+                OpenReplies.Presence _ = open.enter(conversation)) {
             while (true) {
                 Optional<Turn.OfAssistant> reply = conversations.replyTo(shopperTurn);
                 Duration left = Duration.between(clock.instant(), deadline);

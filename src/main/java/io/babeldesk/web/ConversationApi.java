@@ -1,5 +1,6 @@
 package io.babeldesk.web;
 
+import io.babeldesk.chat.OpenReplies;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
@@ -22,6 +23,7 @@ final class ConversationApi {
 
     private final Conversations conversations;
     private final EventFeed feed;
+    private final OpenReplies replies;
     private final ShopFront shopFront;
     private final Visitors visitors;
     private final Body body;
@@ -31,12 +33,14 @@ final class ConversationApi {
     ConversationApi(
             Conversations conversations,
             EventFeed feed,
+            OpenReplies replies,
             ShopFront shopFront,
             Visitors visitors,
             Body body,
             Clock clock) {
         this.conversations = conversations;
         this.feed = feed;
+        this.replies = replies;
         this.shopFront = shopFront;
         this.visitors = visitors;
         this.body = body;
@@ -84,7 +88,7 @@ final class ConversationApi {
                 .get("/api/v1/conversations/{conversation}", this::show)
                 .post("/api/v1/conversations/{conversation}/close", this::close)
                 .post("/api/v1/conversations/{conversation}/handoff", this::handOff)
-                .post("/api/v1/conversations/{conversation}/stop", this::acknowledge)
+                .post("/api/v1/conversations/{conversation}/stop", this::stop)
                 .post("/api/v1/conversations/{conversation}/typing", this::acknowledge)
                 .post("/api/v1/conversations/{conversation}/read", this::acknowledge);
     }
@@ -152,7 +156,15 @@ final class ConversationApi {
                         new Reachable(contact.email(), contact.phone(), contact.url(), hours)));
     }
 
-    /** What only a person at the desk, or a reply that comes bit by bit, would make something of. */
+    /** What was said of the reply so far stays, and nothing follows. */
+    private void stop(Context ctx) {
+        Tokens.Session session = visitors.admit(ctx, Limit.ACT);
+        replies.stop(visitors.conversation(ctx, session).id());
+        body.read(ctx);
+        ctx.status(204);
+    }
+
+    /** What only a person at the desk would make something of. */
     private void acknowledge(Context ctx) {
         Tokens.Session session = visitors.admit(ctx, Limit.ACT);
         visitors.conversation(ctx, session);

@@ -85,7 +85,8 @@ final class MessageApi {
                 + market.map(Market::code).orElse(""));
         Receipt receipt = chat.receive(
                 conversation,
-                new ShopperChat.Incoming(key, digest, text, locale.or(session::locale), market.or(session::market)));
+                new ShopperChat.Incoming(key, digest, text, locale.or(session::locale), market.or(session::market)),
+                visitors.addressOf(ctx));
         switch (receipt) {
             case Receipt.Accepted accepted -> answer(ctx, conversation.id(), accepted);
             case Receipt.KeyReused reused -> throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED);

@@ -45,7 +45,8 @@ public final class WebServer implements AutoCloseable {
                 shop.conversations(), shop.messages(), () -> shop.front().shop().name());
         ConfigApi configs = new ConfigApi(
                 shop.front(), shop.messages(), callerLanguage, visitors, options.textLimit(), identity.isOn());
-        this.liveEvents = new LiveEvents(shop.conversations(), shop.feed(), visitors, options.heartbeat());
+        this.liveEvents = new LiveEvents(
+                shop.conversations(), shop.feed(), shop.chat().openReplies(), visitors, options.heartbeat());
         shop.metrics().watch(shop.conversations(), liveEvents::openStreams);
         Problems problems = new Problems(shop.messages(), callerLanguage);
         this.javalin = Javalin.create(config -> {
@@ -57,7 +58,14 @@ public final class WebServer implements AutoCloseable {
             configs.register(routes);
             new SessionApi(shop.conversations(), shop.front(), visitors, tokens, identity, configs, body, shop.clock())
                     .register(routes);
-            new ConversationApi(shop.conversations(), shop.feed(), shop.front(), visitors, body, shop.clock())
+            new ConversationApi(
+                            shop.conversations(),
+                            shop.feed(),
+                            shop.chat().openReplies(),
+                            shop.front(),
+                            visitors,
+                            body,
+                            shop.clock())
                     .register(routes);
             new MessageApi(
                             shop.conversations(),

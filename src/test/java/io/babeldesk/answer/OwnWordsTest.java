@@ -38,9 +38,9 @@ class OwnWordsTest extends AnswerVocabulary {
                     .contains("help@larkwell.example", "+44 20 7946 0958", hours)
                     .doesNotContainPattern("[{}\ue000\ue001]|null");
         }
-        assertThat(PlainText.of(words.say(language, "reply.declined", larkwell))).contains("Larkwell");
-        assertThat(PlainText.of(words.say(
-                        language, "reply.other-language", larkwell, Map.of("language", "Deutsch"))))
+        assertThat(PlainText.of(words.say(language, "reply.declined", larkwell)))
+                .contains("Larkwell");
+        assertThat(PlainText.of(words.say(language, "reply.other-language", larkwell, Map.of("language", "Deutsch"))))
                 .contains("Deutsch");
     }
 }
