@@ -157,7 +157,7 @@ class WordedAnswererTest extends ModelVocabulary {
         ScriptedLanguageModel model = ScriptedLanguageModel.doing(prompt -> ScriptedLanguageModel.said(GOOD));
         answer(
                 model,
-                "How long do I have to return order LW-20248891? I am jane.doe@mail.example, +44 20 7946 0958, "
+                "How long do I have to return order LW-20248891? I am jane.doe@mail.example, +44 20 7946 0123, "
                         + "card 4111 1111 1111 1111, 12 Privet Drive",
                 "en");
         String seen = model.prompts.getLast().data().replaceFirst("(?s).*Question:", "");

@@ -1,5 +1,7 @@
 package io.babeldesk.answer.guard;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.babeldesk.answer.Draft;
 import io.babeldesk.answer.Evidence;
 import io.babeldesk.answer.Evidence.Cited;
@@ -41,7 +43,7 @@ public final class ClaimGuard implements SentenceGuard {
     private final Supplier<List<Concept>> glossary;
     private final OutputPolicy policy;
     private final OwnSentences own;
-    private volatile Concepts concepts = new Concepts(List.of());
+    private volatile Shelf shelf = new Shelf(List.of());
 
     /** @param glossary of the edition in force */
     public ClaimGuard(Supplier<List<Concept>> glossary, OutputPolicy policy, OwnSentences own) {
@@ -50,23 +52,52 @@ public final class ClaimGuard implements SentenceGuard {
         this.own = own;
     }
 
-    private Concepts concepts() {
+    private Shelf shelf() {
         List<Concept> current = glossary.get();
-        Concepts known = concepts;
-        if (!known.isOf(current)) {
-            known = new Concepts(current);
-            concepts = known;
+        Shelf known = shelf;
+        if (!known.concepts.isOf(current)) {
+            known = new Shelf(current);
+            shelf = known;
         }
         return known;
     }
 
     @Override
     public Judging over(Evidence evidence, Language language, String instructions) {
-        return new Case(evidence, language, instructions, concepts());
+        return new Case(evidence, language, instructions, shelf());
     }
 
     /** A passage, taken apart once for all sentences of an answer. */
     private record Known(Wording wording, Set<Value> values, Set<String> concepts) {}
+
+    /** The passages that answers are made of again and again, taken apart by the glossary in force. */
+    private static final class Shelf {
+        private static final int PASSAGES = 2_000;
+
+        private final Concepts concepts;
+        private final Cache<Key, Known> known =
+                Caffeine.newBuilder().maximumSize(PASSAGES).build();
+
+        private record Key(String text, String title, Language language, Set<String> links) {}
+
+        Shelf(List<Concept> glossary) {
+            this.concepts = new Concepts(glossary);
+        }
+
+        Known known(Cited cited) {
+            Key key = new Key(cited.text(), cited.source().title(), cited.language(), cited.links());
+            return known.get(key, this::read);
+        }
+
+        private Known read(Key key) {
+            Wording wording = Wording.of(key.text() + "\n" + key.title(), key.language());
+            Set<Value> values = new HashSet<>(wording.values.stated());
+            for (String link : key.links()) {
+                values.addAll(ValueReader.of(key.language()).read(link).stated());
+            }
+            return new Known(wording, values, concepts.in(wording));
+        }
+    }
 
     /** The sentences of one answer. */
     private final class Case implements Judging {
@@ -76,18 +107,12 @@ public final class ClaimGuard implements SentenceGuard {
         private final Set<Value> allowed = new HashSet<>();
         private final OutputPolicy.Case form;
 
-        Case(Evidence evidence, Language language, String instructions, Concepts concepts) {
+        Case(Evidence evidence, Language language, String instructions, Shelf shelf) {
             this.language = language;
-            this.concepts = concepts;
+            this.concepts = shelf.concepts;
             this.form = policy.over(language, instructions);
             for (Cited cited : evidence.passages()) {
-                Wording wording =
-                        Wording.of(cited.text() + "\n" + cited.source().title(), cited.language());
-                Set<Value> values = new HashSet<>(wording.values.stated());
-                for (String link : cited.links()) {
-                    values.addAll(ValueReader.of(cited.language()).read(link).stated());
-                }
-                passages.put(cited.number(), new Known(wording, values, concepts.in(wording)));
+                passages.put(cited.number(), shelf.known(cited));
             }
             for (String value : evidence.allowed()) {
                 allowed.addAll(ValueReader.of(language).read(value).stated());
@@ -317,9 +342,7 @@ public final class ClaimGuard implements SentenceGuard {
             if (shared(clause.content(), part.content(), known) > 0) {
                 return true;
             }
-            ValueReader.Reading values =
-                    ValueReader.of(known.wording().language).read(part.plain());
-            return said.values.claims().stream().anyMatch(claim -> claim.isAmong(values.stated()));
+            return said.values.claims().stream().anyMatch(claim -> claim.isAmong(part.values()));
         }
 
         /** How many of the words stand among the others, in form or meaning. */

@@ -46,7 +46,7 @@ final class Wording {
             "(?<=\\p{IsHangul}{2})(?:에는|에서는|에서|에게|으로|은|는|이|가|을|를|의|에|로|와|과|도|부터|까지)" + "(?!\\p{IsHangul})");
 
     /** A part of a sentence. */
-    record Clause(String plain, Set<String> content, Map<Signal, Set<String>> signals) {
+    record Clause(Set<String> content, Map<Signal, Set<String>> signals, Set<Value> values) {
         boolean has(Signal signal) {
             return !signals.getOrDefault(signal, Set.of()).isEmpty();
         }
@@ -123,8 +123,7 @@ final class Wording {
                 saying.addAll(entries);
             }
         }
-        return new Clause(
-                whole, content(read.rest(), saying, read.claims().stream().anyMatch(Wording::isContact)), found);
+        return new Clause(content(read.rest(), saying, read.claims().stream().anyMatch(Wording::isContact)), found, read.stated());
     }
 
     private static boolean isContact(Value value) {
