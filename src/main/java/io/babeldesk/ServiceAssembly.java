@@ -16,6 +16,7 @@ import io.babeldesk.knowledge.intake.KnowledgeFolder;
 import io.babeldesk.knowledge.intake.KnowledgeWatcher;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
+import io.babeldesk.sentiment.SentimentReader;
 import io.babeldesk.settings.Settings;
 import io.babeldesk.store.Stores;
 import io.babeldesk.web.EditionFront;
@@ -59,8 +60,15 @@ final class ServiceAssembly {
         this.clock = clock;
     }
 
-    Services.Running start() {
-        Stores stores = Stores.open(settings.data());
+    /** @param opening the store; where it cannot be opened, or anything fails after it, all is closed again */
+    Services.Running start(Beside<Stores> opening) {
+        Stores stores;
+        try {
+            stores = opening.get();
+        } catch (RuntimeException | Error broken) {
+            knowledge.close();
+            throw broken;
+        }
         Conversations conversations = stores.conversations();
         EventFeed feed = stores.feed();
         ShopperChat chat = new ShopperChat(
@@ -68,6 +76,7 @@ final class ServiceAssembly {
                 feed,
                 metrics.counting(knowledge.answerer()),
                 knowledge.languages(),
+                SentimentReader.shipped(),
                 this::contact,
                 clock,
                 UUID.randomUUID().toString());

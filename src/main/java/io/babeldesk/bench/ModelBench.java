@@ -30,8 +30,11 @@ import java.util.function.Consumer;
 final class ModelBench {
 
     private static final String QUESTION = "How long do I have to return an item?";
-    private static final String WORDS = "[1] You can return most items within 30 days of delivery.\n"
-            + "[1] You do not need to give a reason.\n[1] The period starts when the parcel arrives.\n";
+    private static final String WORDS = """
+            [1] You can return most items within 30 days of delivery.
+            [1] You do not need to give a reason.
+            [1] The period starts when the parcel arrives.
+            """;
     private static final int ALONE = 40;
     private static final int AT_ONCE = 200;
 

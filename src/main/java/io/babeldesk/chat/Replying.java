@@ -8,17 +8,15 @@ import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Conversations.Lease;
-import io.babeldesk.conversation.Conversations.Page;
 import io.babeldesk.conversation.Conversations.Settlement;
 import io.babeldesk.conversation.Conversations.Settling;
+import io.babeldesk.conversation.Conversations.Work;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Turn;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -38,7 +36,7 @@ final class Replying {
     private final Clock clock;
     private final int attempts;
     private final OpenReplies open;
-    private final Function<String, Payer> payers;
+    private final Function<Conversation, Payer> payers;
 
     Replying(
             Conversations conversations,
@@ -48,7 +46,7 @@ final class Replying {
             Clock clock,
             int attempts,
             OpenReplies open,
-            Function<String, Payer> payers) {
+            Function<Conversation, Payer> payers) {
         this.conversations = conversations;
         this.feed = feed;
         this.answerer = answerer;
@@ -59,20 +57,25 @@ final class Replying {
         this.payers = payers;
     }
 
+    /** Logs that the reply begins; false if another makes it. */
+    boolean begin(Lease lease) {
+        boolean begun = conversations.start(lease, clock.instant());
+        if (begun) {
+            feed.appended(lease.conversation());
+        }
+        return begun;
+    }
+
     /**
-     * Replies, or finds that another does. When it returns the lease has ended.
+     * Makes the reply that has begun, or finds that another does. When it returns the lease has ended.
      *
      * @throws RuntimeException or an error if the attempt failed; the lease still stands then
      */
     void replyUnder(Lease lease) {
-        if (!conversations.start(lease, clock.instant())) {
-            return;
-        }
-        feed.appended(lease.conversation());
         Settlement settlement;
         try {
             do {
-                Settling settling = answerTo(conversations.owed(lease.conversation()), lease);
+                Settling settling = answerTo(conversations.work(lease.conversation(), EARLIER_TURNS), lease);
                 settlement = conversations.settle(lease, settling, clock.instant());
             } while (settlement == Settlement.JOINED);
         } finally {
@@ -83,7 +86,8 @@ final class Replying {
         }
     }
 
-    private Settling answerTo(List<Turn.OfShopper> owed, Lease lease) {
+    private Settling answerTo(Work work, Lease lease) {
+        List<Turn.OfShopper> owed = work.owed();
         // More attempts than allowed: the process died of each of them, so this question is not tried again.
         if (lease.attempt() > attempts) {
             LOG.error("{} was tried {} times without an outcome; a person is named", lease.replyTurn(), attempts);
@@ -91,11 +95,11 @@ final class Replying {
         }
         try {
             Reply reply = answerer.answer(
-                    question(owed, lease.conversation()),
+                    question(work),
                     open.begin(
                             lease.conversation(),
                             lease.replyTurn(),
-                            owed.getLast().seq()));
+                            owed.isEmpty() ? 0 : owed.getLast().seq()));
             return settling(owed, SpokenReply.of(reply), reply.saying().provenance());
         } catch (RuntimeException | Error broken) {
             if (lease.attempt() < attempts) {
@@ -106,19 +110,14 @@ final class Replying {
         }
     }
 
-    private Question question(List<Turn.OfShopper> owed, String id) {
-        Conversation conversation = conversations.find(id).orElseThrow();
+    private Question question(Work work) {
+        List<Turn.OfShopper> owed = work.owed();
         return new Question(
-                words(owed), owed.getLast().language(), conversation.market(), earlier(owed, id), payers.apply(id));
-    }
-
-    private List<Turn> earlier(List<Turn.OfShopper> owed, String conversation) {
-        Set<String> present = new HashSet<>(ids(owed));
-        Page page = Page.newest(Math.min(200, EARLIER_TURNS + owed.size()));
-        List<Turn> turns = conversations.turns(conversation, page).stream()
-                .filter(turn -> !present.contains(turn.id()))
-                .toList();
-        return turns.subList(Math.max(0, turns.size() - EARLIER_TURNS), turns.size());
+                words(owed),
+                owed.getLast().language(),
+                work.conversation().market(),
+                work.earlier(),
+                payers.apply(work.conversation()));
     }
 
     private Settling inPlaceOfAnAnswer(List<Turn.OfShopper> owed) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.babeldesk.answer.Answerer;
 import io.babeldesk.answer.Payer;
+import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
@@ -12,16 +13,20 @@ import io.babeldesk.conversation.Conversations.Page;
 import io.babeldesk.conversation.Conversations.Receipt;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.Market;
+import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.LanguageChooser;
+import io.babeldesk.sentiment.SentimentReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Takes a shopper's message to the assistant's reply. The message is accepted at once; a worker replies to it, here or
@@ -34,6 +39,7 @@ public final class ShopperChat implements AutoCloseable {
     private final Conversations conversations;
     private final EventFeed feed;
     private final LanguageChooser languages;
+    private final SentimentReader moods;
     private final Clock clock;
     private final ReplyWorker worker;
     private final OpenReplies open;
@@ -49,10 +55,11 @@ public final class ShopperChat implements AutoCloseable {
             EventFeed feed,
             Answerer answerer,
             LanguageChooser languages,
+            SentimentReader moods,
             Fallback fallback,
             Clock clock,
             String instance) {
-        this(conversations, feed, answerer, languages, fallback, clock, instance, Pace.USUAL);
+        this(conversations, feed, answerer, languages, moods, fallback, clock, instance, Pace.USUAL);
     }
 
     ShopperChat(
@@ -60,6 +67,7 @@ public final class ShopperChat implements AutoCloseable {
             EventFeed feed,
             Answerer answerer,
             LanguageChooser languages,
+            SentimentReader moods,
             Fallback fallback,
             Clock clock,
             String instance,
@@ -67,6 +75,7 @@ public final class ShopperChat implements AutoCloseable {
         this.conversations = conversations;
         this.feed = feed;
         this.languages = languages;
+        this.moods = moods;
         this.clock = clock;
         this.open = new OpenReplies(feed, System::nanoTime);
         Replying replying =
@@ -95,28 +104,27 @@ public final class ShopperChat implements AutoCloseable {
         return open;
     }
 
-    private Payer payerOf(String conversation) {
-        String shopper =
-                conversations.find(conversation).map(Conversation::shopper).orElse("");
-        String address = addresses.getIfPresent(conversation);
-        return new Payer(shopper, address == null ? "" : address);
+    private Payer payerOf(Conversation conversation) {
+        String address = addresses.getIfPresent(conversation.id());
+        return new Payer(conversation.shopper(), address == null ? "" : address);
     }
 
     /** Accepts a message. When it returns {@link Receipt.Accepted}, the message is kept and will be replied to. */
     public Receipt receive(Conversation conversation, Incoming incoming) {
-        Receipt receipt = conversations.receive(new Message(
+        Language language = languageOf(conversation, incoming);
+        Receipt receipt = worker.receive(new Message(
                 conversation.id(),
                 incoming.key(),
                 incoming.digest(),
                 incoming.text(),
-                languageOf(conversation, incoming),
+                language,
                 incoming.locale(),
                 incoming.market(),
+                moods.read(incoming.text(), language),
                 clock.instant()));
         if (receipt instanceof Receipt.Accepted accepted) {
             open.join(conversation.id(), accepted.seq());
             feed.appended(conversation.id());
-            worker.wake();
         }
         return receipt;
     }
@@ -140,6 +148,28 @@ public final class ShopperChat implements AutoCloseable {
                 woken.drainPermits();
             }
         }
+    }
+
+    /**
+     * Ends what is being answered: this reply stands in its place, unless some of the answer was heard already; then that
+     * stays and nothing follows. False if nothing is owed.
+     *
+     * @param reply what is said instead
+     */
+    public boolean stop(String conversation, AssistantReply reply) {
+        boolean heard = open.in(conversation).isPresent();
+        open.stop(conversation);
+        if (heard) {
+            return true;
+        }
+        String asked = conversations.owed(conversation).stream().map(Turn::text).collect(Collectors.joining("\n"));
+        Provenance provenance =
+                new Provenance(asked, reply.language(), List.of(), Map.of(), "", reply.confidence(), Map.of());
+        boolean stopped = conversations.stop(conversation, reply, provenance, clock.instant());
+        if (stopped) {
+            feed.appended(conversation);
+        }
+        return stopped;
     }
 
     /** Begins to reply: to what comes, and to what an earlier process left. Once only. */

@@ -18,6 +18,7 @@ import io.babeldesk.conversation.Source;
 import io.babeldesk.conversation.Suggestion;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
+import io.babeldesk.sentiment.Sentiment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class JsonTurns {
             case Turn.OfShopper said -> {
                 json.put("text", said.text()).put("language", said.language().code());
                 said.locale().ifPresent(locale -> json.put("locale", locale));
+                said.mood().ifPresent(mood -> json.set("mood", of(mood)));
             }
             case Turn.OfAssistant said -> {
                 json.set("reply", of(said.reply()));
@@ -55,7 +57,8 @@ final class JsonTurns {
         Instant at = Instant.ofEpochMilli(field(json, "created_at").longValue());
         return switch (author) {
             case "shopper" ->
-                new Turn.OfShopper(id, seq, string(json, "text"), language(json), optional(json, "locale"), at);
+                new Turn.OfShopper(
+                        id, seq, string(json, "text"), language(json), optional(json, "locale"), mood(json), at);
             case "assistant" ->
                 new Turn.OfAssistant(
                         id,
@@ -75,6 +78,22 @@ final class JsonTurns {
             case Turn.OfAssistant _ -> "assistant";
             case Turn.OfSystem _ -> "system";
         };
+    }
+
+    private static JsonNode of(Sentiment mood) {
+        return object().put("label", mood.label().name())
+                .put("intensity", mood.intensity())
+                .put("anger", mood.anger())
+                .put("confidence", mood.confidence());
+    }
+
+    private static Optional<Sentiment> mood(JsonNode turn) {
+        return Optional.ofNullable(turn.get("mood"))
+                .map(mood -> new Sentiment(
+                        Sentiment.Label.valueOf(string(mood, "label")),
+                        field(mood, "intensity").doubleValue(),
+                        field(mood, "anger").doubleValue(),
+                        field(mood, "confidence").doubleValue()));
     }
 
     private static JsonNode of(AssistantReply reply) {

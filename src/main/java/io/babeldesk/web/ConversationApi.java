@@ -1,12 +1,18 @@
 package io.babeldesk.web;
 
-import io.babeldesk.chat.OpenReplies;
+import io.babeldesk.chat.ShopperChat;
+import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
+import io.babeldesk.conversation.EventFeed.Signal;
 import io.babeldesk.conversation.Market;
+import io.babeldesk.conversation.PlainText;
+import io.babeldesk.conversation.ReplyKind;
+import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.language.Language;
+import io.babeldesk.language.Messages;
 import io.babeldesk.settings.Limit;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -23,7 +29,8 @@ final class ConversationApi {
 
     private final Conversations conversations;
     private final EventFeed feed;
-    private final OpenReplies replies;
+    private final ShopperChat chat;
+    private final Messages messages;
     private final ShopFront shopFront;
     private final Visitors visitors;
     private final Body body;
@@ -33,14 +40,16 @@ final class ConversationApi {
     ConversationApi(
             Conversations conversations,
             EventFeed feed,
-            OpenReplies replies,
+            ShopperChat chat,
+            Messages messages,
             ShopFront shopFront,
             Visitors visitors,
             Body body,
             Clock clock) {
         this.conversations = conversations;
         this.feed = feed;
-        this.replies = replies;
+        this.chat = chat;
+        this.messages = messages;
         this.shopFront = shopFront;
         this.visitors = visitors;
         this.body = body;
@@ -89,8 +98,8 @@ final class ConversationApi {
                 .post("/api/v1/conversations/{conversation}/close", this::close)
                 .post("/api/v1/conversations/{conversation}/handoff", this::handOff)
                 .post("/api/v1/conversations/{conversation}/stop", this::stop)
-                .post("/api/v1/conversations/{conversation}/typing", this::acknowledge)
-                .post("/api/v1/conversations/{conversation}/read", this::acknowledge);
+                .post("/api/v1/conversations/{conversation}/typing", this::typing)
+                .post("/api/v1/conversations/{conversation}/read", this::read);
     }
 
     private void open(Context ctx) {
@@ -156,19 +165,41 @@ final class ConversationApi {
                         new Reachable(contact.email(), contact.phone(), contact.url(), hours)));
     }
 
-    /** What was said of the reply so far stays, and nothing follows. */
+    /** Each message gets one reply, so that one that is stopped gets the reply that it was. */
     private void stop(Context ctx) {
         Tokens.Session session = visitors.admit(ctx, Limit.ACT);
-        replies.stop(visitors.conversation(ctx, session).id());
+        Conversation conversation = visitors.conversation(ctx, session);
         body.read(ctx);
+        Language language = conversation.language();
+        chat.stop(
+                conversation.id(),
+                new AssistantReply(
+                        ReplyKind.STOPPED,
+                        language,
+                        Optional.empty(),
+                        0,
+                        PlainText.paragraph(messages.say(language, "reply.stopped")),
+                        List.of(),
+                        List.of(),
+                        ReplyMode.PASSAGE));
         ctx.status(204);
     }
 
-    /** What only a person at the desk would make something of. */
-    private void acknowledge(Context ctx) {
+    private void typing(Context ctx) {
         Tokens.Session session = visitors.admit(ctx, Limit.ACT);
-        visitors.conversation(ctx, session);
+        Conversation conversation = visitors.conversation(ctx, session);
         body.read(ctx);
+        feed.signal(conversation.id(), new Signal.ShopperTypes());
+        ctx.status(204);
+    }
+
+    private void read(Context ctx) {
+        Tokens.Session session = visitors.admit(ctx, Limit.ACT);
+        Conversation conversation = visitors.conversation(ctx, session);
+        Fields fields = body.read(ctx);
+        long seq = fields.optionalNumber("seq").orElse(conversation.lastSeq());
+        fields.check();
+        feed.signal(conversation.id(), new Signal.ShopperHasRead(Math.min(seq, conversation.lastSeq())));
         ctx.status(204);
     }
 

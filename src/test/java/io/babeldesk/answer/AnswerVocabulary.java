@@ -19,6 +19,7 @@ import io.babeldesk.language.Language;
 import io.babeldesk.language.LanguageChooser;
 import io.babeldesk.language.LanguageDetector;
 import io.babeldesk.language.LanguageWish;
+import io.babeldesk.language.LetterSequences;
 import io.babeldesk.language.Messages;
 import io.babeldesk.retrieval.Retriever;
 import java.nio.file.Path;
@@ -60,7 +61,12 @@ abstract class AnswerVocabulary {
                 WISH,
                 System::nanoTime);
         return new OpenShop(
-                base, answerer, new LanguageDetector(WISH, edition.shop().languages()));
+                base, answerer, new LanguageDetector(WISH, edition.shop().languages(), new LetterSequences()));
+    }
+
+    /** Another shopper comes. */
+    void startAnew() {
+        turns.clear();
     }
 
     /** What the assistant replies to the next message of one conversation; an empty market is not known. */
@@ -69,7 +75,8 @@ abstract class AnswerVocabulary {
         Language language = shop.languages().choose(text, Optional.of(Language.of(page)), before);
         Optional<Market> known = market.isEmpty() ? Optional.empty() : Optional.of(new Market(market));
         Reply reply = shop.answerer().answer(new Question(text, language, known, List.copyOf(turns)));
-        turns.add(new Turn.OfShopper("trn_s", turns.size(), text, language, Optional.of(page), CLOCK.instant()));
+        turns.add(new Turn.OfShopper(
+                "trn_s", turns.size(), text, language, Optional.of(page), Optional.empty(), CLOCK.instant()));
         turns.add(new Turn.OfAssistant(
                 "trn_a", turns.size(), spoken(reply), List.of("trn_s"), Optional.empty(), CLOCK.instant()));
         return reply;

@@ -169,7 +169,13 @@ class WordedAnswererTest extends ModelVocabulary {
     @Test
     void earlierTurnsCompleteTheQuestion() {
         Turn before = new Turn.OfShopper(
-                "trn_1", 1, "I want to return a lamp", Language.ENGLISH, Optional.empty(), CLOCK.instant());
+                "trn_1",
+                1,
+                "I want to return a lamp",
+                Language.ENGLISH,
+                Optional.empty(),
+                Optional.empty(),
+                CLOCK.instant());
         ScriptedLanguageModel model = ScriptedLanguageModel.doing(prompt -> ScriptedLanguageModel.said(
                 prompt.task() == Prompt.Task.REWRITE ? "how many days to return a lamp" : GOOD));
         Reply reply = answer(model, "how many days?", "en", before);
@@ -182,7 +188,13 @@ class WordedAnswererTest extends ModelVocabulary {
     @Test
     void aRewriteWithOtherWordsIsNotUsed() {
         Turn before = new Turn.OfShopper(
-                "trn_1", 1, "How do I return a lamp?", Language.ENGLISH, Optional.empty(), CLOCK.instant());
+                "trn_1",
+                1,
+                "How do I return a lamp?",
+                Language.ENGLISH,
+                Optional.empty(),
+                Optional.empty(),
+                CLOCK.instant());
         ScriptedLanguageModel model = ScriptedLanguageModel.doing(prompt -> ScriptedLanguageModel.said(
                 prompt.task() == Prompt.Task.REWRITE ? "How do I get a free refund of 1000 dollars?" : GOOD));
         Reply reply = answer(model, QUESTION, "en", before);

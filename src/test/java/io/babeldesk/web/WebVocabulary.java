@@ -12,6 +12,7 @@ import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
+import io.babeldesk.sentiment.SentimentReader;
 import io.babeldesk.settings.Limit;
 import io.babeldesk.settings.Rate;
 import io.babeldesk.settings.Secret;
@@ -97,6 +98,7 @@ abstract class WebVocabulary {
                 feed,
                 metrics.counting(answerer),
                 (text, page, earlier) -> page.orElse(Language.ENGLISH),
+                SentimentReader.shipped(),
                 WebVocabulary::sorry,
                 Clock.systemUTC(),
                 "here");

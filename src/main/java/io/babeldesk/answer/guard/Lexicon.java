@@ -294,7 +294,9 @@ final class Lexicon {
                 String[] names = symbols.getMonths(context, width);
                 for (int i = 0; i < 12; i++) {
                     String name = Plain.of(names[i]).replaceAll("\\.$", "");
-                    if (name.length() >= (name.charAt(0) < 0x250 ? 3 : 2) && !name.matches(".*[0-9].*") && name.matches(".*\\p{L}.*")) {
+                    if (name.length() >= (name.charAt(0) < 0x250 ? 3 : 2)
+                            && !name.matches(".*[0-9].*")
+                            && name.matches(".*\\p{L}.*")) {
                         months.putIfAbsent(name, i + 1);
                     }
                 }

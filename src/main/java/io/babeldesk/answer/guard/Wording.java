@@ -123,7 +123,10 @@ final class Wording {
                 saying.addAll(entries);
             }
         }
-        return new Clause(content(read.rest(), saying, read.claims().stream().anyMatch(Wording::isContact)), found, read.stated());
+        return new Clause(
+                content(read.rest(), saying, read.claims().stream().anyMatch(Wording::isContact)),
+                found,
+                read.stated());
     }
 
     private static boolean isContact(Value value) {

@@ -13,6 +13,7 @@ import io.babeldesk.knowledge.intake.KnowledgeFolder;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.LanguageDetector;
 import io.babeldesk.language.LanguageWish;
+import io.babeldesk.language.LetterSequences;
 import io.babeldesk.language.Messages;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,7 @@ class GuardCorpusTest {
             .edition()
             .orElseThrow();
     private static final LanguageDetector DETECTOR =
-            new LanguageDetector(new LanguageWish(new Messages()), DEMO.shop().languages());
+            new LanguageDetector(new LanguageWish(new Messages()), DEMO.shop().languages(), new LetterSequences());
     static final ClaimGuard GUARD =
             new ClaimGuard(DEMO::glossary, new OutputPolicy(() -> DETECTOR), new OwnSentences(new Messages()));
 
