@@ -1,6 +1,9 @@
 package io.babeldesk.chat;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.babeldesk.answer.Answerer;
+import io.babeldesk.answer.Payer;
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Attachment;
 import io.babeldesk.conversation.Conversation;
@@ -40,6 +43,12 @@ public final class ShopperChat implements AutoCloseable {
     private final SentimentReader moods;
     private final Clock clock;
     private final ReplyWorker worker;
+    private final OpenReplies open;
+    /** Where the shopper of a conversation writes from; not kept with what she says. */
+    private final Cache<String, String> addresses = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofHours(1))
+            .build();
 
     /** @param instance names this process among those that share the store */
     public ShopperChat(
@@ -69,7 +78,9 @@ public final class ShopperChat implements AutoCloseable {
         this.languages = languages;
         this.moods = moods;
         this.clock = clock;
-        Replying replying = new Replying(conversations, feed, answerer, fallback, clock, pace.attempts());
+        this.open = new OpenReplies(feed, System::nanoTime);
+        Replying replying =
+                new Replying(conversations, feed, answerer, fallback, clock, pace.attempts(), open, this::payerOf);
         this.worker = new ReplyWorker(conversations, replying, clock, instance, pace);
     }
 
@@ -95,6 +106,22 @@ public final class ShopperChat implements AutoCloseable {
         }
     }
 
+    /** As {@link #receive(Conversation, Incoming)}, from a known network address, on whose account a model is asked. */
+    public Receipt receive(Conversation conversation, Incoming incoming, String address) {
+        addresses.put(conversation.id(), address);
+        return receive(conversation, incoming);
+    }
+
+    /** The replies that are being made, for those who listen. */
+    public OpenReplies openReplies() {
+        return open;
+    }
+
+    private Payer payerOf(Conversation conversation) {
+        String address = addresses.getIfPresent(conversation.id());
+        return new Payer(conversation.shopper(), address == null ? "" : address);
+    }
+
     /** Accepts a message. When it returns {@link Receipt.Accepted}, the message is kept and will be replied to. */
     public Receipt receive(Conversation conversation, Incoming incoming) {
         Language language = languageOf(conversation, incoming);
@@ -109,7 +136,8 @@ public final class ShopperChat implements AutoCloseable {
                 moods.read(incoming.text(), language),
                 incoming.files(),
                 clock.instant()));
-        if (receipt instanceof Receipt.Accepted) {
+        if (receipt instanceof Receipt.Accepted accepted) {
+            open.join(conversation.id(), accepted.seq());
             feed.appended(conversation.id());
         }
         return receipt;
@@ -123,7 +151,8 @@ public final class ShopperChat implements AutoCloseable {
         Instant deadline = clock.instant().plus(atMost);
         Semaphore woken = new Semaphore(0);
         // Listening comes before looking: a reply that falls between the two would else be missed.
-        try (EventFeed.Subscription _ = feed.listen(conversation, woken::release)) {
+        try (EventFeed.Subscription _ = feed.listen(conversation, woken::release);
+                OpenReplies.Presence _ = open.enter(conversation)) {
             while (true) {
                 Optional<Turn.OfAssistant> reply = conversations.replyTo(shopperTurn);
                 Duration left = Duration.between(clock.instant(), deadline);
@@ -136,11 +165,17 @@ public final class ShopperChat implements AutoCloseable {
     }
 
     /**
-     * Ends what is being answered: this reply stands in its place. False if nothing is owed.
+     * Ends what is being answered: this reply stands in its place, unless some of the answer was heard already; then that
+     * stays and nothing follows. False if nothing is owed.
      *
      * @param reply what is said instead
      */
     public boolean stop(String conversation, AssistantReply reply) {
+        boolean heard = open.in(conversation).isPresent();
+        open.stop(conversation);
+        if (heard) {
+            return true;
+        }
         String asked = conversations.owed(conversation).stream().map(Turn::text).collect(Collectors.joining("\n"));
         Provenance provenance =
                 new Provenance(asked, reply.language(), List.of(), Map.of(), "", reply.confidence(), Map.of());

@@ -26,6 +26,7 @@ public final class CommandLineEntry {
                 .addSubcommand(new ServeCommand(services, out))
                 .addSubcommand(new AskCommand(services, out))
                 .addSubcommand("kb", kb)
+                .addSubcommand(new ExplainCommand(services, out))
                 .addSubcommand(new EvalCommand(services, out))
                 .addSubcommand("train", train)
                 .addSubcommand(new BenchCommand(services, out, errors))

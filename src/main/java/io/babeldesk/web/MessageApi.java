@@ -97,7 +97,8 @@ final class MessageApi {
         Receipt receipt = chat.receive(
                 conversation,
                 new ShopperChat.Incoming(
-                        key, digest, text, locale.or(session::locale), market.or(session::market), files));
+                        key, digest, text, locale.or(session::locale), market.or(session::market), files),
+                visitors.addressOf(ctx));
         switch (receipt) {
             case Receipt.Accepted accepted -> answer(ctx, conversation.id(), accepted);
             case Receipt.KeyReused reused -> throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED);

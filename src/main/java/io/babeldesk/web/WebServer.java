@@ -47,7 +47,8 @@ public final class WebServer implements AutoCloseable {
                 shop.conversations(), shop.messages(), () -> shop.front().shop().name());
         ConfigApi configs = new ConfigApi(
                 shop.front(), shop.messages(), callerLanguage, visitors, options.textLimit(), identity.isOn());
-        this.liveEvents = new LiveEvents(shop.conversations(), shop.feed(), visitors, options.heartbeat());
+        this.liveEvents = new LiveEvents(
+                shop.conversations(), shop.feed(), shop.chat().openReplies(), visitors, options.heartbeat());
         shop.metrics().watch(shop.conversations(), liveEvents::openStreams);
         Problems problems = new Problems(shop.messages(), callerLanguage);
         this.javalin = Javalin.create(config -> {
