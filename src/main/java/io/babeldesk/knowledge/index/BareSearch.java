@@ -42,10 +42,11 @@ public final class BareSearch implements AutoCloseable {
 
     public BareSearch(Edition edition) {
         try {
-            try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzers.byField()))) {
+            try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzers.wordsByField()))) {
                 for (Translation translation : edition.translations()) {
                     writer.addDocuments(documents(translation));
                 }
+                writer.forceMerge(1);
             }
             this.reader = DirectoryReader.open(directory);
             this.searcher = new IndexSearcher(reader);
