@@ -191,6 +191,11 @@ public interface Conversations {
                 Instant at) {
             this(conversation, key, digest, text, language, locale, market, mood, List.of(), at);
         }
+
+        /** The turn that it becomes in the log. */
+        public Turn.OfShopper asTurn(String id, long seq, Instant createdAt) {
+            return new Turn.OfShopper(id, seq, text, language, locale, Optional.of(mood), files, createdAt);
+        }
     }
 
     /** What became of a message. */
