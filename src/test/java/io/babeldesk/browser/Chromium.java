@@ -11,13 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The browser of the system, which the tests drive; none is downloaded. */
+/**
+ * The browser of the system, which the tests drive; none is downloaded. The build of Chromium that has no window comes
+ * first: it is the same engine, and opens and loads a page in less than half the time.
+ */
 final class Chromium implements AutoCloseable {
 
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
-    /** A test browser in a container, that asks nothing of the outside. */
+    private static final List<String> NAMES = List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
+    /** A test browser in a container, that asks nothing of the outside and draws with the processor anyway. */
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
+            "--disable-gpu",
             "--disable-quic",
             "--disable-background-networking",
             "--disable-component-update",
