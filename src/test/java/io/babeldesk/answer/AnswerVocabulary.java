@@ -51,7 +51,7 @@ abstract class AnswerVocabulary {
     OpenShop shop = DEMO;
 
     static OpenShop open(Edition edition) {
-        KnowledgeBase base = new KnowledgeBase(PassageIndex.inMemory());
+        KnowledgeBase base = new KnowledgeBase(PassageIndex.inMemory(List.of()), Runnable::run);
         base.publish(edition);
         Answerer answerer = new PassageAnswerer(
                 base,
