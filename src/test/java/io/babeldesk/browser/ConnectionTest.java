@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,29 @@ class ConnectionTest extends ShopperVocabulary {
         page.reload();
         conversationReads(QUESTION, "30 days");
         assertThat(sent.get()).isEqualTo(2);
+    }
+
+    @Test
+    @Line({32, 33, 34})
+    void losesAndDoublesNothingOnALineThatKeepsBreaking() throws IOException {
+        lineIsCut();
+        try (LossyLine line = new LossyLine(address, 33)) {
+            address = line.url();
+            shopperOpens("en", "GB");
+            line.breaks(4);
+            shopperAsks(QUESTION);
+            answerShows("30 days");
+            line.breaks(4);
+            shopperAsks("What does standard delivery cost?");
+            answerShows("£4.50");
+            assertThat(line.breaks()).isGreaterThan(3);
+
+            String[] all = {QUESTION, "30 days", "What does standard delivery cost?", "£4.50"};
+            conversationReads(all);
+            line.breaks(0);
+            page.reload();
+            conversationReads(all);
+        }
     }
 
     @Test
