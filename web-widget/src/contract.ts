@@ -83,7 +83,8 @@ export interface WidgetConfig {
   contact: { blocks: RichNode[] };
   hours: { text: string; open: boolean };
   limits: { text_length: number; file_bytes: number };
-  features: { handoff: boolean; files: boolean };
+  /** `mail`: a transcript can be sent by mail. */
+  features: { handoff: boolean; files: boolean; mail: boolean };
   suggestions: string[];
   /** The languages that the menu offers. */
   locales: string[];

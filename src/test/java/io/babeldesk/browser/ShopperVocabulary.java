@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,8 @@ abstract class ShopperVocabulary {
 
     @AfterEach
     void closeBrowser() {
+        // What the page still asks for while it closes goes its own way, and no more through the test.
+        browser.pages().forEach(Page::unrouteAll);
         browser.close();
         assertThat(complaints).as("errors in the browser's console").isEmpty();
     }
@@ -90,6 +93,14 @@ abstract class ShopperVocabulary {
         page.navigate(
                 address.resolve("/?lang=" + language + "&market=" + market).toString());
         assertThat(launcher()).hasAttribute("aria-expanded", "false");
+    }
+
+    /** A page of a shop, at another origin than the chat's. */
+    void shopperVisitsShop(String html, Map<String, String> headers) throws IOException {
+        ShopPage elsewhere = new ShopPage(html, headers);
+        browser.onClose(_ -> elsewhere.close());
+        page.navigate(elsewhere.url());
+        page.waitForFunction("() => window.babeldesk?.loaded");
     }
 
     /** The country is not known. */

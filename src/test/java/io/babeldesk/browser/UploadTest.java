@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Deque;
 import org.junit.jupiter.api.Test;
 
 /** A shopper shows something. */
@@ -61,7 +63,8 @@ class UploadTest extends ShopperVocabulary {
     void anUploadShowsHowFarItIsAndCanBeGivenUp() {
         lineIsCut();
         shopperOpens("en", "GB");
-        page.route("**/files?*", _ -> {});
+        Deque<Route> held = new ArrayDeque<>();
+        page.route("**/files?*", held::add);
 
         picks("cup.png", PICTURE);
         assertThat(sheet().locator("progress")).isVisible();
@@ -69,6 +72,7 @@ class UploadTest extends ShopperVocabulary {
 
         assertThat(sheet()).isHidden();
         assertThat(page.locator(".turn")).hasCount(0);
+        held.forEach(Route::abort);
     }
 
     private void picks(String name, byte[] content) {
