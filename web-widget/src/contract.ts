@@ -27,7 +27,7 @@ export interface Attachment {
   name: string;
   type: string;
   size: number;
-  /** Below `/files/` of the chat server; good for a while. */
+  /** Below `/files/` of the chat server. */
   url: string;
   alt?: string;
   width?: number;

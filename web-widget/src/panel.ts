@@ -93,7 +93,7 @@ export function createPanel(config: WidgetConfig, conversation: Conversation, ho
 
     const progress = waiting
       ? text('writing')
-      : typist !== undefined && text('typing', { name: typist || text('agent') });
+      : typist !== undefined && !over && text('typing', { name: typist || text('agent') });
     const rate = (over || ratingAsked) && !conversation.rated;
     const state = JSON.stringify([progress, open?.id, suggestions, over, rate, info]);
     if (drawn !== state) {

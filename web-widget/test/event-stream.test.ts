@@ -67,7 +67,7 @@ describe('the event stream', () => {
     stream.stop();
   });
 
-  it('gives up where it is refused, but not where it is asked to wait or the server is ill', async () => {
+  it('line 35: gives up where it is refused, but not where it is asked to wait or the server is ill', async () => {
     const source = new Recorder([refuse(503), refuse(429, 0.01), refuse(404)]);
     const stream = createEventStream(source);
     stream.start();

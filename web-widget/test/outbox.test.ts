@@ -36,7 +36,7 @@ describe('the outbox', () => {
     assert.deepEqual(box.queue, []);
   });
 
-  it('keeps messages over a reload and sends them with the same keys', async () => {
+  it('line 32: keeps messages over a reload and sends them with the same keys', async () => {
     trouble = [problem(0, 'network')];
     const before = outbox();
     await before.add(item('a'));

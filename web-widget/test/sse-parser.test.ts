@@ -20,7 +20,7 @@ const EVENTS = [
 const bytes = new TextEncoder().encode(STREAM);
 
 describe('the parser of events', () => {
-  it('reads the same events wherever the bytes are cut', () => {
+  it('line 34: reads the same events wherever the bytes are cut', () => {
     for (let cut = 0; cut <= bytes.length; cut++) {
       const parse = createSseParser();
       assert.deepEqual([...parse(bytes.slice(0, cut)), ...parse(bytes.slice(cut))], EVENTS, `cut at byte ${cut}`);

@@ -16,6 +16,7 @@ class ConnectionTest extends ShopperVocabulary {
     private static final String STREAM = "**/conversations/*/events";
 
     @Test
+    @Line(34)
     void losesNothingWhenTheStreamIsCut() {
         lineIsCut();
         AtomicInteger cuts = new AtomicInteger();
@@ -36,6 +37,7 @@ class ConnectionTest extends ShopperVocabulary {
     }
 
     @Test
+    @Line(32)
     void sendsOnceWhatTheServerTookBeforeTheLineBroke() {
         lineIsCut();
         AtomicInteger sent = new AtomicInteger();
@@ -83,6 +85,7 @@ class ConnectionTest extends ShopperVocabulary {
     }
 
     @Test
+    @Line(33)
     void sendsLaterWhatWasWrittenWithoutALine() {
         lineIsCut();
         shopperOpens("en", "GB");

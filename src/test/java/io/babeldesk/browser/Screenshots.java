@@ -157,7 +157,7 @@ class Screenshots extends ShopperVocabulary {
     }
 
     @Test
-    void longerTextsInGermanOnAPhone() {
+    void optionsOnAPhone() {
         uses(360, 700, ColorScheme.DARK);
         shopperOpens("ru", "RU");
         panel().locator("header button").first().click();

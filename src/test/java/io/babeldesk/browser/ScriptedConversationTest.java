@@ -218,7 +218,9 @@ class ScriptedConversationTest extends ShopperVocabulary {
         });
         conversationBegins();
 
+        feed.hints("typing", "{\"name\":\"Mara\"}");
         feed.tells("conversation.updated", "{\"state\":\"resolved\"}");
+        assertThat(page.locator(".progress")).hasCount(0);
         Locator four = panel().getByLabel("4 out of 5");
         four.focus();
         page.waitForResponse("**/csat", () -> page.keyboard().press("Enter"));

@@ -2,6 +2,7 @@ package io.babeldesk.knowledge.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.babeldesk.browser.Line;
 import io.babeldesk.conversation.Block;
 import io.babeldesk.conversation.Inline;
 import java.util.List;
@@ -20,6 +21,7 @@ class HostileMarkdownTest {
     private static final Set<String> SCHEMES = Set.of("https", "http", "mailto", "tel", "article");
 
     @Test
+    @Line(30)
     void noAddressButASafeOneComesOutOfHostileTexts() {
         List<String> texts = HostileMarkdown.texts();
         assertThat(texts).hasSizeGreaterThanOrEqualTo(200);
