@@ -12,6 +12,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The words in which the browser tests are written. Each test has a visitor of its own, who was never there before. */
 @ExtendWith(OpenShop.class)
@@ -42,8 +44,12 @@ abstract class ShopperVocabulary {
     BrowserContext browser;
     Page page;
 
+    /** Where her files are. */
+    private Path device;
+
     @BeforeEach
-    void openBrowser(OpenShop.Premises premises) {
+    void openBrowser(OpenShop.Premises premises, @TempDir Path folder) {
+        device = folder;
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         shop = premises;
         address = premises.service().url();
@@ -118,6 +124,12 @@ abstract class ShopperVocabulary {
         answersBefore = answers().count();
         composer().fill(text);
         composer().press("Enter");
+    }
+
+    void shopperPicks(String name, byte[] content) throws IOException {
+        Path file = Files.write(device.resolve(name), content);
+        page.waitForFileChooser(() -> panel().getByLabel("Attach a file").click())
+                .setFiles(file);
     }
 
     /** A suggestion, or a question on the page. */
