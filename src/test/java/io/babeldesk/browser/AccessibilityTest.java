@@ -79,12 +79,7 @@ class AccessibilityTest extends ShopperVocabulary {
         axeFindsNothing("a file that is too large");
 
         page.keyboard().press("Escape");
-        page.route(
-                "**/messages",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setStatus(422)
-                        .setContentType("application/problem+json")
-                        .setBody("{\"code\":\"text-too-long\",\"detail\":\"The message is too long.\"}")));
+        serviceRefuses("**/messages", "text-too-long", "The message is too long.");
         shopperAsks("How long do I have to return a jumper?");
         assertThat(page.locator(".pending")).containsText("Not sent");
         browser.setOffline(true);

@@ -151,7 +151,7 @@ class LooksTest extends ShopperVocabulary {
         shopperOpens("en", "GB");
         shopperAsks("How long do I have to return a jumper?");
         answerShows("30 days");
-        page.route("**/messages", route -> route.fulfill(new Route.FulfillOptions().setStatus(422)));
+        serviceRefuses("**/messages", "text-too-long", "The message is too long.");
         shopperAsks("What does standard delivery cost?");
         assertThat(page.locator(".pending")).containsText("Not sent");
         composer().fill("x");

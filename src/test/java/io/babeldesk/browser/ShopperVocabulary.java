@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -93,6 +94,16 @@ abstract class ShopperVocabulary {
     /** From here on, requests are meant to fail. */
     void lineIsCut() {
         lineIsCut = true;
+    }
+
+    /** From here on, the service takes nothing that is sent there. */
+    void serviceRefuses(String where, String code, String detail) {
+        page.route(
+                where,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(422)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"code\":\"%s\",\"detail\":\"%s\"}".formatted(code, detail))));
     }
 
     void shopperVisits(String language, String market) {

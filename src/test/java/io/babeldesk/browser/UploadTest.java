@@ -48,12 +48,7 @@ class UploadTest extends ShopperVocabulary {
         shopperPicks("large.pdf", new byte[8_000_001]);
         assertThat(sheet()).containsText("too large; at most 8 MB");
         page.keyboard().press("Escape");
-        page.route(
-                "**/files?*",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setStatus(422)
-                        .setContentType("application/problem+json")
-                        .setBody("{\"code\":\"file-infected\",\"detail\":\"This file is not safe.\"}")));
+        serviceRefuses("**/files?*", "file-infected", "This file is not safe.");
         shopperPicks("cup.png", PICTURE);
         assertThat(sheet()).containsText("This file is not safe.");
     }
