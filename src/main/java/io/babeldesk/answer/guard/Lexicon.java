@@ -265,6 +265,9 @@ final class Lexicon {
                 String said = spaced(Plain.of(speller.format(number, rule)));
                 if (!said.matches(".*[0-9].*")) {
                     numbers.putIfAbsent(said, number);
+                    if (number >= 3 && number <= 10 && said.endsWith("ه")) {
+                        numbers.putIfAbsent(said.substring(0, said.length() - 1), number);
+                    }
                     if (said.endsWith("ون")) {
                         numbers.putIfAbsent(said.substring(0, said.length() - 2) + "ين", number);
                     }

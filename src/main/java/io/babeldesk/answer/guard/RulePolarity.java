@@ -53,7 +53,8 @@ final class RulePolarity {
         }
         for (KnownPassage known : cited) {
             for (Sentence stated : known.wording().sentences) {
-                boolean near = shared(sentence.content(), stated.content(), known) * 10
+                int common = shared(sentence.content(), stated.content(), known) + values(sentence, stated);
+                boolean near = common * 10
                         >= 4 * Math.max(1, Math.min(sentence.content().size(), 6));
                 for (Clause denied : stated.clauses()) {
                     if (denied.has(Signal.NOT)
@@ -67,6 +68,16 @@ final class RulePolarity {
         }
         return Optional.of(new Held(
                 Reason.TURNED_ROUND, String.valueOf(clause.signals().get(Signal.NOT))));
+    }
+
+    /** How many values of a sentence another has too. */
+    private static int values(Sentence sentence, Sentence stated) {
+        Set<Value> there = new HashSet<>();
+        stated.clauses().forEach(clause -> there.addAll(clause.values()));
+        return (int) sentence.clauses().stream()
+                .flatMap(clause -> clause.values().stream())
+                .filter(value -> !(value instanceof Value.Counted) && value.isAmong(there))
+                .count();
     }
 
     /** What a passage denies it must not affirm. */

@@ -16,6 +16,16 @@ final class SpelledNumbers {
     private static final Pattern HANGUL_NUMBER =
             Pattern.compile("(?<![\\p{L}])[일이삼사오육칠팔구십백천만]+(?=\\s?(?:영업일|일(?!반)|주|개월|년|시간|퍼센트|%|원))");
 
+    /** A number in digits with a large unit in letters. */
+    private static final Pattern LARGE = Pattern.compile(
+            "(?<![0-9.,])([0-9]{1,4}(?:[.,][0-9]{1,2})?) ?([万萬만]|천(?=\\s?원)|(?:bin|mil|mille|mila|tausend|thousand|тысяч[аи]?|тыс\\.?|الاف|الف)(?!\\p{L}))");
+
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+    private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
+
+    /** What things are counted by in Chinese and Japanese; "one" of them may be an article. */
+    private static final String COUNTERS = "期次张張件份条笔倍枚回個通台本冊";
+
     private final Lexicon words;
     private final UnitFinder units;
 
@@ -25,6 +35,7 @@ final class SpelledNumbers {
     }
 
     void spell(Scan scan) {
+        scan.rest = LARGE.matcher(scan.rest).replaceAll(m -> large(m.group(1), m.group(2)));
         duals(scan);
         if (words.isUnspaced()) {
             spellUnspaced(scan);
@@ -69,6 +80,12 @@ final class SpelledNumbers {
         }
     }
 
+    /** 2万, 20만, 3 bin, 5 тысяч. */
+    private static String large(String number, String unit) {
+        BigDecimal factor = "万萬만".contains(unit) ? TEN_THOUSAND : THOUSAND;
+        return Numerals.readings(number).iterator().next().multiply(factor).toPlainString();
+    }
+
     private static boolean isJoined(String between) {
         return between.equals(" ") || between.equals("-");
     }
@@ -94,7 +111,10 @@ final class SpelledNumbers {
                     || units.currencyAt(scan.rest, m.end()).isPresent();
             boolean percent = m.start() >= 3 && scan.rest.startsWith("百分之", m.start() - 3);
             boolean clock = m.end() < scan.rest.length() && "时時点點月号".indexOf(scan.rest.charAt(m.end())) >= 0;
-            return unit || percent || clock ? String.valueOf(han(m.group())) : m.group();
+            boolean counted = m.end() < scan.rest.length()
+                    && COUNTERS.indexOf(scan.rest.charAt(m.end())) >= 0
+                    && han(m.group()) > 1;
+            return unit || percent || clock || counted ? String.valueOf(han(m.group())) : m.group();
         });
         scan.rest = scan.rest.replaceAll("百分之([0-9]+(?:[.,][0-9]+)?)", "$1%");
         for (int at = 0; at < scan.rest.length(); at++) {

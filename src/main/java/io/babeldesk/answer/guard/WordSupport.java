@@ -31,6 +31,8 @@ final class WordSupport {
         Set<String> meant = new HashSet<>();
         cited.forEach(known -> meant.addAll(known.concepts()));
         List<String> unsupported = new ArrayList<>();
+        List<String> mild = new ArrayList<>();
+        Signals signals = Signals.of(language);
         int supported = 0;
         int unknown = 0;
         for (String word : said.content) {
@@ -39,6 +41,8 @@ final class WordSupport {
                 supported++;
             } else if (abroad && means.isEmpty()) {
                 unknown++;
+            } else if (signals.isMild(word)) {
+                mild.add(word);
             } else {
                 unsupported.add(word);
             }
@@ -46,10 +50,15 @@ final class WordSupport {
         if (abroad && Wording.isBigrams(language)) {
             return phrases(said, meant);
         }
-        int all = said.content.size();
+        // An order, an amount, to last: beside what is known they add nothing, alone they are all that is said.
+        boolean known = supported >= 2 || supported + said.values.claims().size() >= 2;
+        if (!known) {
+            unsupported.addAll(mild);
+        }
+        int all = said.content.size() - (known ? mild.size() : 0);
         boolean silent = all == 0 && said.values.claims().isEmpty();
-        boolean known = !abroad || supported >= LEAST_KNOWN_ABROAD * (supported + unknown);
-        if (silent || unsupported.size() > MOST_UNSUPPORTED * all || !known) {
+        boolean enough = !abroad || supported >= LEAST_KNOWN_ABROAD * (supported + unknown);
+        if (silent || unsupported.size() > MOST_UNSUPPORTED * all || !enough) {
             return Optional.of(new Held(Reason.UNSUPPORTED, unsupported.isEmpty() ? "" : unsupported.getFirst()));
         }
         return Optional.empty();
