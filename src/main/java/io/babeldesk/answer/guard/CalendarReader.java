@@ -155,8 +155,7 @@ final class CalendarReader {
                 .filter(name -> name.getKey().length() >= 5
                         && written.startsWith(
                                 name.getKey().substring(0, name.getKey().length() - 1)))
-                .max((a, b) ->
-                        Integer.compare(a.getKey().length(), b.getKey().length()))
+                .max((a, b) -> Integer.compare(a.getKey().length(), b.getKey().length()))
                 .map(Map.Entry::getValue)
                 .orElse(0);
     }

@@ -1,12 +1,12 @@
 package io.babeldesk.answer.guard;
 
 import io.babeldesk.answer.Draft;
-import io.babeldesk.answer.Evidence.Cited;
 import io.babeldesk.answer.Evidence;
+import io.babeldesk.answer.Evidence.Cited;
 import io.babeldesk.answer.SentenceGuard;
+import io.babeldesk.answer.Verdict;
 import io.babeldesk.answer.Verdict.Held;
 import io.babeldesk.answer.Verdict.Reason;
-import io.babeldesk.answer.Verdict;
 import io.babeldesk.knowledge.Concept;
 import io.babeldesk.language.Language;
 import java.util.ArrayList;

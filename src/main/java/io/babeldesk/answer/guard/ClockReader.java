@@ -23,7 +23,8 @@ final class ClockReader {
         scan.take(CLOCK, m -> time(scan, m, Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2))));
         scan.take(
                 CJK_CLOCK,
-                m -> time(scan, m, Integer.parseInt(m.group(1)), m.group(2) == null ? 0 : Integer.parseInt(m.group(2))));
+                m -> time(
+                        scan, m, Integer.parseInt(m.group(1)), m.group(2) == null ? 0 : Integer.parseInt(m.group(2))));
         scan.take(Numerals.NUMBER, m -> {
             boolean hour = m.group().matches("[0-2]?[0-9](?:\\.[0-5][0-9])?");
             boolean marked = hour && (isAfter(scan.rest, m.end(), words.hours) || dayPart(scan.rest, m) != 0);
@@ -61,8 +62,7 @@ final class ClockReader {
     }
 
     private boolean isAfter(String text, int end, Set<String> marks) {
-        String after =
-                text.substring(end, Math.min(text.length(), end + 16)).stripLeading();
+        String after = text.substring(end, Math.min(text.length(), end + 16)).stripLeading();
         return marks.stream()
                 .anyMatch(mark -> after.startsWith(mark)
                         && (after.length() == mark.length()
@@ -72,7 +72,6 @@ final class ClockReader {
 
     private static boolean isBefore(String text, int start, Set<String> marks) {
         String before = text.substring(Math.max(0, start - 12), start).stripTrailing();
-        return marks.stream()
-                .anyMatch(mark -> mark.length() > 1 && before.endsWith(mark) && !mark.matches("[a-z. ]+"));
+        return marks.stream().anyMatch(mark -> mark.length() > 1 && before.endsWith(mark) && !mark.matches("[a-z. ]+"));
     }
 }

@@ -28,8 +28,7 @@ final class ContactReader {
     static void phones(Scan scan) {
         scan.take(PHONE, m -> {
             String digits = m.group().replaceAll("[^0-9]", "");
-            boolean marked =
-                    m.group().matches("[+(].*|0[0-9].*") || m.group().matches(".*[0-9]-[0-9]{3,}.*");
+            boolean marked = m.group().matches("[+(].*|0[0-9].*") || m.group().matches(".*[0-9]-[0-9]{3,}.*");
             boolean phone = digits.length() >= 8
                     && !GROUPED.matcher(m.group().strip()).matches()
                     && (marked || m.group().contains(" ") || digits.length() >= 9);
@@ -43,7 +42,8 @@ final class ContactReader {
     }
 
     static void codes(Scan scan) {
-        scan.take(CODE, m -> scan.add(new Reference(Reference.Kind.CODE, m.group().replace("#", ""))));
+        scan.take(
+                CODE, m -> scan.add(new Reference(Reference.Kind.CODE, m.group().replace("#", ""))));
     }
 
     private static String link(String written) {

@@ -87,6 +87,7 @@ final class Lexicon {
             Map.entry("lira", Set.of("TRY")),
             Map.entry("ruble", Set.of("RUB")),
             Map.entry("peso", Set.of("MXN", "ARS", "CLP", "COP")),
+            Map.entry("franc", Set.of("CHF")),
             Map.entry("krona", Set.of("SEK")),
             Map.entry("krone", Set.of("DKK", "NOK")),
             Map.entry("koruna", Set.of("CZK")),

@@ -27,8 +27,7 @@ final class Numerals {
         } else {
             char separator = point >= 0 ? '.' : ',';
             boolean several = number.indexOf(separator) != number.lastIndexOf(separator);
-            boolean grouping =
-                    number.matches("[1-9][0-9]{0,2}(?:[.,][0-9]{3})+|[1-9][0-9]?(?:,[0-9]{2})*,[0-9]{3}");
+            boolean grouping = number.matches("[1-9][0-9]{0,2}(?:[.,][0-9]{3})+|[1-9][0-9]?(?:,[0-9]{2})*,[0-9]{3}");
             if (several) {
                 readings.add(decimal(number, separator == '.' ? ',' : '.'));
             } else if (!grouping) {

@@ -58,7 +58,8 @@ final class QuantityReader {
                         && quantity.unit() == run.getLast().unit()
                         && (quantity.unit() == Unit.MINUTES || quantity.unit() == Unit.MONTHS)
                         && run.getLast().to().compareTo(quantity.to()) > 0
-                        && AND.matcher(scan.rest.substring(runEnd, from.start())).matches();
+                        && AND.matcher(scan.rest.substring(runEnd, from.start()))
+                                .matches();
                 if (!goesOn) {
                     flush(run, scan);
                 }
@@ -101,8 +102,7 @@ final class QuantityReader {
             return false;
         }
         String between = text.substring(unit.get().end(), to.start()).strip();
-        return unit.get().form().equals(next.get().form())
-                && between.matches("[-~]|から|부터|에서|至|到|to|bis|a|до|ile|ila");
+        return unit.get().form().equals(next.get().form()) && between.matches("[-~]|から|부터|에서|至|到|to|bis|a|до|ile|ila");
     }
 
     /** What is left of numbers counts nothing that is known. */

@@ -59,15 +59,14 @@ final class RulePolarity {
                 for (Clause denied : stated.clauses()) {
                     if (denied.has(Signal.NOT)
                             && near
-                            && (clause.content().isEmpty()
-                                    || shared(clause.content(), denied.content(), known) > 0)) {
+                            && (clause.content().isEmpty() || shared(clause.content(), denied.content(), known) > 0)) {
                         return Optional.empty();
                     }
                 }
             }
         }
-        return Optional.of(new Held(
-                Reason.TURNED_ROUND, String.valueOf(clause.signals().get(Signal.NOT))));
+        return Optional.of(
+                new Held(Reason.TURNED_ROUND, String.valueOf(clause.signals().get(Signal.NOT))));
     }
 
     /** How many values of a sentence another has too. */
@@ -101,8 +100,7 @@ final class RulePolarity {
 
     private boolean isMeant(Clause denied, Clause clause, KnownPassage known) {
         int said = shared(denied.content(), clause.content(), known);
-        return !denied.content().isEmpty()
-                && said >= MEANT * denied.content().size();
+        return !denied.content().isEmpty() && said >= MEANT * denied.content().size();
     }
 
     /** A sentence says more of it without a no than with one. */
@@ -116,8 +114,7 @@ final class RulePolarity {
                     .forEach(part -> without.addAll(part.content()));
             affirmed = Math.max(affirmed, shared(said.content(), without, known));
             for (Clause part : stated.clauses()) {
-                if (part.has(Signal.NOT)
-                        && said.clauses().stream().anyMatch(clause -> isMeant(part, clause, known))) {
+                if (part.has(Signal.NOT) && said.clauses().stream().anyMatch(clause -> isMeant(part, clause, known))) {
                     denied = Math.max(denied, shared(said.content(), stated.content(), known));
                 }
             }
@@ -153,8 +150,8 @@ final class RulePolarity {
                         // "It is free from 60 €": what it is stands in the sentence before.
                         Set<String> around = new HashSet<>(before);
                         around.addAll(stated.content());
-                        if (shared(clause.content(), around, known)
-                                >= much * clause.content().size()) {
+                        Set<String> telling = telling(clause.content());
+                        if (shared(telling, around, known) >= much * telling.size()) {
                             return true;
                         }
                     }
@@ -166,6 +163,13 @@ final class RulePolarity {
             }
         }
         return false;
+    }
+
+    /** The words without the mild ones, unless it has no others. */
+    private Set<String> telling(Set<String> words) {
+        Set<String> telling = new HashSet<>(words);
+        telling.removeIf(Signals.of(language)::isMild);
+        return telling.isEmpty() ? words : telling;
     }
 
     private boolean isOfTheSame(Clause clause, Clause part, Wording said, KnownPassage known) {

@@ -16,6 +16,12 @@ final class SpelledNumbers {
     private static final Pattern HANGUL_NUMBER =
             Pattern.compile("(?<![\\p{L}])[일이삼사오육칠팔구십백천만]+(?=\\s?(?:영업일|일(?!반)|주|개월|년|시간|퍼센트|%|원))");
 
+    /** Un'ora. */
+    private static final Pattern ELIDED_ONE = Pattern.compile("(?<!\\p{L})un'(?=\\p{L})");
+
+    /** Arabic puts "one" behind: ساعة واحدة. */
+    private static final Pattern ARABIC_ONE = Pattern.compile("(?<!\\p{L})(\\p{IsArabic}{3,}) واحده?(?!\\p{L})");
+
     /** A number in digits with a large unit in letters. */
     private static final Pattern LARGE = Pattern.compile(
             "(?<![0-9.,])([0-9]{1,4}(?:[.,][0-9]{1,2})?) ?([万萬만]|천(?=\\s?원)|(?:bin|mil|mille|mila|tausend|thousand|тысяч[аи]?|тыс\\.?|الاف|الف)(?!\\p{L}))");
@@ -35,6 +41,8 @@ final class SpelledNumbers {
     }
 
     void spell(Scan scan) {
+        scan.rest = ELIDED_ONE.matcher(scan.rest).replaceAll(" un ");
+        scan.rest = ARABIC_ONE.matcher(scan.rest).replaceAll("1 $1");
         scan.rest = LARGE.matcher(scan.rest).replaceAll(m -> large(m.group(1), m.group(2)));
         duals(scan);
         if (words.isUnspaced()) {
@@ -173,8 +181,8 @@ final class SpelledNumbers {
             }
             BigDecimal two = BigDecimal.TWO;
             return form != null
-                    && scan.add(new Value.Quantity(
-                            two.multiply(form.factor()), two.multiply(form.factor()), form.unit()));
+                    && scan.add(
+                            new Value.Quantity(two.multiply(form.factor()), two.multiply(form.factor()), form.unit()));
         });
     }
 }

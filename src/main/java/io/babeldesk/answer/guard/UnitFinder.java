@@ -45,8 +45,7 @@ final class UnitFinder {
                 int end = begin + length;
                 int wordEnd = wordEnd(text, end);
                 boolean whole = wordEnd == end || !Character.isLetter(text.charAt(end - 1));
-                if (whole
-                        || (words.addsEndings() && (length >= 3 || words.isUnspaced() || isKorean(text, begin)))) {
+                if (whole || (words.addsEndings() && (length >= 3 || words.isUnspaced() || isKorean(text, begin)))) {
                     return Optional.of(new Found(
                             begin,
                             words.isUnspaced() || isKorean(text, begin) ? end : wordEnd,
@@ -112,9 +111,7 @@ final class UnitFinder {
     /** Between a number and its unit: nothing, a space, a hyphen. */
     private static int skip(String text, int at) {
         int begin = at;
-        while (begin < text.length()
-                && begin - at < 2
-                && (text.charAt(begin) == ' ' || text.charAt(begin) == '-')) {
+        while (begin < text.length() && begin - at < 2 && (text.charAt(begin) == ' ' || text.charAt(begin) == '-')) {
             begin++;
         }
         return begin;

@@ -9,8 +9,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -71,8 +71,7 @@ final class Wording {
             // Arabic writes "and" onto the word, Korean onto the verb before.
             case "ar" -> Pattern.compile("\\s(?=و\\s)|\\s(?=و(?:لا|لم|لن|ليس)\\P{L})");
             case "ko" -> Pattern.compile("(?<=\\p{IsHangul}[며고])\\s");
-            default ->
-                Pattern.compile("(?iu)\\s(?=(?:" + ANDS.getOrDefault(spoken.code(), "(?!)") + ")\\s)");
+            default -> Pattern.compile("(?iu)\\s(?=(?:" + ANDS.getOrDefault(spoken.code(), "(?!)") + ")\\s)");
         });
     }
 
@@ -82,9 +81,9 @@ final class Wording {
     private static final Pattern ELIDED = Pattern.compile("['’]");
 
     /** Korean writes its particles onto the word. */
-    private static final Pattern PARTICLE = Pattern.compile(
-            "(?<=\\p{IsHangul}{2})(?:에는|에서는|에서|에게|으로|은|는|이|가|을|를|의|에|로|와|과|도|부터|까지|으면|면|으며|며|고|지만)"
-            + "(?!\\p{IsHangul})");
+    private static final Pattern PARTICLE =
+            Pattern.compile("(?<=\\p{IsHangul}{2})(?:에는|에서는|에서|에게|으로|은|는|이|가|을|를|의|에|로|와|과|도|부터|까지|으면|면|으며|며|고|지만)"
+                    + "(?!\\p{IsHangul})");
 
     /** Turkish says "as soon as it leaves" by "leaves, leaves not", and denies nothing: çıkar çıkmaz. */
     private static final Pattern AS_SOON_AS = Pattern.compile("\\b((\\p{L}{2,})[aeiu]?r) \\2m[ae]z\\b");
@@ -156,7 +155,9 @@ final class Wording {
             return List.of();
         }
         Clause whole = clause(part);
-        String[] pieces = whole.has(Signal.NOT) ? and(language).split(part, DENYING.matcher(part).matches() ? 2 : 0) : NONE;
+        String[] pieces = whole.has(Signal.NOT)
+                ? and(language).split(part, DENYING.matcher(part).matches() ? 2 : 0)
+                : NONE;
         if (pieces.length < 2) {
             return List.of(whole);
         }
@@ -182,6 +183,14 @@ final class Wording {
             }
             if (signal == Signal.NOT || signal == Signal.FREE || signal == Signal.PAY) {
                 saying.addAll(entries);
+            }
+        }
+        if (found.containsKey(Signal.NOT) && found.containsKey(Signal.FREE)) {
+            // "Without charge" denies the charge alone.
+            Set<String> denying = new LinkedHashSet<>(found.getOrDefault(Signal.NOT, Set.of()));
+            found.get(Signal.FREE).forEach(phrase -> denying.removeAll(List.of(phrase.split(" ", -1))));
+            if (denying.isEmpty()) {
+                found.remove(Signal.NOT);
             }
         }
         return new Clause(
