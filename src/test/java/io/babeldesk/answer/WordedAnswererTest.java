@@ -269,7 +269,4 @@ class WordedAnswererTest extends ModelVocabulary {
         return ((Reply.Answered) reply).mode();
     }
 
-    private static Generation generation(Reply reply) {
-        return reply.saying().provenance().generation().orElseThrow();
-    }
 }
