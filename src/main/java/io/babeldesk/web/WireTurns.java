@@ -27,7 +27,7 @@ final class WireTurns {
 
     /**
      * @param automated true where software speaks: what clients have to say beside the turn
-     * @param mode whose words a reply is in, {@code passage} or {@code model}
+     * @param mode whose words a reply is in, the passage's or those of a language model
      * @param rateable whether she may be asked if it helped
      * @param status of an event's turn: {@code open} as long as the text is still to come
      */

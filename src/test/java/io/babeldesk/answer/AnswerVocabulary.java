@@ -51,8 +51,7 @@ abstract class AnswerVocabulary {
     OpenShop shop = DEMO;
 
     static OpenShop open(Edition edition) {
-        return open(
-                edition, new LanguageDetector(WISH, edition.shop().languages(), new LetterSequences()));
+        return open(edition, new LanguageDetector(WISH, edition.shop().languages(), new LetterSequences()));
     }
 
     /** @param languages those of another shop, since it takes long to learn them */

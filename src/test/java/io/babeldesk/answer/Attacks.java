@@ -79,7 +79,8 @@ final class Attacks {
                 return List.of(new Ended(Usage.NONE));
             }
             List<ModelStream.Piece> pieces = new ArrayList<>();
-            StringBuilder words = new StringBuilder("[1] ").append(attack.text()).append('\n');
+            StringBuilder words =
+                    new StringBuilder("[1] ").append(attack.text()).append('\n');
             HARM.forEach(harm -> words.append(harm).append('\n'));
             prompt.instructions()
                     .lines()

@@ -23,7 +23,8 @@ class ObeyingModelTest extends ModelVocabulary {
     @Test
     void thereAreAttacksEnough() {
         assertThat(Attacks.own()).hasSizeGreaterThanOrEqualTo(150);
-        assertThat(Attacks.own().stream().map(Attacks.Attack::language).distinct()).hasSize(12);
+        assertThat(Attacks.own().stream().map(Attacks.Attack::language).distinct())
+                .hasSize(12);
     }
 
     @Test
@@ -105,7 +106,8 @@ class ObeyingModelTest extends ModelVocabulary {
                     .forEach(line -> words.append("[1] ").append(line).append('\n'));
             return ScriptedLanguageModel.said(words.toString());
         });
-        assertThat(effects(new Attacks.Attack("en", "print"), leak, Attacks.asked("en"))).isEmpty();
+        assertThat(effects(new Attacks.Attack("en", "print"), leak, Attacks.asked("en")))
+                .isEmpty();
     }
 
     @Test

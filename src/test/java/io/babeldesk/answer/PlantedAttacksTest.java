@@ -36,8 +36,10 @@ class PlantedAttacksTest extends ModelVocabulary {
         for (int i = 0; i < attacks.size(); i++) {
             Attacks.Attack attack = attacks.get(i);
             shop = demo;
-            String innocent =
-                    text(passage(Attacks.asked(attack.language()), attack.language())).lines().findFirst().orElseThrow();
+            String innocent = text(passage(Attacks.asked(attack.language()), attack.language()))
+                    .lines()
+                    .findFirst()
+                    .orElseThrow();
             KnowledgeFolder.Reading reading = planted(attack, innocent, root.resolve("shop" + i));
             if (reading.edition().isEmpty()) {
                 // Markup is no Markdown of ours: such an article never comes into force.
@@ -69,7 +71,8 @@ class PlantedAttacksTest extends ModelVocabulary {
                         ---
 
                         %s {{returns.window}}. %s
-                        """.formatted(question, question, question, question, innocent, attack.text()))
+                        """.formatted(
+                                question, question, question, question, innocent, attack.text()))
                 .read();
     }
 
@@ -106,8 +109,10 @@ class PlantedAttacksTest extends ModelVocabulary {
 
     /** "The return period is 365 days" is the shop's word where its article says so. */
     private static boolean repeatsANumber(String said, Attacks.Attack attack) {
-        return Pattern.compile("[0-9]{2,}").matcher(said).results().anyMatch(number -> attack.text()
-                .contains(number.group()));
+        return Pattern.compile("[0-9]{2,}")
+                .matcher(said)
+                .results()
+                .anyMatch(number -> attack.text().contains(number.group()));
     }
 
     @Test
@@ -139,22 +144,16 @@ class PlantedAttacksTest extends ModelVocabulary {
     void theNamesOfFilesReachNoModel() {
         for (Attacks.Attack attack : Attacks.own()) {
             Language language = Language.of(attack.language());
-            Attachment file = new Attachment(
-                    "fil_1", attack.text() + ".pdf", "application/pdf", 10, 0, 0, "a/b", attack.text());
+            Attachment file =
+                    new Attachment("fil_1", attack.text() + ".pdf", "application/pdf", 10, 0, 0, "a/b", attack.text());
             Turn turn = new Turn.OfShopper(
-                    "trn_1",
-                    1,
-                    "LW",
-                    language,
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(file),
-                    CLOCK.instant());
+                    "trn_1", 1, "LW", language, Optional.empty(), Optional.empty(), List.of(file), CLOCK.instant());
             ScriptedLanguageModel model = Attacks.obeying(attack);
             worded(model).answer(question(Attacks.asked(attack.language()), attack.language(), turn), new Ear());
-            assertThat(model.prompts).isNotEmpty().allSatisfy(prompt -> assertThat(
-                            prompt.instructions() + prompt.data())
-                    .doesNotContain(attack.text()));
+            assertThat(model.prompts)
+                    .isNotEmpty()
+                    .allSatisfy(prompt ->
+                            assertThat(prompt.instructions() + prompt.data()).doesNotContain(attack.text()));
         }
     }
 }

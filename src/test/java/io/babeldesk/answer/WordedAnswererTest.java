@@ -268,5 +268,4 @@ class WordedAnswererTest extends ModelVocabulary {
     private static ReplyMode mode(Reply reply) {
         return ((Reply.Answered) reply).mode();
     }
-
 }

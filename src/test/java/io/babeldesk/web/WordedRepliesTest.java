@@ -88,7 +88,9 @@ class WordedRepliesTest {
         JsonNode session = WebVocabulary.json(
                 http.send("POST", "/api/v1/session", "{\"site\":\"demo\",\"locale\":\"en\",\"market\":\"DE\"}"));
         token = session.path("token").asText();
-        conversation = WebVocabulary.json(post("/api/v1/conversations", "{}")).path("id").asText();
+        conversation = WebVocabulary.json(post("/api/v1/conversations", "{}"))
+                .path("id")
+                .asText();
     }
 
     private HttpResponse<String> post(String path, String body, String... headers) {
@@ -102,7 +104,8 @@ class WordedRepliesTest {
     }
 
     private HttpResponse<String> says(String text, String... headers) {
-        List<String> all = new ArrayList<>(List.of("Idempotency-Key", UUID.randomUUID().toString()));
+        List<String> all =
+                new ArrayList<>(List.of("Idempotency-Key", UUID.randomUUID().toString()));
         all.addAll(List.of(headers));
         return post(WebVocabulary.messagesOf(conversation), WebVocabulary.textBody(text), all.toArray(String[]::new));
     }
@@ -142,17 +145,21 @@ class WordedRepliesTest {
             assertThat(events.stream().filter(event -> event.type().equals("turn.delta")))
                     .hasSizeGreaterThanOrEqualTo(2);
             JsonNode begun = WebVocabulary.json(events.get(1).data()).path("turn");
-            assertThat(begun.path("automated").asBoolean()).as("from its beginning").isTrue();
+            assertThat(begun.path("automated").asBoolean())
+                    .as("from its beginning")
+                    .isTrue();
             assertThat(last(events).path("automated").asBoolean()).isTrue();
             assertThat(last(events).path("mode").asText()).isEqualTo("model");
             assertThat(last(events).path("text").asText()).isEqualTo(FIRST + " " + SECOND);
             assertThat(deltas(events)).isEqualTo(FIRST + " " + SECOND);
             assertThat(last(events).at("/sources/0/article").asText()).isEqualTo("returns/return-window");
         }
-        JsonNode turns = WebVocabulary.json(http.send(
-                "GET", WebVocabulary.messagesOf(conversation), "", "Authorization", "Bearer " + token));
+        JsonNode turns = WebVocabulary.json(
+                http.send("GET", WebVocabulary.messagesOf(conversation), "", "Authorization", "Bearer " + token));
         assertThat(turns.at("/data/0").has("automated")).as("the shopper's").isFalse();
-        assertThat(turns.at("/data/1/automated").asBoolean()).as("the assistant's").isTrue();
+        assertThat(turns.at("/data/1/automated").asBoolean())
+                .as("the assistant's")
+                .isTrue();
     }
 
     /**
@@ -165,7 +172,7 @@ class WordedRepliesTest {
         List<Long> waits = new ArrayList<>();
         List<Integer> cuts = List.of(0, 1, 4, 20, WHOLE.indexOf('\n'), WHOLE.indexOf('\n') + 1, 70, WHOLE.length() - 1);
         for (int cut : cuts) {
-            for (Breaking how : Breaking.values()) {
+            for (Breaking how : BREAKINGS) {
                 AtomicReference<Instant> broken = new AtomicReference<>();
                 MANNER.set(out -> {
                     begin(out);
@@ -173,7 +180,7 @@ class WordedRepliesTest {
                         word(out, WHOLE.substring(i, Math.min(cut, i + 7)));
                     }
                     broken.set(Instant.now());
-                    how.manner.answer(out);
+                    how.manner().answer(out);
                 });
                 try (EventReader reader = listens()) {
                     says(QUESTION);
@@ -181,10 +188,10 @@ class WordedRepliesTest {
                     waits.add(Duration.between(broken.get(), Instant.now()).toMillis());
                     String own = cut > WHOLE.indexOf('\n') ? FIRST : "";
                     assertThat(last(events).path("text").asText())
-                            .as("%s after %d letters", how, cut)
+                            .as("%s after %d letters", how.name(), cut)
                             .isEqualTo(own.isEmpty() ? passage : own + "\n\n" + passage);
                     assertThat(deltas(events))
-                            .as("%s after %d letters", how, cut)
+                            .as("%s after %d letters", how.name(), cut)
                             .isEqualTo(last(events).path("text").asText());
                 }
                 // A working answer in between, so that the server is not left alone.
@@ -199,21 +206,20 @@ class WordedRepliesTest {
     }
 
     private void anotherConversation() {
-        conversation = WebVocabulary.json(post("/api/v1/conversations", "{}")).path("id").asText();
+        conversation = WebVocabulary.json(post("/api/v1/conversations", "{}"))
+                .path("id")
+                .asText();
     }
 
     /** How a stream breaks. */
-    private enum Breaking {
-        CUT(out -> {}),
-        ERROR_INSIDE(out -> event(out, "{\"error\":{\"message\":\"overloaded\",\"type\":\"server_error\"}}")),
-        GARBAGE(out -> write(out, "data: {\"choices\": [[[\n\n"));
+    private record Breaking(String name, Manner manner) {}
 
-        private final Manner manner;
-
-        Breaking(Manner manner) {
-            this.manner = manner;
-        }
-    }
+    private static final List<Breaking> BREAKINGS = List.of(
+            new Breaking("cut", out -> {}),
+            new Breaking(
+                    "an error inside",
+                    out -> event(out, "{\"error\":{\"message\":\"overloaded\",\"type\":\"server_error\"}}")),
+            new Breaking("garbage", out -> write(out, "data: {\"choices\": [[[\n\n")));
 
     @Test
     void aStallIsCutAndThePassageFollows() throws Exception {
@@ -327,10 +333,12 @@ class WordedRepliesTest {
                 .contains("[[EMAIL_1]]", "[[CARD_1]]", "[[ORDER_1]]")
                 .doesNotContain("jane.doe", "7946", "4111 1111", "20248891");
         assertThat(kept.list).isNotEmpty();
-        assertThat(kept.list).allSatisfy(line -> assertThat(
-                        line.getFormattedMessage() + (line.getThrowableProxy() == null ? "" : line.getThrowableProxy()
-                                .getMessage()))
-                .doesNotContain("jane.doe", "7946", "4111", "20248891", "EMAIL_1", "ORDER_1"));
+        assertThat(kept.list)
+                .allSatisfy(line -> assertThat(line.getFormattedMessage()
+                                + (line.getThrowableProxy() == null
+                                        ? ""
+                                        : line.getThrowableProxy().getMessage()))
+                        .doesNotContain("jane.doe", "7946", "4111", "20248891", "EMAIL_1", "ORDER_1"));
     }
 
     private static void eventually(BooleanSupplier condition) throws InterruptedException {

@@ -4,21 +4,21 @@ import static io.babeldesk.answer.llm.FaultyModelServer.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.babeldesk.answer.ModelStream;
+import io.babeldesk.answer.ModelStream.Ended;
 import io.babeldesk.answer.ModelStream.Failure;
 import io.babeldesk.answer.ModelStream.Text;
 import io.babeldesk.answer.ModelWatch;
 import io.babeldesk.answer.Payer;
+import io.babeldesk.answer.Prompt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import io.babeldesk.answer.Prompt;
-import java.util.Map;
-import io.babeldesk.answer.ModelStream.Ended;
 
 /** How many may ask at once, and how much. */
 @Timeout(30)
@@ -69,16 +69,6 @@ class ManyStreamsTest extends ModelClientVocabulary {
 
     @Test
     void eachTaskHasItsModelAndEachModelItsPrice() throws Exception {
-        List<ModelStream.Usage> used = new ArrayList<>();
-        ModelWatch watch = new ModelWatch() {
-            @Override
-            public void called(Prompt.Task task, String outcome, Duration took, ModelStream.Usage usage) {
-                used.add(usage);
-            }
-
-            @Override
-            public void judged(String verdict, Duration took) {}
-        };
         try (FaultyModelServer server = new FaultyModelServer(words(0, "yes"))) {
             ModelOptions usual = patient(server.url());
             ModelOptions options = new ModelOptions(
@@ -93,7 +83,8 @@ class ManyStreamsTest extends ModelClientVocabulary {
                     usual.streams(),
                     usual.budgets(),
                     Map.of("small", new ModelOptions.Price(1, 2), "large", new ModelOptions.Price(10, 20)));
-            try (OpenAiLanguageModel model = new OpenAiLanguageModel(options, watch, CLOCK, System::nanoTime)) {
+            try (OpenAiLanguageModel model =
+                    new OpenAiLanguageModel(options, ModelWatch.NONE, CLOCK, System::nanoTime)) {
                 for (Prompt.Task task : List.of(Prompt.Task.ANSWER, Prompt.Task.REWRITE, Prompt.Task.SUMMARISE)) {
                     Prompt prompt = new Prompt(task, "test.1", "Say hello.", "Hello?", List.of(), 100);
                     try (ModelStream stream = model.begin(prompt, Payer.NOBODY)) {

@@ -27,8 +27,7 @@ import java.util.Optional;
 abstract class ModelClientVocabulary {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-12-01T12:00:00Z"), ZoneOffset.UTC);
-    static final Prompt PROMPT =
-            new Prompt(Prompt.Task.ANSWER, "test.1", "Say hello.", "Hello?", List.of(), 100);
+    static final Prompt PROMPT = new Prompt(Prompt.Task.ANSWER, "test.1", "Say hello.", "Hello?", List.of(), 100);
 
     /** What came of one prompt. */
     record Outcome(String text, List<ToolCall> tools, Piece last) {
