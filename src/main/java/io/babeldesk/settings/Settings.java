@@ -184,7 +184,7 @@ public record Settings(
                 given.duration("LLM_FIRST_TOKEN_TIMEOUT", Duration.ofSeconds(15), moment, longest),
                 given.duration("LLM_IDLE_TIMEOUT", Duration.ofSeconds(5), moment, longest),
                 given.duration("LLM_ANSWER_TIMEOUT", Duration.ofSeconds(60), moment, longest),
-                given.number("LLM_AT_ONCE", 200, 1, 240),
+                given.number("LLM_AT_ONCE", 200, 1, 1_000),
                 given.number("LLM_DAILY_TOKEN_BUDGET", 0, 0, 999_999_999),
                 given.number("LLM_VISITOR_TOKEN_BUDGET", 200_000, 0, 999_999_999),
                 given.number("LLM_ADDRESS_TOKEN_BUDGET", 1_000_000, 0, 999_999_999),

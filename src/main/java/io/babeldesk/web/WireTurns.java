@@ -26,6 +26,8 @@ final class WireTurns {
     private WireTurns() {}
 
     /**
+     * @param automated true where software speaks: what clients have to say beside the turn
+     * @param mode whose words a reply is in, the passage's or those of a language model
      * @param rateable whether she may be asked if it helped
      * @param status of an event's turn: {@code open} as long as the text is still to come
      */
@@ -33,6 +35,7 @@ final class WireTurns {
             String id,
             long seq,
             String author,
+            @Nullable Boolean automated,
             String text,
             List<WireBlocks.Node> blocks,
             String language,
@@ -40,6 +43,7 @@ final class WireTurns {
             @Nullable List<File> files,
             List<String> replyTo,
             @Nullable String reply,
+            @Nullable String mode,
             @Nullable List<Suggestion> suggestions,
             @Nullable Boolean rateable,
             @Nullable Boolean helpful,
@@ -51,6 +55,7 @@ final class WireTurns {
                     id,
                     seq,
                     author,
+                    automated,
                     text,
                     blocks,
                     language,
@@ -58,6 +63,7 @@ final class WireTurns {
                     files,
                     replyTo,
                     reply,
+                    mode,
                     suggestions,
                     rateable,
                     helpful,
@@ -114,6 +120,7 @@ final class WireTurns {
                         assistant.id(),
                         assistant.seq(),
                         "assistant",
+                        true,
                         assistant.text(),
                         WireBlocks.of(assistant.reply().blocks()),
                         assistant.language().code(),
@@ -121,6 +128,7 @@ final class WireTurns {
                         null,
                         assistant.replyTo(),
                         kind(assistant.reply().kind()),
+                        mode(assistant.reply().mode()),
                         assistant.reply().suggestions(),
                         isRateable(assistant.reply().kind()),
                         assistant.helpful().orElse(null),
@@ -135,12 +143,14 @@ final class WireTurns {
                 turn,
                 seq,
                 "assistant",
+                true,
                 "",
                 List.of(),
                 conversation.language().code(),
                 List.of(),
                 null,
                 List.of(),
+                null,
                 null,
                 null,
                 null,
@@ -185,12 +195,14 @@ final class WireTurns {
                 turn.id(),
                 turn.seq(),
                 author,
+                null,
                 text,
                 WireBlocks.paragraph(text),
                 language.code(),
                 List.of(),
                 files.isEmpty() ? null : files.stream().map(File::of).toList(),
                 List.of(),
+                null,
                 null,
                 null,
                 null,
