@@ -11,7 +11,7 @@ import io.babeldesk.knowledge.PassageSearch.Result;
 public final class Confidence {
 
     /** Of words alone. */
-    private static final Weights WORDS = new Weights(-5.47, 5.05, 5.72, 0);
+    private static final Weights WORDS = new Weights(-5.75, 5.05, 5.72, 0);
     /** Of words and meaning. */
     private static final Weights MEANING = new Weights(-6.5, 3.18, 4.7, 3.62);
 

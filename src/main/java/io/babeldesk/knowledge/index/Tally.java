@@ -19,7 +19,7 @@ final class Tally {
     // Fitted by a listwise softmax over saved questions in two sizes of base: docs/retrieval.md.
     private static final float TITLE = 0.43f;
     private static final float ABOUT = 1.41f;
-    private static final float ABOUT_CONCEPTS = 0.72f;
+    private static final float ABOUT_CONCEPTS = 1.3f;
     private static final float ABOUT_GRAMS = 0.22f;
     private static final float HEAD = 0.24f;
     private static final float HEAD_CONCEPTS = 0.12f;
