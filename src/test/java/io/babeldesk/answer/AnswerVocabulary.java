@@ -56,7 +56,7 @@ abstract class AnswerVocabulary {
 
     /** @param languages those of another shop, since it takes long to learn them */
     static OpenShop open(Edition edition, LanguageChooser languages) {
-        KnowledgeBase base = new KnowledgeBase(PassageIndex.inMemory());
+        KnowledgeBase base = new KnowledgeBase(PassageIndex.inMemory(List.of()), Runnable::run);
         base.publish(edition);
         Answerer answerer = new PassageAnswerer(
                 base,
