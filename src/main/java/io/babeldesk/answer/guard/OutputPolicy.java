@@ -67,6 +67,9 @@ public final class OutputPolicy {
             if (sentence.length() > LONGEST) {
                 return held(Reason.FORM, "length");
             }
+            if (sentence.codePoints().noneMatch(Character::isLetter)) {
+                return held(Reason.FORM, "no words");
+            }
             if (CODE.matcher(sentence).find()
                     || CONTROL.matcher(sentence).find()
                     || PLACEHOLDER.matcher(sentence).find()) {
