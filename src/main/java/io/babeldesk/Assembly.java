@@ -63,7 +63,15 @@ public final class Assembly implements Services {
 
     @Override
     public KnowledgeRoom open(Path knowledgeBase) {
-        return open(knowledgeBase, ModelAssembly.without(), Meaning.whenAsked(environment));
+        return open(knowledgeBase, ModelAssembly.without(), meaningWhenAsked());
+    }
+
+    private Meaning meaningWhenAsked() {
+        try {
+            return Meaning.whenAsked(environment);
+        } catch (InvalidSettings e) {
+            throw new Failure(String.valueOf(e.getMessage()));
+        }
     }
 
     private KnowledgeRoom open(Path knowledgeBase, ModelAssembly models, Meaning meaning) {
@@ -198,7 +206,7 @@ public final class Assembly implements Services {
 
     /** An index for one use, on the heap, with all that it can find before anybody searches. */
     private PassageIndexing freshIndex() {
-        List<Embedder> embedders = Meaning.whenAsked(environment).embedders();
+        List<Embedder> embedders = meaningWhenAsked().embedders();
         return edition -> {
             PassageIndex index = PassageIndex.inMemory(embedders);
             index.index(edition).close();

@@ -2,6 +2,7 @@ package io.babeldesk.settings;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,6 +91,29 @@ final class Given {
         return parse(key, "the path of a folder", Path.of(byDefault), text -> {
             try {
                 return Optional.of(Path.of(text));
+            } catch (InvalidPathException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /**
+     * A folder that holds all of some files.
+     *
+     * @param names words that are meant as they are, and no folder
+     */
+    Optional<Path> folderWith(String key, Set<String> files, Set<String> names) {
+        Optional<Path> none = Optional.empty();
+        String expected = String.join(", ", new TreeSet<>(names)) + " or a folder that holds "
+                + String.join(" and ", new TreeSet<>(files));
+        return parse(key, expected, none, text -> {
+            if (names.contains(text)) {
+                return Optional.of(none);
+            }
+            try {
+                Path folder = Path.of(text);
+                boolean whole = files.stream().allMatch(file -> Files.isReadable(folder.resolve(file)));
+                return whole ? Optional.of(Optional.of(folder)) : Optional.empty();
             } catch (InvalidPathException e) {
                 return Optional.empty();
             }

@@ -55,18 +55,24 @@ public record Settings(
 
         private static final String BUILT_IN = "builtin";
         private static final String OFF = "off";
+        private static final Set<String> FILES = Set.of("model.onnx", "tokenizer.json");
 
-        /** What the environment alone says, for commands that start no service. */
+        /**
+         * What the environment alone says, for commands that start no service.
+         *
+         * @throws InvalidSettings naming what is wrong
+         */
         public static Embedding of(Map<String, String> environment) {
-            return read(new Given(Map.of(), environment));
+            Given given = new Given(Map.of(), environment);
+            Embedding embedding = read(given);
+            given.check();
+            return embedding;
         }
 
         private static Embedding read(Given given) {
-            String source = given.text("EMBEDDING", BUILT_IN);
-            boolean named = source.equals(BUILT_IN) || source.equals(OFF);
             return new Embedding(
-                    source.equals(BUILT_IN),
-                    named ? Optional.empty() : Optional.of(given.folder("EMBEDDING", BUILT_IN)),
+                    given.text("EMBEDDING", BUILT_IN).equals(BUILT_IN),
+                    given.folderWith("EMBEDDING", FILES, Set.of(BUILT_IN, OFF)),
                     given.address("EMBEDDING_BASE_URL"),
                     given.secret("EMBEDDING_API_KEY", 1),
                     given.text("EMBEDDING_MODEL", "default"));

@@ -207,6 +207,27 @@ class SettingsTest {
         assertThat(settings.toString()).contains("****").doesNotContain(SECRET);
     }
 
+    @Test
+    void sentenceVectorsComeFromAFolderOnlyIfAModelIsInIt() throws IOException {
+        String place = folder.toString();
+        assertThat(findings(Map.of("BABELDESK_EMBEDDING", place)))
+                .singleElement()
+                .asString()
+                .contains("model.onnx");
+        assertThat(catchThrowableOfType(
+                        InvalidSettings.class, () -> Settings.Embedding.of(Map.of("BABELDESK_EMBEDDING", "bultin"))))
+                .hasMessageContaining("BABELDESK_EMBEDDING is 'bultin': expected builtin, off or a folder");
+
+        Files.writeString(folder.resolve("model.onnx"), "");
+        Files.writeString(folder.resolve("tokenizer.json"), "");
+
+        assertThat(read(Map.of("BABELDESK_EMBEDDING", place)).embedding().folder())
+                .contains(folder);
+        assertThat(read(Map.of("BABELDESK_EMBEDDING", "off")).embedding().builtIn())
+                .isFalse();
+        assertThat(read(Map.of()).embedding().builtIn()).isTrue();
+    }
+
     private void write(String text) throws IOException {
         Files.writeString(folder.resolve("babeldesk.properties"), text);
     }

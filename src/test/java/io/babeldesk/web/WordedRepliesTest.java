@@ -49,6 +49,16 @@ class WordedRepliesTest {
     private static final String WHOLE = "[1] " + FIRST + "\n[1] " + SECOND + "\n";
     private static final Manner GOOD = words(0, WHOLE);
 
+    /** One good sentence, and then nothing that would be one. */
+    private static final Manner WITHOUT_END = out -> {
+        begin(out);
+        word(out, "[1] " + FIRST + "\n");
+        while (true) {
+            word(out, " ");
+            Thread.sleep(20);
+        }
+    };
+
     private static final AtomicReference<Manner> MANNER = new AtomicReference<>(GOOD);
     private static FaultyModelServer model;
     private static Services.Running service;
@@ -240,14 +250,7 @@ class WordedRepliesTest {
     @Test
     void whoeverStopsHearsNoMoreAndTheModelIsStoppedToo() throws Exception {
         int before = model.hangUps.get();
-        MANNER.set(out -> {
-            begin(out);
-            word(out, "[1] " + FIRST + "\n");
-            while (true) {
-                word(out, " ");
-                Thread.sleep(20);
-            }
-        });
+        MANNER.set(WITHOUT_END);
         try (EventReader reader = listens()) {
             says(QUESTION);
             List<Received> heard = reader.until("turn.delta");
@@ -263,14 +266,7 @@ class WordedRepliesTest {
     @Test
     void whoeverWritesMoreIsAnsweredAnewAndTheModelIsStopped() throws Exception {
         int before = model.hangUps.get();
-        MANNER.set(out -> {
-            begin(out);
-            word(out, "[1] " + FIRST + "\n");
-            while (true) {
-                word(out, " ");
-                Thread.sleep(20);
-            }
-        });
+        MANNER.set(WITHOUT_END);
         try (EventReader reader = listens()) {
             says(QUESTION);
             reader.until("turn.delta");
