@@ -2,7 +2,6 @@ package io.babeldesk;
 
 import io.babeldesk.Assembly.KnowledgeRoom;
 import io.babeldesk.answer.OwnWords;
-import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.cli.Services;
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Conversations;
@@ -16,7 +15,6 @@ import io.babeldesk.knowledge.intake.KnowledgeFolder;
 import io.babeldesk.knowledge.intake.KnowledgeWatcher;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
-import io.babeldesk.sentiment.SentimentReader;
 import io.babeldesk.settings.Settings;
 import io.babeldesk.store.Stores;
 import io.babeldesk.web.EditionFront;
@@ -29,7 +27,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,15 +68,14 @@ final class ServiceAssembly {
         }
         Conversations conversations = stores.conversations();
         EventFeed feed = stores.feed();
-        ShopperChat chat = new ShopperChat(
-                conversations,
-                feed,
+        DeskAssembly people = new DeskAssembly(
+                stores,
                 metrics.counting(knowledge.answerer()),
                 knowledge.languages(),
-                SentimentReader.shipped(),
                 this::contact,
-                clock,
-                UUID.randomUUID().toString());
+                () -> knowledge.base().edition(),
+                messages,
+                clock);
         EditionFront front =
                 new EditionFront(knowledge.base(), knowledge.renderer(), new HoursWording(messages), clock);
         WebServer web = new WebServer(
@@ -88,7 +84,8 @@ final class ServiceAssembly {
                         conversations,
                         stores.attachments(),
                         feed,
-                        chat,
+                        people.chat(),
+                        people.handoffs(),
                         front,
                         messages,
                         metrics,
@@ -96,9 +93,9 @@ final class ServiceAssembly {
                         Map.of("model", models::state),
                         clock));
         KnowledgeWatcher watcher = new KnowledgeWatcher(knowledge.folder(), knowledge.mark(), this::takeOver);
-        chat.start();
+        people.start();
         watcher.start();
-        Running running = new Running(web, watcher, chat, stores, knowledge, models);
+        Running running = new Running(web, watcher, people, stores, knowledge, models);
         try {
             web.start();
         } catch (RuntimeException failed) {
@@ -157,7 +154,7 @@ final class ServiceAssembly {
     private record Running(
             WebServer web,
             KnowledgeWatcher watcher,
-            ShopperChat chat,
+            DeskAssembly people,
             Stores stores,
             KnowledgeRoom knowledge,
             ModelAssembly models)
@@ -171,7 +168,7 @@ final class ServiceAssembly {
         public void close() {
             web.close();
             watcher.close();
-            chat.close();
+            people.close();
             models.close();
             stores.close();
             knowledge.close();

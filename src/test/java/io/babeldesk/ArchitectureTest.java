@@ -36,6 +36,8 @@ class ArchitectureTest {
             "web",
             "store",
             "chat",
+            "desk",
+            "handoff",
             "answer",
             "retrieval",
             "knowledge",

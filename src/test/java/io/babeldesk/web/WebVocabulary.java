@@ -10,6 +10,9 @@ import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.PlainText;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
+import io.babeldesk.handoff.HandoffVocabulary;
+import io.babeldesk.handoff.Handoffs;
+import io.babeldesk.handoff.Staffing;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
 import io.babeldesk.sentiment.SentimentReader;
@@ -111,6 +114,7 @@ abstract class WebVocabulary {
                         new FileShelf(data),
                         feed,
                         chat,
+                        handoffs(),
                         shop,
                         new Messages(),
                         metrics,
@@ -120,6 +124,11 @@ abstract class WebVocabulary {
         running.add(chat);
         running.add(made);
         return made;
+    }
+
+    /** Nobody works here; a test class may want a desk. */
+    Handoffs handoffs() {
+        return new Handoffs(conversations, feed, HandoffVocabulary::demo, Staffing.NOBODY, new Messages());
     }
 
     HttpResponse<String> get(String path, String... headers) {
