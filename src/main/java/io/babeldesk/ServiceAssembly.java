@@ -9,6 +9,9 @@ import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
+import io.babeldesk.desk.FirstAccount;
+import io.babeldesk.desk.Passwords;
+import io.babeldesk.desk.SignIn;
 import io.babeldesk.knowledge.Edition;
 import io.babeldesk.knowledge.HoursWording;
 import io.babeldesk.knowledge.intake.Finding;
@@ -17,11 +20,13 @@ import io.babeldesk.knowledge.intake.KnowledgeWatcher;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
 import io.babeldesk.sentiment.SentimentReader;
+import io.babeldesk.settings.Secret;
 import io.babeldesk.settings.Settings;
 import io.babeldesk.store.Stores;
 import io.babeldesk.web.EditionFront;
 import io.babeldesk.web.Metrics;
 import io.babeldesk.web.SigningKey;
+import io.babeldesk.web.Staff;
 import io.babeldesk.web.WebOptions;
 import io.babeldesk.web.WebServer;
 import java.net.URI;
@@ -80,6 +85,11 @@ final class ServiceAssembly {
                 this::contact,
                 clock,
                 UUID.randomUUID().toString());
+        Passwords passwords = Passwords.ofUsualCost();
+        Staff staff = new Staff(
+                stores.accounts(),
+                new SignIn(stores.accounts(), passwords, settings.staff().idle(), clock),
+                passwords);
         EditionFront front =
                 new EditionFront(knowledge.base(), knowledge.renderer(), new HoursWording(messages), clock);
         WebServer web = new WebServer(
@@ -90,6 +100,7 @@ final class ServiceAssembly {
                         feed,
                         chat,
                         front,
+                        staff,
                         messages,
                         metrics,
                         SigningKey.in(settings.data()),
@@ -98,14 +109,20 @@ final class ServiceAssembly {
         KnowledgeWatcher watcher = new KnowledgeWatcher(knowledge.folder(), knowledge.mark(), this::takeOver);
         chat.start();
         watcher.start();
-        Running running = new Running(web, watcher, chat, stores, knowledge, models);
+        Running running = new Running(web, watcher, chat, stores, knowledge, models, Optional.empty());
         try {
             web.start();
+            staff.signIn().forgetTheOld();
+            // After all that can fail: the password is shown once.
+            return running.with(FirstAccount.make(
+                    stores.accounts(),
+                    passwords,
+                    settings.staff().adminPassword().map(Secret::reveal),
+                    clock));
         } catch (RuntimeException failed) {
             running.close();
             throw failed;
         }
-        return running;
     }
 
     /** A new edition comes into force; a faulty one is named and the last good one stays. */
@@ -160,8 +177,14 @@ final class ServiceAssembly {
             ShopperChat chat,
             Stores stores,
             KnowledgeRoom knowledge,
-            ModelAssembly models)
+            ModelAssembly models,
+            Optional<String> firstPassword)
             implements Services.Running {
+
+        Running with(Optional<String> password) {
+            return new Running(web, watcher, chat, stores, knowledge, models, password);
+        }
+
         @Override
         public URI url() {
             return web.url();

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  */
 final class Chromium implements AutoCloseable {
 
-    private static final List<String> NAMES = List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
+    private static final List<String> NAMES =
+            List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
     /** A test browser in a container, that asks nothing of the outside and draws with the processor anyway. */
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
