@@ -8,6 +8,9 @@ import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
+import io.babeldesk.desk.FirstAccount;
+import io.babeldesk.desk.Passwords;
+import io.babeldesk.desk.SignIn;
 import io.babeldesk.knowledge.Edition;
 import io.babeldesk.knowledge.HoursWording;
 import io.babeldesk.knowledge.intake.Finding;
@@ -15,11 +18,13 @@ import io.babeldesk.knowledge.intake.KnowledgeFolder;
 import io.babeldesk.knowledge.intake.KnowledgeWatcher;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
+import io.babeldesk.settings.Secret;
 import io.babeldesk.settings.Settings;
 import io.babeldesk.store.Stores;
 import io.babeldesk.web.EditionFront;
 import io.babeldesk.web.Metrics;
 import io.babeldesk.web.SigningKey;
+import io.babeldesk.web.Staff;
 import io.babeldesk.web.WebOptions;
 import io.babeldesk.web.WebServer;
 import java.net.URI;
@@ -76,6 +81,11 @@ final class ServiceAssembly {
                 () -> knowledge.base().edition(),
                 messages,
                 clock);
+        Passwords passwords = Passwords.ofUsualCost();
+        Staff staff = new Staff(
+                stores.accounts(),
+                new SignIn(stores.accounts(), passwords, settings.staff().idle(), clock),
+                passwords);
         EditionFront front =
                 new EditionFront(knowledge.base(), knowledge.renderer(), new HoursWording(messages), clock);
         WebServer web = new WebServer(
@@ -87,6 +97,7 @@ final class ServiceAssembly {
                         people.chat(),
                         people.handoffs(),
                         front,
+                        staff,
                         messages,
                         metrics,
                         SigningKey.in(settings.data()),
@@ -95,14 +106,20 @@ final class ServiceAssembly {
         KnowledgeWatcher watcher = new KnowledgeWatcher(knowledge.folder(), knowledge.mark(), this::takeOver);
         people.start();
         watcher.start();
-        Running running = new Running(web, watcher, people, stores, knowledge, models);
+        Running running = new Running(web, watcher, people, stores, knowledge, models, Optional.empty());
         try {
             web.start();
+            staff.signIn().forgetTheOld();
+            // After all that can fail: the password is shown once.
+            return running.with(FirstAccount.make(
+                    stores.accounts(),
+                    passwords,
+                    settings.staff().adminPassword().map(Secret::reveal),
+                    clock));
         } catch (RuntimeException failed) {
             running.close();
             throw failed;
         }
-        return running;
     }
 
     /** A new edition comes into force; a faulty one is named and the last good one stays. */
@@ -157,8 +174,14 @@ final class ServiceAssembly {
             DeskAssembly people,
             Stores stores,
             KnowledgeRoom knowledge,
-            ModelAssembly models)
+            ModelAssembly models,
+            Optional<String> firstPassword)
             implements Services.Running {
+
+        Running with(Optional<String> password) {
+            return new Running(web, watcher, people, stores, knowledge, models, password);
+        }
+
         @Override
         public URI url() {
             return web.url();

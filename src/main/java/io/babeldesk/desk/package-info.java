@@ -1,4 +1,4 @@
-/** People at work: who is at the desk, and what they do with conversations. */
+/** People at work: who they are, how they sign in, and what they do in conversations. */
 @NullMarked
 package io.babeldesk.desk;
 

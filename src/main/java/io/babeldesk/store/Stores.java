@@ -5,6 +5,7 @@ import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.desk.Attendance;
 import io.babeldesk.desk.Drafts;
+import io.babeldesk.desk.Accounts;
 import java.nio.file.Path;
 
 /** The one door to what is kept: opens a data folder, for this process alone, and closes it. */
@@ -16,6 +17,7 @@ public final class Stores implements AutoCloseable {
     private final Attachments attachments;
     private final Attendance attendance;
     private final Drafts drafts;
+    private final Accounts accounts;
     private final EventFeed feed = new LocalEventFeed();
 
     private Stores(DataFolder folder, Transactions database, Attachments attachments) {
@@ -25,6 +27,12 @@ public final class Stores implements AutoCloseable {
         this.attachments = attachments;
         this.attendance = new SqlAttendance(database);
         this.drafts = new SqlDrafts(database);
+        this.accounts = new Accounts(
+                new SqlAgents(database),
+                new SqlAgentSessions(database),
+                new SqlFailedSignIns(database),
+                new SqlApiKeys(database),
+                new SqlAuditLog(database));
     }
 
     /**
@@ -70,6 +78,10 @@ public final class Stores implements AutoCloseable {
 
     public Drafts drafts() {
         return drafts;
+    }
+
+    public Accounts accounts() {
+        return accounts;
     }
 
     public EventFeed feed() {

@@ -40,8 +40,8 @@ public final class WebServer implements AutoCloseable {
         Supplier<Language> byDefault = () -> shop.front().shop().defaultLanguage();
         CallerLanguage callerLanguage = new CallerLanguage(shop.messages(), byDefault);
         Tokens tokens = new Tokens(shop.signingKey(), options.sessionLength(), shop.clock());
-        Visitors visitors =
-                new Visitors(tokens, shop.conversations(), new Limits(options.rates(), shop.clock()), proxies);
+        Limits limits = new Limits(options.rates(), shop.clock());
+        Visitors visitors = new Visitors(tokens, shop.conversations(), limits, proxies);
         Body body = new Body(options.bodyLimit());
         Identity identity = new Identity(options.identitySecret(), shop.clock());
         Transcripts transcripts = new Transcripts(
@@ -52,12 +52,13 @@ public final class WebServer implements AutoCloseable {
                 shop.conversations(), shop.feed(), shop.chat().openReplies(), visitors, options.heartbeat());
         shop.metrics().watch(shop.conversations(), liveEvents::openStreams);
         Problems problems = new Problems(shop.messages(), callerLanguage);
+        Origins origins = new Origins(options.siteOrigins(), options.publicUrl(), proxies);
+        AgentCookie cookie = new AgentCookie(options.publicUrl(), proxies);
         this.javalin = Javalin.create(config -> {
             configure(config, problems);
-            new Filters(new Origins(options.siteOrigins(), options.publicUrl(), proxies), shop.metrics())
-                    .register(config);
+            new Filters(origins, shop.metrics()).register(config);
             problems.register(config.routes);
-            Routes routes = new Routes(config.routes);
+            Routes routes = new Routes(config.routes, new StaffDoor(shop.staff().signIn(), cookie, origins));
             configs.register(routes);
             new SessionApi(shop.conversations(), shop.front(), visitors, tokens, identity, configs, body, shop.clock())
                     .register(routes);
@@ -91,9 +92,14 @@ public final class WebServer implements AutoCloseable {
             new MyDataApi(shop.conversations(), shop.attachments(), shop.feed(), visitors, transcripts, shop.clock())
                     .register(routes);
             new ArticleApi(shop.front(), visitors, callerLanguage).register(routes);
+            new SignInApi(shop.staff(), cookie, proxies, limits, body, shop.clock()).register(routes);
+            new AccountApi(shop.staff(), body, shop.clock()).register(routes);
+            new AdminApi(shop.staff(), body, shop.clock()).register(routes);
             new OperationsApi(shop.conversations(), shop.front(), shop.metrics(), shop.optionalParts())
                     .register(routes);
-            new Pages(Pages::packed, options.siteOrigins()).register(routes);
+            PackedFiles files = new PackedFiles(Pages::packed);
+            new Pages(files, options.siteOrigins()).register(routes);
+            new ConsolePages(files).register(routes);
             routes.answerOptions();
         });
     }
@@ -111,6 +117,7 @@ public final class WebServer implements AutoCloseable {
             ShopperChat chat,
             Handoffs handoffs,
             ShopFront front,
+            Staff staff,
             Messages messages,
             Metrics metrics,
             SigningKey signingKey,

@@ -13,6 +13,9 @@ import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.handoff.HandoffVocabulary;
 import io.babeldesk.handoff.Handoffs;
 import io.babeldesk.handoff.Staffing;
+import io.babeldesk.desk.Accounts;
+import io.babeldesk.desk.Passwords;
+import io.babeldesk.desk.SignIn;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
 import io.babeldesk.sentiment.SentimentReader;
@@ -21,6 +24,7 @@ import io.babeldesk.settings.Rate;
 import io.babeldesk.settings.Secret;
 import io.babeldesk.store.FileShelf;
 import io.babeldesk.store.LocalEventFeed;
+import io.babeldesk.store.MemoryAccounts;
 import io.babeldesk.store.MemoryConversations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,6 +52,9 @@ abstract class WebVocabulary {
     final EchoAnswerer answerer = new EchoAnswerer();
     final DemoShop shop = new DemoShop();
     final SettableClock clock = new SettableClock();
+    final Accounts accounts = MemoryAccounts.empty();
+    final Passwords passwords = Passwords.ofNoCost();
+    final SignIn signIn = new SignIn(accounts, passwords, Duration.ofHours(12), clock);
 
     @TempDir
     Path data;
@@ -116,6 +123,7 @@ abstract class WebVocabulary {
                         chat,
                         handoffs(),
                         shop,
+                        new Staff(accounts, signIn, passwords),
                         new Messages(),
                         metrics,
                         SigningKey.in(data),
