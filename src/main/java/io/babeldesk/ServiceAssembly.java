@@ -95,7 +95,7 @@ final class ServiceAssembly {
                         stores.attachments(),
                         feed,
                         people.chat(),
-                        people.handoffs(),
+                        people.room(),
                         front,
                         staff,
                         messages,

@@ -3,9 +3,9 @@ package io.babeldesk.store;
 import io.babeldesk.conversation.Attachments;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
+import io.babeldesk.desk.Accounts;
 import io.babeldesk.desk.Attendance;
 import io.babeldesk.desk.Drafts;
-import io.babeldesk.desk.Accounts;
 import java.nio.file.Path;
 
 /** The one door to what is kept: opens a data folder, for this process alone, and closes it. */
