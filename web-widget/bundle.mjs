@@ -53,13 +53,13 @@ export const common = {
   plugins: [widgetFiles],
 };
 
-// Members of our own classes. They never travel and the page never sees them, so the bundle may shorten
+// Members of our own parts. They never travel and the page never sees them, so the bundle may shorten
 // their names. A test holds that no name of the contract is among them.
 export const OWN_NAMES = [
-  'actions', 'address', 'allow', 'allowed', 'apply', 'arrived', 'attempt', 'box', 'busy', 'carrier', 'changed', 'choose',
-  'client', 'completed', 'composer', 'connected', 'connection', 'covered', 'deliver', 'dialog', 'draft', 'element', 'emit',
-  'enter', 'flush', 'follow', 'fullScreen', 'host', 'info', 'last', 'leave', 'limit', 'load', 'look', 'mail', 'newest',
-  'notify', 'openArticle', 'outbox', 'over', 'prefix', 'put', 'queue', 'rate', 'rated', 'ratingAsked', 'refused', 'render',
-  'reset', 'retry', 'retryAfter', 'say', 'scroll', 'sheet', 'shown', 'silence', 'sound', 'source', 'take',
+  'address', 'allow', 'allowed', 'apply', 'arrived', 'attempt', 'box', 'busy', 'changed', 'choose',
+  'client', 'completed', 'composer', 'connected', 'connection', 'covered', 'deliver', 'dialog', 'element', 'emit',
+  'enter', 'fill', 'flush', 'follow', 'fullScreen', 'host', 'info', 'last', 'leave', 'limit', 'load', 'look', 'newest',
+  'notify', 'openArticle', 'outbox', 'over', 'put', 'queue', 'rate', 'rated', 'ratingAsked', 'refused', 'render',
+  'reset', 'retry', 'retryAfter', 'say', 'scroll', 'sheet', 'shown', 'silence', 'sound', 'take',
   'thread', 'toEnd', 'transcript', 'turns', 'typing', 'vault', 'waiting', 'withPerson',
 ];

@@ -20,12 +20,12 @@ export interface BabeldeskSettings extends BabeldeskTheme {
 }
 
 export interface BabeldeskEvents {
-  open: undefined;
-  close: undefined;
+  open: null;
+  close: null;
   send: { text: string };
   message: { id: string; author: 'assistant' | 'agent' | 'system'; text: string };
   unread: number;
-  handoff: undefined;
+  handoff: null;
   error: { code: string; detail: string };
 }
 

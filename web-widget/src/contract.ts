@@ -27,7 +27,7 @@ export interface Attachment {
   name: string;
   type: string;
   size: number;
-  /** Below `/files/` of the chat server; good for a while. */
+  /** Below `/files/` of the chat server. */
   url: string;
   alt?: string;
   width?: number;
@@ -83,7 +83,8 @@ export interface WidgetConfig {
   contact: { blocks: RichNode[] };
   hours: { text: string; open: boolean };
   limits: { text_length: number; file_bytes: number };
-  features: { handoff: boolean; files: boolean };
+  /** `mail`: a transcript can be sent by mail. */
+  features: { handoff: boolean; files: boolean; mail: boolean };
   suggestions: string[];
   /** The languages that the menu offers. */
   locales: string[];

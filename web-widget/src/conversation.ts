@@ -1,10 +1,10 @@
 import type { Client } from './client';
 import type { Attachment, ConversationInfo, Turn } from './contract';
-import { EventStream } from './event-stream';
-import { Outbox, type FileReference, type OutboxItem } from './outbox';
+import { createEventStream } from './event-stream';
+import { createOutbox, type FileReference, type OutboxItem } from './outbox';
 import { problem, type Problem } from './problem';
 import type { ServerEvent } from './sse-parser';
-import { Thread } from './thread';
+import { createThread } from './thread';
 import type { Vault } from './vault';
 
 export interface ConversationListener {
@@ -21,12 +21,12 @@ export type Conversation = ReturnType<typeof createConversation>;
 /** The visitor's conversation: sends what she writes and follows what is answered. */
 export function createConversation(client: Client, vault: Vault, listener: ConversationListener) {
   const { changed } = listener;
-  let thread = new Thread();
+  let thread = createThread();
   let connected = true;
   let id: string | undefined;
 
-  const outbox = new Outbox(vault, { deliver: (item) => again(() => deliver(item)), changed });
-  const stream = new EventStream({
+  const outbox = createOutbox(vault, { deliver: (item) => again(() => deliver(item)), changed });
+  const stream = createEventStream({
     async open(signal) {
       if (!thread.info.state) await load();
       return client.call('GET', path('/events'), {
@@ -47,11 +47,10 @@ export function createConversation(client: Client, vault: Vault, listener: Conve
 
   const path = (rest = ''): string => `/conversations/${id}${rest}`;
 
-  function become(next?: string, info: Partial<ConversationInfo> = {}): void {
+  function become(next?: string, info?: Partial<ConversationInfo>): void {
     stream.stop();
     id = next;
-    thread = new Thread();
-    thread.info = info;
+    thread = createThread(info);
     connected = true;
     // Written once: other tabs follow each change.
     vault.set('conversation', id);
@@ -116,7 +115,7 @@ export function createConversation(client: Client, vault: Vault, listener: Conve
     if (type === 'error') listener.problem(problem(500, data.problem?.code, data.problem?.detail));
     if (type === 'resync') {
       stream.stop();
-      thread = new Thread();
+      thread = createThread();
       return stream.start();
     }
     const { turn } = data;

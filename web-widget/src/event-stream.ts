@@ -1,6 +1,6 @@
 import { backoff } from './backoff';
 import type { Problem } from './problem';
-import { SseParser, type ServerEvent } from './sse-parser';
+import { createSseParser, type ServerEvent } from './sse-parser';
 
 // The server sends a heartbeat every 15 seconds; three missing ones mean that the line is dead.
 const SILENCE_MS = 45_000;
@@ -18,61 +18,57 @@ export interface StreamSource {
  * The events of one conversation, over fetch because EventSource cannot send a token. Reconnects
  * until it is stopped.
  */
-export class EventStream {
-  readonly #backoff = backoff();
-  #line: AbortController | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(
-    private readonly source: StreamSource,
-    private readonly silence = SILENCE_MS,
-  ) {}
+export function createEventStream({ open, event, connection, refused }: StreamSource, silence = SILENCE_MS) {
+  const tries = backoff();
+  let line: AbortController | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Connects, at once if it was waiting for the next try. */
-  start(): void {
-    clearTimeout(this.#timer);
-    if (!this.#line) void this.#connect();
+  function start(): void {
+    clearTimeout(timer);
+    if (!line) void connect();
   }
 
-  stop(): void {
-    clearTimeout(this.#timer);
-    this.#line?.abort();
-    this.#line = undefined;
-  }
-
-  async #connect(): Promise<void> {
-    const { source } = this;
-    const line = (this.#line = new AbortController());
-    const { signal } = line;
+  async function connect(): Promise<void> {
+    const own = (line = new AbortController());
     let watchdog: ReturnType<typeof setTimeout> | undefined;
     const watch = () => {
       clearTimeout(watchdog);
-      watchdog = setTimeout(() => line.abort(), this.silence);
+      watchdog = setTimeout(() => own.abort(), silence);
     };
     let wait = 0;
     try {
       watch();
-      const reader = (await source.open(signal)).body!.getReader();
-      const parser = new SseParser();
-      source.connection(true);
+      const reader = (await open(own.signal)).body!.getReader();
+      const parse = createSseParser();
+      connection(true);
       for (let chunk; !(chunk = await reader.read()).done; ) {
         watch();
-        this.#backoff.reset();
-        parser.push(chunk.value).forEach(source.event);
+        tries.reset();
+        parse(chunk.value).forEach(event);
       }
     } catch (error) {
       // Stopped by us, or replaced by a newer line.
-      if (this.#line !== line) return;
+      if (line !== own) return;
       const { status, retryAfter } = error as Problem;
       // An orderly end is no reason to alarm anyone; a cut is.
-      source.connection(false);
-      if (status >= 400 && status < 500 && !retryAfter) return source.refused(error as Problem);
+      connection(false);
+      if (status >= 400 && status < 500 && !retryAfter) return refused(error as Problem);
       wait = retryAfter;
     } finally {
       clearTimeout(watchdog);
     }
-    if (this.#line !== line) return;
-    this.#line = undefined;
-    this.#timer = setTimeout(() => this.start(), this.#backoff.next(wait));
+    if (line !== own) return;
+    line = undefined;
+    timer = setTimeout(start, tries.next(wait));
   }
+
+  return {
+    start,
+    stop(): void {
+      clearTimeout(timer);
+      line?.abort();
+      line = undefined;
+    },
+  };
 }

@@ -18,12 +18,18 @@ declare global {
 }
 
 function start(): void {
+  const script = document.currentScript as HTMLScriptElement | null;
   const queue = window.babeldesk?.q ?? [];
-  const commands = createWidget(readSettings(document.currentScript as HTMLScriptElement | null, window.babeldeskSettings));
-  const babeldesk: Babeldesk = (command, ...args) => (commands[command] as (...args: unknown[]) => unknown)(...args);
+  let commands: Commands | undefined;
+  const babeldesk: Babeldesk = (command, ...args) =>
+    commands ? (commands[command] as (...args: unknown[]) => unknown)(...args) : void queue.push([command, ...args]);
   babeldesk.loaded = true;
   window.babeldesk = babeldesk;
-  for (const call of queue) babeldesk(...call);
+  // In a task of its own, so that the one in which the script is read stays short.
+  setTimeout(() => {
+    commands = createWidget(readSettings(script, window.babeldeskSettings));
+    for (const call of queue) babeldesk(...call);
+  });
 }
 
 // On a server there is no window; a second snippet finds the first one at work.

@@ -25,66 +25,63 @@ export interface Carrier {
 }
 
 /** Messages on their way: one at a time, in order, kept over a reload until the server has them. */
-export class Outbox {
-  readonly #backoff = backoff();
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #busy = false;
-  /** Whether the last try found no server. */
-  waiting = false;
+export function createOutbox(vault: Vault, { deliver, changed }: Carrier) {
+  const tries = backoff();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let busy = false;
 
-  constructor(
-    private readonly vault: Vault,
-    private readonly carrier: Carrier,
-  ) {}
+  const outbox = {
+    /** Whether the last try found no server. */
+    waiting: false,
 
-  get queue(): OutboxItem[] {
-    return this.vault.get('outbox') ?? [];
-  }
+    get queue(): OutboxItem[] {
+      return vault.get('outbox') ?? [];
+    },
 
-  add(item: OutboxItem): Promise<void> {
-    this.#write([...this.queue, item]);
-    return this.flush();
-  }
+    add: (item: OutboxItem) => resume([...outbox.queue, item]),
 
-  /** Tries again what was refused. */
-  retry(): Promise<void> {
-    this.#write(this.queue.map(({ failed, ...item }) => item));
-    return this.flush();
-  }
+    /** Tries again what was refused. */
+    retry: () => resume(outbox.queue.map(({ failed, ...item }) => item)),
 
-  /** Sends what is there. Called again while sending, it has no effect. */
-  async flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    if (this.#busy) return;
-    this.#busy = true;
-    for (let item; (item = this.queue.find(({ failed }) => !failed)); ) {
-      const { key } = item;
-      const others = () => this.queue.filter((other) => other.key !== key);
-      try {
-        await this.carrier.deliver(item);
-        this.waiting = false;
-        this.#backoff.reset();
-        this.#write(others());
-      } catch (error) {
-        const { status, retryAfter, message } = error as Problem;
-        this.waiting = !status;
-        if (!status || retryAfter) {
-          this.#timer = setTimeout(() => void this.flush(), this.#backoff.next(retryAfter));
-          this.carrier.changed();
-          break;
+    /** Sends what is there. Called again while sending, it has no effect. */
+    async flush(): Promise<void> {
+      clearTimeout(timer);
+      if (busy) return;
+      busy = true;
+      for (let item; (item = outbox.queue.find(({ failed }) => !failed)); ) {
+        const { key } = item;
+        const others = () => outbox.queue.filter((other) => other.key !== key);
+        try {
+          await deliver(item);
+          outbox.waiting = false;
+          tries.reset();
+          write(others());
+        } catch (error) {
+          const { status, retryAfter, message } = error as Problem;
+          outbox.waiting = !status;
+          if (!status || retryAfter) {
+            timer = setTimeout(outbox.flush, tries.next(retryAfter));
+            changed();
+            break;
+          }
+          write([...others(), { ...item, failed: message || '!' }]);
         }
-        this.#write([...others(), { ...item, failed: message || '!' }]);
       }
-    }
-    this.#busy = false;
+      busy = false;
+    },
+
+    stop: () => clearTimeout(timer),
+  };
+
+  function resume(items: OutboxItem[]): Promise<void> {
+    write(items);
+    return outbox.flush();
   }
 
-  stop(): void {
-    clearTimeout(this.#timer);
+  function write(items: OutboxItem[]): void {
+    vault.set('outbox', items.length && items);
+    changed();
   }
 
-  #write(items: OutboxItem[]): void {
-    this.vault.set('outbox', items.length && items);
-    this.carrier.changed();
-  }
+  return outbox;
 }

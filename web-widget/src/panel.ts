@@ -93,7 +93,7 @@ export function createPanel(config: WidgetConfig, conversation: Conversation, ho
 
     const progress = waiting
       ? text('writing')
-      : typist !== undefined && text('typing', { name: typist || text('agent') });
+      : typist !== undefined && !over && text('typing', { name: typist || text('agent') });
     const rate = (over || ratingAsked) && !conversation.rated;
     const state = JSON.stringify([progress, open?.id, suggestions, over, rate, info]);
     if (drawn !== state) {
@@ -139,7 +139,7 @@ export function createPanel(config: WidgetConfig, conversation: Conversation, ho
     try {
       if (size > limits.file_bytes) throw { message: text('large', { size: number(limits.file_bytes / 1e6) }) };
       const { id } = await conversation.upload(file, (part) => (bar.value = part), ending.signal);
-        sheet.show(name, input, button('_plain', text('send'), () => host.send(input.value || name, [{ id, name, alt: input.value }])));
+      sheet.show(name, input, button('_plain', text('send'), () => host.send(input.value || name, [{ id, name, alt: input.value }])));
     } catch (error) {
       if (!ending.signal.aborted) sheet.show(name, h('p._bad', { role: 'alert' }, (error as Problem).message || text('sorry')));
     }
@@ -188,7 +188,7 @@ export function createPanel(config: WidgetConfig, conversation: Conversation, ho
       h('div._row', text('language'), select),
       h('label._row', text('sound'), sound),
       id && row(text('transcript'), download),
-      id && email && row(text('mail', { email }), () => conversation.mail().then(() => host.notify('mailed'))),
+      id && email && features.mail && row(text('mail', { email }), () => conversation.mail().then(() => host.notify('mailed'))),
       id && row(text('end'), () => (sheet.hide(), conversation.end())),
       id && h('details._row', h('summary', text('erase')), h('p', text('sure')), button('_plain._bad', text('all'), () => attempt(erase()))),
     );

@@ -8,14 +8,16 @@ export interface ServerEvent {
 /**
  * Reads server-sent events from bytes that may be cut anywhere: in a character, a line end, a field. The
  * server writes each field on one line, as JSON escapes line feeds.
+ *
+ * @returns takes the next bytes, and gives the events that they complete
  */
-export class SseParser {
-  readonly #decoder = new TextDecoder();
-  #rest = '';
+export function createSseParser(): (bytes: Uint8Array) => ServerEvent[] {
+  const decoder = new TextDecoder();
+  let rest = '';
 
-  push(bytes: Uint8Array): ServerEvent[] {
-    const events = (this.#rest + this.#decoder.decode(bytes, { stream: true })).split(/\r?\n\r?\n/);
-    this.#rest = events.pop()!;
+  return (bytes) => {
+    const events = (rest + decoder.decode(bytes, { stream: true })).split(/\r?\n\r?\n/);
+    rest = events.pop()!;
     return events.map((event) => Object.fromEntries(event.split(/\r?\n/).map((line) => line.split(/: ?(.*)/s))));
-  }
+  };
 }

@@ -8,97 +8,99 @@ type Data = Partial<ConversationInfo> & {
   suggestions?: Suggestion[];
 };
 
+export type Thread = ReturnType<typeof createThread>;
+
 /** The conversation as its events tell it. Each change makes a new turn object, so that views can compare. */
-export class Thread {
-  /** In the order of the log. */
-  readonly #turns = new Map<string, Turn>();
+export function createThread(info: Partial<ConversationInfo> = {}) {
+  const turns = new Map<string, Turn>();
   /** Of the open answer, the number of the last piece; none after a reconnect, as all comes again. */
-  #piece: number | undefined;
-  /** The number of the last event seen. */
-  last = 0;
-  info: Partial<ConversationInfo> = {};
-  suggestions: Suggestion[] = [];
-  ratingAsked = false;
+  let piece: number | undefined;
 
-  get turns(): Turn[] {
-    return [...this.#turns.values()];
-  }
+  const thread = {
+    info,
+    /** The number of the last event seen. */
+    last: 0,
+    suggestions: [] as Suggestion[],
+    ratingAsked: false,
 
-  /** The answer that is being given. */
-  get open(): Turn | undefined {
-    return this.turns.find((turn) => turn.status === 'open');
-  }
+    /** In the order of the log, whichever way each came: an answer where it was completed, after what it answers. */
+    get turns(): Turn[] {
+      return [...turns.values()].sort((one, other) => one.seq - other.seq);
+    },
 
-  /** Whether a person has the conversation. */
-  get withPerson(): boolean {
-    return /open|wait|snooze/.test(`${this.info.state}`);
-  }
+    /** The answer that is being given. */
+    get open(): Turn | undefined {
+      return thread.turns.find((turn) => turn.status === 'open');
+    },
 
-  get over(): boolean {
-    return /resolved|closed/.test(`${this.info.state}`);
-  }
+    /** Whether a person has the conversation. */
+    get withPerson(): boolean {
+      return /open|wait|snooze/.test(`${thread.info.state}`);
+    },
 
-  /** Whether the assistant owes an answer. */
-  get waiting(): boolean {
-    return this.info.state === 'assistant' && (!!this.open || this.turns.at(-1)?.author === 'shopper');
-  }
+    get over(): boolean {
+      return /resolved|closed/.test(`${thread.info.state}`);
+    },
 
-  get(id: string): Turn | undefined {
-    return this.#turns.get(id);
-  }
+    /** Whether the assistant owes an answer. */
+    get waiting(): boolean {
+      return thread.info.state === 'assistant' && (!!thread.open || thread.turns.at(-1)?.author === 'shopper');
+    },
 
-  put(turn: Turn): void {
-    this.#turns.set(turn.id, turn);
-  }
+    get: (id: string): Turn | undefined => turns.get(id),
 
-  load(info: ConversationInfo, turns: Turn[]): void {
-    this.info = info;
-    this.reset();
-    for (const turn of turns) {
-      this.put({ ...this.get(turn.id), ...turn });
-      this.last = Math.max(this.last, turn.seq);
-    }
-  }
+    put(turn: Turn): void {
+      turns.set(turn.id, turn);
+    },
 
-  /** A new line begins: what comes first is all that there is so far. */
-  reset(): void {
-    this.#piece = undefined;
-  }
+    load(info: ConversationInfo, all: Turn[]): void {
+      thread.info = info;
+      thread.reset();
+      for (const turn of all) {
+        thread.put({ ...turns.get(turn.id), ...turn });
+        thread.last = Math.max(thread.last, turn.seq);
+      }
+    },
 
-  /** Takes one event. Returns the turn that it completed, if it did. */
-  apply(type: string, data: Data, id = 0): Turn | undefined {
-    if (id && id <= this.last) return undefined;
-    this.last = Math.max(this.last, id);
-    const { turn, suggestions = [], ...rest } = data;
-    const before = this.#turns.get((turn as Turn)?.id ?? turn);
-    if (type === 'turn.delta') this.#delta(data, before);
-    if (type === 'csat.requested') this.ratingAsked = true;
-    if (type === 'conversation.updated') this.info = { ...this.info, ...rest };
-    else if (type === 'suggestions' || /^turn.*ed$/.test(type)) this.suggestions = suggestions;
-    if (!turn || !/^turn.*ed$/.test(type)) return undefined;
+    /** A new line begins: what comes first is all that there is so far. */
+    reset(): void {
+      piece = undefined;
+    },
 
-    const next = { author: 'assistant', ...before, ...(typeof turn === 'string' ? { id: turn } : turn), ...rest, suggestions } as Turn;
-    const done = before?.status !== 'open';
-    if (type !== 'turn.created') {
-      next.status = 'complete';
-      // It stands where it was completed: after the messages that it answers.
-      if (!done) this.#turns.delete(next.id);
-    }
-    this.put(next);
-    return next.status === 'open' || (before && done) ? undefined : next;
-  }
+    /** Takes one event. Returns the turn that it completed, if it did. */
+    apply(type: string, data: Data, id = 0): Turn | undefined {
+      if (id && id <= thread.last) return undefined;
+      thread.last = Math.max(thread.last, id);
+      const { turn, suggestions = [], ...rest } = data;
+      const before = turns.get((turn as Turn)?.id ?? turn);
+      const said = /^turn.*ed$/.test(type);
+      if (type === 'turn.delta') grow(data, before);
+      if (type === 'csat.requested') thread.ratingAsked = true;
+      if (type === 'conversation.updated') thread.info = { ...thread.info, ...rest };
+      else if (said || type === 'suggestions') thread.suggestions = suggestions;
+      if (!turn || !said) return undefined;
 
-  /** The shopper wants no more of this answer: what there is stays, marked. */
-  stop(): void {
-    const { open } = this;
-    if (open) this.put({ ...open, status: 'complete', stopped: true });
-  }
+      const next = { author: 'assistant', ...before, ...(typeof turn === 'string' ? { id: turn } : turn), ...rest, suggestions } as Turn;
+      const done = before?.status !== 'open';
+      if (type !== 'turn.created') next.status = 'complete';
+      thread.put(next);
+      return next.status === 'open' || (before && done) ? undefined : next;
+    },
 
-  #delta({ n = 0, text = '' }: Data, before: Turn | undefined): void {
-    const last = this.#piece;
+    /** The shopper wants no more of this answer: what there is stays, marked. */
+    stop(): void {
+      const { open } = thread;
+      if (open) thread.put({ ...open, status: 'complete', stopped: true });
+    },
+  };
+
+  function grow({ n = 0, text = '' }: Data, before: Turn | undefined): void {
+    const last = piece;
     if (before?.status !== 'open' || (n && n <= last!)) return;
-    this.#piece = n;
+    piece = n;
     // The first piece, also after a reconnect, is all that there is so far.
-    this.put({ ...before, text: n && last !== undefined ? before.text + text : text });
+    thread.put({ ...before, text: n && last !== undefined ? before.text + text : text });
   }
+
+  return thread;
 }

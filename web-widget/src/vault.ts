@@ -1,58 +1,56 @@
 import { encode } from './json';
 
+export type Vault = ReturnType<typeof createVault>;
+
 /**
  * What the widget remembers of its visitor, in all tabs of the browser. Nothing is written there before
  * that is allowed: until then all is kept in memory and ends with the page.
  */
-export class Vault {
+export function createVault(prefix: string, allowed: boolean) {
   /** What could not be written down. */
-  readonly #memory = new Map<string, string>();
+  const memory = new Map<string, string>();
 
-  constructor(
-    private readonly prefix: string,
-    private allowed: boolean,
-  ) {}
-
-  get<T>(key: string): T | undefined {
+  function write(key: string, text: string): void {
+    memory.set(key, text);
     try {
-      return JSON.parse(this.#memory.get(key) ?? (this.allowed ? localStorage.getItem(this.prefix + key) : null) ?? '');
+      if (!allowed) return;
+      if (text) localStorage.setItem(prefix + key, text);
+      else localStorage.removeItem(prefix + key);
+      memory.delete(key);
     } catch {
-      return undefined;
+      // Full, or switched off by the browser: this page goes on with its memory.
     }
   }
 
-  /** Nullish and empty values are not kept. */
-  set(key: string, value?: unknown): void {
-    this.#write(key, value ? encode(value) : '');
-  }
-
-  /** Consent was given or taken back. What was kept in memory is written down, or all is wiped. */
-  allow(allowed: boolean): void {
-    if (!allowed) this.clear();
-    this.allowed = allowed;
-    for (const [key, text] of this.#memory) this.#write(key, text);
-  }
-
-  clear(): void {
-    this.#memory.clear();
+  function clear(): void {
+    memory.clear();
     try {
-      for (const key of Object.keys(this.allowed && localStorage)) {
-        if (key.startsWith(this.prefix)) localStorage.removeItem(key);
+      for (const key of Object.keys(allowed && localStorage)) {
+        if (key.startsWith(prefix)) localStorage.removeItem(key);
       }
     } catch {
       // Nothing was written where nothing may be.
     }
   }
 
-  #write(key: string, text: string): void {
-    this.#memory.set(key, text);
-    try {
-      if (!this.allowed) return;
-      if (text) localStorage.setItem(this.prefix + key, text);
-      else localStorage.removeItem(this.prefix + key);
-      this.#memory.delete(key);
-    } catch {
-      // Full, or switched off by the browser: this page goes on with its memory.
-    }
-  }
+  return {
+    get<T>(key: string): T | undefined {
+      try {
+        return JSON.parse((memory.get(key) ?? (allowed && localStorage.getItem(prefix + key))) || 'null') ?? undefined;
+      } catch {
+        return undefined;
+      }
+    },
+
+    /** Nullish and empty values are not kept. */
+    set: (key: string, value?: unknown) => write(key, value ? encode(value) : ''),
+
+    /** Consent was given or taken back. What was kept in memory is written down, or all is wiped. */
+    allow(given: boolean): void {
+      if (!given) clear();
+      allowed = given;
+      for (const [key, text] of memory) write(key, text);
+    },
+    clear,
+  };
 }

@@ -11,7 +11,7 @@ import type { Problem } from './problem';
 import { link } from './rich-text';
 import { wantedLocale, type Settings } from './settings';
 import { locale as spoken, speak, text } from './strings';
-import { Vault } from './vault';
+import { createVault } from './vault';
 
 const TYPING_MS = 6000;
 const NOTICE_MS = 8000;
@@ -23,7 +23,7 @@ export function createWidget(settings: Settings) {
   const events = new EventTarget();
   const tries = backoff();
   const timers: Record<string, ReturnType<typeof setTimeout>> = {};
-  const vault = new Vault(`babeldesk:${settings.site}:`, settings.consent !== 'required');
+  const vault = createVault(`babeldesk:${settings.site}:`, settings.consent !== 'required');
   const client = createClient(settings.server, askForSession);
   const conversation = createConversation(client, vault, {
     changed,
@@ -81,7 +81,8 @@ export function createWidget(settings: Settings) {
   document.addEventListener('visibilitychange', wake, { signal });
   look();
   changed();
-  void connect().then(() => {
+  later('connect', 0, async () => {
+    await connect();
     if (vault.get('open') && !frame.fullScreen) open(false);
   });
 
@@ -301,7 +302,7 @@ export function createWidget(settings: Settings) {
     if (document.hidden && !opened) stream.stop();
     else if (known && config) conversation.enter(known);
     void outbox.flush();
-    if (!config && opened) void connect();
+    if (!config && opened) later('connect', 0, connect);
     changed();
   }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { EventStream, type StreamSource } from '../src/event-stream';
+import { createEventStream, type StreamSource } from '../src/event-stream';
 import { problem, type Problem } from '../src/problem';
 import type { ServerEvent } from '../src/sse-parser';
 
@@ -29,31 +29,29 @@ class Recorder implements StreamSource {
 
   constructor(readonly answers: ((signal: AbortSignal) => Response)[]) {}
 
-  async open(signal: AbortSignal): Promise<Response> {
-    return this.answers[this.opened++]?.(signal) ?? line('', 'hang', signal);
-  }
+  open = async (signal: AbortSignal): Promise<Response> => this.answers[this.opened++]?.(signal) ?? line('', 'hang', signal);
 
   event = ({ data = '' }: ServerEvent): void => {
     this.events.push(data);
   };
 
-  connection(alive: boolean): void {
+  connection = (alive: boolean): void => {
     this.connections.push(alive);
-  }
+  };
 
-  refused(problem: Problem): void {
+  refused = (problem: Problem): void => {
     this.problem = problem;
-  }
+  };
 }
 
 const refuse = (status: number, retryAfter = 0) => (): Response => {
   throw problem(status, 'code', 'detail', retryAfter);
 };
 
-describe('EventStream', () => {
+describe('the event stream', () => {
   it('reconnects after an orderly end without an alarm, after a cut with one', async () => {
     const source = new Recorder([() => line('data: a\n\n', 'close'), () => line('data: b\n\n', 'cut'), (signal) => line('data: c\n\n', 'hang', signal)]);
-    const stream = new EventStream(source);
+    const stream = createEventStream(source);
     stream.start();
     await until(() => source.events.length === 3);
     stream.stop();
@@ -63,15 +61,15 @@ describe('EventStream', () => {
 
   it('takes a silent line for dead', async () => {
     const source = new Recorder([(signal) => line('data: a\n\n', 'hang', signal), (signal) => line('data: b\n\n', 'hang', signal)]);
-    const stream = new EventStream(source, 30);
+    const stream = createEventStream(source, 30);
     stream.start();
     await until(() => source.events.length === 2);
     stream.stop();
   });
 
-  it('gives up where it is refused, but not where it is asked to wait or the server is ill', async () => {
+  it('line 35: gives up where it is refused, but not where it is asked to wait or the server is ill', async () => {
     const source = new Recorder([refuse(503), refuse(429, 0.01), refuse(404)]);
-    const stream = new EventStream(source);
+    const stream = createEventStream(source);
     stream.start();
     await until(() => !!source.problem);
     assert.equal(source.problem?.status, 404);
@@ -80,7 +78,7 @@ describe('EventStream', () => {
 
   it('is quiet after it was stopped', async () => {
     const source = new Recorder([(signal) => line('data: a\n\n', 'hang', signal)]);
-    const stream = new EventStream(source);
+    const stream = createEventStream(source);
     stream.start();
     await until(() => source.events.length === 1);
     stream.stop();

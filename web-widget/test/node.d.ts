@@ -3,7 +3,9 @@ declare module 'node:test' {
   type Body = () => void | Promise<void>;
   export function describe(name: string, body: () => void): void;
   export function it(name: string, body: Body): void;
+  export function before(body: Body): void;
   export function beforeEach(body: Body): void;
+  export function after(body: Body): void;
 }
 declare module 'node:assert/strict' {
   const assert: {
@@ -15,11 +17,20 @@ declare module 'node:assert/strict' {
 }
 declare module 'node:fs' {
   export function readFileSync(path: string, encoding: 'utf8'): string;
+  export function writeFileSync(path: string, text: string): void;
   export function readdirSync(path: string): string[];
+  export function mkdirSync(path: string, options: { recursive: boolean }): void;
+  export function mkdtempSync(prefix: string): string;
+  export function rmSync(path: string, options: { recursive: boolean }): void;
 }
-declare const ROOT: string;
-declare const OWN_NAMES: string[];
-
+declare module 'node:os' {
+  export function tmpdir(): string;
+}
+declare module 'node:path' {
+  export function join(...parts: string[]): string;
+}
 declare module 'node:child_process' {
   export function execFileSync(file: string, args: string[], options: { cwd?: string; encoding: 'utf8'; stdio?: string[] }): string;
 }
+declare const ROOT: string;
+declare const OWN_NAMES: string[];

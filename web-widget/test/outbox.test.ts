@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import { Outbox, type OutboxItem } from '../src/outbox';
+import { createOutbox, type OutboxItem } from '../src/outbox';
 import { problem, type Problem } from '../src/problem';
-import { Vault } from '../src/vault';
+import { createVault, type Vault } from '../src/vault';
 import { fakeBrowser } from './fake-browser';
 
 const item = (text: string): OutboxItem => ({ key: `key-${text}`, text, locale: 'de' });
@@ -12,7 +12,7 @@ let sent: string[];
 let trouble: Problem[];
 
 const outbox = () =>
-  new Outbox(vault, {
+  createOutbox(vault, {
     async deliver({ key, text }) {
       const problem = trouble.shift();
       if (problem) throw problem;
@@ -23,12 +23,12 @@ const outbox = () =>
 
 beforeEach(() => {
   fakeBrowser();
-  vault = new Vault('babeldesk:demo:', true);
+  vault = createVault('babeldesk:demo:', true);
   sent = [];
   trouble = [];
 });
 
-describe('Outbox', () => {
+describe('the outbox', () => {
   it('sends in order and forgets what was sent', async () => {
     const box = outbox();
     await Promise.all([box.add(item('a')), box.add(item('b')), box.add(item('c'))]);
@@ -36,7 +36,7 @@ describe('Outbox', () => {
     assert.deepEqual(box.queue, []);
   });
 
-  it('keeps messages over a reload and sends them with the same keys', async () => {
+  it('line 32: keeps messages over a reload and sends them with the same keys', async () => {
     trouble = [problem(0, 'network')];
     const before = outbox();
     await before.add(item('a'));
@@ -70,9 +70,9 @@ describe('Outbox', () => {
   });
 });
 
-describe('Vault', () => {
+describe('the vault', () => {
   it('writes nothing before it may, and what it kept in memory then', () => {
-    const careful = new Vault('babeldesk:demo:', false);
+    const careful = createVault('babeldesk:demo:', false);
     careful.set('secret', 's');
     assert.deepEqual(Object.keys(localStorage), []);
     assert.equal(careful.get('secret'), 's');

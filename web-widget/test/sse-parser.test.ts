@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { SseParser } from '../src/sse-parser';
+import { createSseParser } from '../src/sse-parser';
 
 const STREAM = [
   ': hb\n\n',
@@ -19,21 +19,21 @@ const EVENTS = [
 
 const bytes = new TextEncoder().encode(STREAM);
 
-describe('SseParser', () => {
-  it('reads the same events wherever the bytes are cut', () => {
+describe('the parser of events', () => {
+  it('line 34: reads the same events wherever the bytes are cut', () => {
     for (let cut = 0; cut <= bytes.length; cut++) {
-      const parser = new SseParser();
-      assert.deepEqual([...parser.push(bytes.slice(0, cut)), ...parser.push(bytes.slice(cut))], EVENTS, `cut at byte ${cut}`);
+      const parse = createSseParser();
+      assert.deepEqual([...parse(bytes.slice(0, cut)), ...parse(bytes.slice(cut))], EVENTS, `cut at byte ${cut}`);
     }
   });
 
   it('reads the same events byte by byte', () => {
-    const parser = new SseParser();
-    assert.deepEqual([...bytes].flatMap((byte) => parser.push(Uint8Array.of(byte))), EVENTS);
+    const parse = createSseParser();
+    assert.deepEqual([...bytes].flatMap((byte) => parse(Uint8Array.of(byte))), EVENTS);
   });
 
   it('has no id where the event had none', () => {
-    const [first, second] = new SseParser().push(new TextEncoder().encode('id: 1\ndata: a\n\ndata: b\n\n'));
+    const [first, second] = createSseParser()(new TextEncoder().encode('id: 1\ndata: a\n\ndata: b\n\n'));
     assert.equal(first?.id, '1');
     assert.equal(second?.id, undefined);
   });

@@ -13,7 +13,7 @@ const english = load('en');
 const plurals = [...new Set(Object.keys(english).filter(isPlural).map((key) => key.split('.')[0]!))];
 
 describe('strings', () => {
-  it('are there in the languages of the base', () => {
+  it('line 15: are there in the languages of the base', () => {
     assert.deepEqual(languages.sort(), ['ar', 'de', 'en', 'es', 'fr', 'it', 'ja', 'ko', 'pt', 'ru', 'tr', 'zh']);
   });
 

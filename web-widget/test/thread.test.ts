@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Turn } from '../src/contract';
-import { Thread } from '../src/thread';
+import { createThread, type Thread } from '../src/thread';
 
 const shopper = (id: string, seq: number): Turn => ({ id, seq, author: 'shopper', text: id, status: 'complete' });
 const answer = (id: string, seq: number): Turn => ({ id, seq, author: 'assistant', text: '', status: 'open' });
 const started = (): Thread => {
-  const thread = new Thread();
+  const thread = createThread();
   thread.load({ id: 'cnv_1', state: 'assistant' }, []);
   thread.apply('turn.created', { turn: shopper('q', 1) }, 1);
   thread.apply('turn.created', { turn: answer('a', 2) }, 2);
@@ -16,7 +16,7 @@ const started = (): Thread => {
 };
 const texts = (thread: Thread): string[] => thread.turns.map(({ text }) => text);
 
-describe('Thread', () => {
+describe('the thread', () => {
   it('adds up the pieces of an answer, each once', () => {
     const thread = started();
     thread.apply('turn.delta', { turn: 'a', n: 1, text: 'Two. ' });
@@ -50,6 +50,13 @@ describe('Thread', () => {
     thread.apply('turn.delta', { turn: 'a', n: 0, text: 'Both.' });
     thread.apply('turn.completed', { turn: 'a', seq: 4, text: 'Both.' }, 4);
     assert.deepEqual(texts(thread), ['q', 'also', 'Both.']);
+  });
+
+  it('stands in the order of the log, though what was sent is known before what was said', () => {
+    const thread = createThread();
+    thread.put(shopper('third', 3));
+    thread.load({ id: 'cnv_1', state: 'assistant' }, [shopper('first', 1), { ...answer('second', 2), text: 'second' }]);
+    assert.deepEqual(texts(thread), ['first', 'second', 'third']);
   });
 
   it('keeps what there was of a stopped answer', () => {

@@ -4,7 +4,7 @@ window.babeldesk ??= function () { (babeldesk.q ??= []).push(arguments); };
 for (const name of ['open', 'close', 'send', 'message', 'unread', 'handoff', 'error']) {
   babeldesk('on', name, (detail) => {
     const line = document.createElement('li');
-    line.textContent = `${name} ${detail === undefined ? '' : JSON.stringify(detail)}`;
+    line.textContent = `${name} ${detail === null ? '' : JSON.stringify(detail)}`;
     document.querySelector('#told').append(line);
   });
 }

@@ -9,6 +9,8 @@ import io.babeldesk.cli.Services;
 import io.babeldesk.evaluation.AbstentionEvaluation;
 import io.babeldesk.evaluation.LanguageEvaluation;
 import io.babeldesk.evaluation.RetrievalEvaluation;
+import io.babeldesk.knowledge.Edition;
+import io.babeldesk.knowledge.Embedder;
 import io.babeldesk.knowledge.FactWording;
 import io.babeldesk.knowledge.KnowledgeBase;
 import io.babeldesk.knowledge.PassageIndexing;
@@ -16,6 +18,7 @@ import io.babeldesk.knowledge.PassageRenderer;
 import io.babeldesk.knowledge.index.PassageIndex;
 import io.babeldesk.knowledge.intake.Finding;
 import io.babeldesk.knowledge.intake.KnowledgeFolder;
+import io.babeldesk.language.Language;
 import io.babeldesk.language.LanguageChooser;
 import io.babeldesk.language.LanguageDetector;
 import io.babeldesk.language.LanguageWish;
@@ -34,6 +37,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Builds every object by hand, in the order of dependency, and closes in reverse. The only place that reads a clock. */
@@ -41,6 +45,16 @@ public final class Assembly implements Services {
 
     private final Clock clock = Clock.systemUTC();
     private final Messages messages = new Messages();
+    private final Map<String, String> environment;
+
+    public Assembly() {
+        this(System.getenv());
+    }
+
+    /** @param environment in place of the process's own */
+    Assembly(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     @Override
     public KnowledgeFolder folder(Path knowledgeBase) {
@@ -49,16 +63,16 @@ public final class Assembly implements Services {
 
     @Override
     public KnowledgeRoom open(Path knowledgeBase) {
-        return open(knowledgeBase, ModelAssembly.without());
+        return open(knowledgeBase, ModelAssembly.without(), Meaning.whenAsked(environment));
     }
 
-    private KnowledgeRoom open(Path knowledgeBase, ModelAssembly models) {
+    private KnowledgeRoom open(Path knowledgeBase, ModelAssembly models, Meaning meaning) {
         Beside<LetterSequences> letters = Beside.make("language", LetterSequences::new);
         KnowledgeFolder folder = folder(knowledgeBase);
         String mark = folder.mark();
         KnowledgeFolder.Reading reading = folder.readForUse();
-        PassageIndex index = PassageIndex.inMemory();
-        KnowledgeBase base = new KnowledgeBase(index);
+        PassageIndex index = PassageIndex.inMemory(meaning.embedders());
+        KnowledgeBase base = new KnowledgeBase(index, meaning.later());
         base.publish(reading.edition().orElseThrow(() -> new Failure(explain(reading))));
         FactWording wording = new FactWording(messages);
         LanguageWish wish = new LanguageWish(messages);
@@ -71,6 +85,7 @@ public final class Assembly implements Services {
                 folder,
                 mark,
                 index,
+                meaning,
                 base,
                 renderer,
                 wording,
@@ -95,6 +110,7 @@ public final class Assembly implements Services {
             KnowledgeFolder folder,
             String mark,
             PassageIndex index,
+            Meaning meaning,
             KnowledgeBase base,
             PassageRenderer renderer,
             FactWording wording,
@@ -102,7 +118,16 @@ public final class Assembly implements Services {
             LanguageChooser languages)
             implements OpenBase {
         @Override
+        public void deepen(Predicate<Language> languages) {
+            Edition edition = base.edition();
+            while (index.deepen(edition, languages) == PassageIndexing.Depth.GROWN) {
+                base.publish(edition);
+            }
+        }
+
+        @Override
         public void close() {
+            meaning.close();
             base.close();
             index.close();
         }
@@ -111,21 +136,24 @@ public final class Assembly implements Services {
     @Override
     public Running serve(Map<String, String> commandLine) {
         try {
-            Settings settings = Settings.read(commandLine, System.getenv());
+            Settings settings = Settings.read(commandLine, environment);
             Beside<Stores> stores = Beside.make("store", () -> Stores.open(settings.data()));
             Metrics metrics = new Metrics();
             ModelAssembly models = ModelAssembly.of(settings.model(), metrics, clock);
-            KnowledgeRoom knowledge = openOr(() -> stores.giveUp(Stores::close), settings.knowledgeBase(), models);
+            Meaning meaning = Meaning.afterEachPublish(settings.embedding(), metrics::embeddingFailed);
+            KnowledgeRoom knowledge =
+                    openOr(() -> stores.giveUp(Stores::close), settings.knowledgeBase(), models, meaning);
             return new ServiceAssembly(settings, knowledge, models, metrics, messages, clock).start(stores);
         } catch (InvalidSettings | StoreUnusable | WebServer.PortInUse e) {
             throw new Failure(String.valueOf(e.getMessage()));
         }
     }
 
-    private KnowledgeRoom openOr(Runnable otherwise, Path knowledgeBase, ModelAssembly models) {
+    private KnowledgeRoom openOr(Runnable otherwise, Path knowledgeBase, ModelAssembly models, Meaning meaning) {
         try {
-            return open(knowledgeBase, models);
+            return open(knowledgeBase, models, meaning);
         } catch (RuntimeException | Error broken) {
+            meaning.close();
             otherwise.run();
             throw broken;
         }
@@ -139,8 +167,8 @@ public final class Assembly implements Services {
                     return new Benches.Service(service.url(), service::close);
                 },
                 new Retriever(clock),
-                (knowledgeBase, model, watch) ->
-                        open(knowledgeBase, ModelAssembly.with(model, watch)).answerer());
+                (knowledgeBase, model, watch) -> open(knowledgeBase, ModelAssembly.with(model, watch), Meaning.none())
+                        .answerer());
     }
 
     @Override
@@ -168,8 +196,17 @@ public final class Assembly implements Services {
                 new LanguageDetector(new LanguageWish(messages), List.of(), new LetterSequences()));
     }
 
-    /** An index for one use, on the heap. */
-    private static PassageIndexing freshIndex() {
-        return edition -> PassageIndex.inMemory().index(edition);
+    /** An index for one use, on the heap, with all that it can find before anybody searches. */
+    private PassageIndexing freshIndex() {
+        List<Embedder> embedders = Meaning.whenAsked(environment).embedders();
+        return edition -> {
+            PassageIndex index = PassageIndex.inMemory(embedders);
+            index.index(edition).close();
+            PassageIndexing.Depth depth = PassageIndexing.Depth.GROWN;
+            while (depth == PassageIndexing.Depth.GROWN) {
+                depth = index.deepen(edition);
+            }
+            return index.index(edition);
+        };
     }
 }

@@ -156,7 +156,7 @@ final class ServiceAssembly {
                 settings.server().host(),
                 settings.server().port(),
                 settings.server().publicUrl(),
-                settings.embedding().origins(),
+                settings.pages().origins(),
                 settings.server().trustedProxies(),
                 settings.sessions().identitySecret(),
                 settings.sessions().length(),

@@ -57,7 +57,7 @@ class ArchitectureTest {
             Map.entry("com.password4j..", List.of("desk")),
             Map.entry("opennlp..", List.of("language", "sentiment")),
             Map.entry("org.commonmark..", List.of("knowledge.intake")),
-            Map.entry("dev.langchain4j..", List.of("answer.llm")),
+            Map.entry("dev.langchain4j..", List.of("answer.llm", "knowledge.embedding")),
             Map.entry("com.fasterxml.jackson..", List.of("web", "store", "cli", "answer.llm")));
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()

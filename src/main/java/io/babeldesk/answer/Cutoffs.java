@@ -6,7 +6,7 @@ package io.babeldesk.answer;
  */
 public final class Cutoffs {
 
-    public static final double ANSWER = 0.45;
+    public static final double ANSWER = 0.5;
     static final double ASK_BACK = 0.4;
 
     /** From here on a question that names things of the shop is the shop's matter, though no answer is sure enough. */

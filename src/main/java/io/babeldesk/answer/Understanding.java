@@ -217,7 +217,7 @@ final class Understanding {
         /** The same sections in another language, where the article has them. */
         private Retrieval in(Language language, Retrieval found) {
             List<Hit> hits = found.hits().stream()
-                    .map(hit -> new Hit(in(language, hit.passage()), hit.score(), hit.covered()))
+                    .map(hit -> new Hit(in(language, hit.passage()), hit.score(), hit.covered(), hit.nearness()))
                     .toList();
             return new Retrieval(
                     hits, found.confidence(), found.known(), found.concepts(), found.otherWords(), language);

@@ -156,7 +156,11 @@ public final class WordedAnswerer implements Answerer {
                 for (int round = 0; round < ROUNDS && ask(round == ROUNDS - 1); round++) {}
             } catch (RuntimeException broken) {
                 // Whatever a model makes us do, the passage is there.
-                LOG.error("an answer could not be worded; the passage stands in", broken);
+                // Its message is left out: it may quote what the model, or a shopper, said.
+                LOG.error(
+                        "an answer could not be worded, so the passage stands in: {} at {}",
+                        broken.getClass().getName(),
+                        List.of(broken.getStackTrace()));
                 ended = "broken";
             }
             timings.put("wording", Duration.ofNanos(nanos.getAsLong() - begun));

@@ -37,6 +37,8 @@ final class ModelBench {
             """;
     private static final int ALONE = 40;
     private static final int AT_ONCE = 200;
+    /** Of the time that is added to the model's own first sentence. */
+    private static final int AIM_MILLIS = 20;
 
     private final BiFunction<LanguageModel, ModelWatch, Answerer> worded;
     private final Consumer<String> progress;
@@ -61,36 +63,55 @@ final class ModelBench {
         });
         progress.accept("answer: model, warming up");
         for (int i = 0; i < ALONE; i++) {
-            firstSentence(answerer);
+            firstSentence(answerer, model);
         }
-        double own = model.firstSentence().toNanos() / 1e6;
         guard.clear();
         progress.accept("answer: model, one stream");
-        List<Long> alone = new ArrayList<>();
+        List<First> alone = new ArrayList<>();
         for (int i = 0; i < ALONE; i++) {
-            alone.add(firstSentence(answerer));
+            alone.add(firstSentence(answerer, model));
         }
         List<Long> judged = List.copyOf(guard);
         progress.accept("answer: model, " + AT_ONCE + " streams");
-        List<Long> together = together(answerer);
-        String yardstick = "the model itself";
-        return List.of(
-                new Figure("answer", "first sentence p50, 1 stream", "ms", at(alone, 0.5), yardstick, own),
-                new Figure("answer", "first sentence p99, 1 stream", "ms", at(alone, 0.99), yardstick, own),
-                new Figure("answer", "first sentence p50, 200 streams", "ms", at(together, 0.5), yardstick, own),
-                new Figure("answer", "first sentence p99, 200 streams", "ms", at(together, 0.99), yardstick, own),
-                new Figure("answer", "guard a sentence, p50", "ms", at(judged, 0.5), "aim", 1),
-                new Figure("answer", "guard a sentence, p99", "ms", at(judged, 0.99), "aim", 1));
+        List<First> together = together(answerer, model);
+        List<Figure> figures = new ArrayList<>();
+        figures.addAll(figures("1 stream", alone));
+        figures.addAll(figures(AT_ONCE + " streams", together));
+        figures.add(new Figure("answer", "guard a sentence, p50", "ms", at(judged, 0.5), "aim", 1));
+        figures.add(new Figure("answer", "guard a sentence, p99", "ms", at(judged, 0.99), "aim", 1));
+        return figures;
     }
 
-    private static List<Long> together(Answerer answerer) {
-        List<Long> times = new ArrayList<>();
+    /**
+     * A first sentence.
+     *
+     * @param heard from the question until it was judged
+     * @param own from the model's beginning until it had written it
+     */
+    private record First(long heard, long own) {
+        long added() {
+            return heard - own;
+        }
+    }
+
+    private static List<Figure> figures(String streams, List<First> firsts) {
+        List<Long> heard = firsts.stream().map(First::heard).toList();
+        List<Long> own = firsts.stream().map(First::own).toList();
+        List<Long> added = firsts.stream().map(First::added).toList();
+        return List.of(
+                new Figure("answer", "first sentence p50, " + streams, "ms", at(heard, 0.5), "the model", at(own, 0.5)),
+                new Figure("answer", "added to it p50, " + streams, "ms", at(added, 0.5), "aim", AIM_MILLIS),
+                new Figure("answer", "added to it p99, " + streams, "ms", at(added, 0.99), "aim", AIM_MILLIS));
+    }
+
+    private static List<First> together(Answerer answerer, PacedModel model) {
+        List<First> times = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Long>> running = new ArrayList<>();
+            List<Future<First>> running = new ArrayList<>();
             for (int i = 0; i < AT_ONCE; i++) {
-                running.add(threads.submit(() -> firstSentence(answerer)));
+                running.add(threads.submit(() -> firstSentence(answerer, model)));
             }
-            for (Future<Long> one : running) {
+            for (Future<First> one : running) {
                 times.add(one.get());
             }
             return times;
@@ -102,7 +123,7 @@ final class ModelBench {
         }
     }
 
-    private static long firstSentence(Answerer answerer) {
+    private static First firstSentence(Answerer answerer, PacedModel model) {
         long begun = System.nanoTime();
         AtomicLong first = new AtomicLong();
         answerer.answer(
@@ -120,7 +141,7 @@ final class ModelBench {
         if (first.get() == 0) {
             throw new IllegalStateException("nothing was said; the knowledge base is not the demo's");
         }
-        return first.get();
+        return new First(first.get(), model.ownNanos());
     }
 
     private static double at(List<Long> nanos, double share) {

@@ -14,19 +14,17 @@ final class PacedModel implements LanguageModel {
     private static final Duration NEXT = Duration.ofMillis(8);
 
     private final List<String> tokens;
+    /** An answer is read by the thread that asks. */
+    private final ThreadLocal<Long> own = ThreadLocal.withInitial(() -> 0L);
 
     /** @param words what it writes, a sentence a line */
     PacedModel(String words) {
         this.tokens = List.of(words.split("(?<=\\s)", -1));
     }
 
-    /** When its first sentence is written, counted from the beginning. */
-    Duration firstSentence() {
-        int count = 1;
-        while (count < tokens.size() && !tokens.get(count - 1).endsWith("\n")) {
-            count++;
-        }
-        return FIRST.plus(NEXT.multipliedBy(count - 1L));
+    /** How long it took itself to write the first sentence that the current thread has read last. */
+    long ownNanos() {
+        return own.get();
     }
 
     @Override
@@ -34,6 +32,7 @@ final class PacedModel implements LanguageModel {
         long begun = System.nanoTime();
         return new ModelStream() {
             private int said;
+            private boolean inFirstSentence = true;
 
             @Override
             public Piece next(Duration atMost) throws InterruptedException {
@@ -49,7 +48,12 @@ final class PacedModel implements LanguageModel {
                 if (wait > 0) {
                     Thread.sleep(Duration.ofNanos(wait));
                 }
-                return new Text(tokens.get(said++));
+                String token = tokens.get(said++);
+                if (inFirstSentence && token.endsWith("\n")) {
+                    inFirstSentence = false;
+                    own.set(System.nanoTime() - begun);
+                }
+                return new Text(token);
             }
 
             @Override

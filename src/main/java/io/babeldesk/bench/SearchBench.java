@@ -37,8 +37,8 @@ final class SearchBench {
         progress.accept("search: making " + size.passages() + " passages");
         Edition edition = synthetic.edition(size.passages());
         progress.accept("search: indexing them for both sides");
-        try (PassageIndex index = PassageIndex.inMemory();
-                KnowledgeBase base = new KnowledgeBase(index);
+        try (PassageIndex index = PassageIndex.inMemory(List.of());
+                KnowledgeBase base = new KnowledgeBase(index, Runnable::run);
                 BareSearch bare = new BareSearch(edition)) {
             base.publish(edition);
             List<Figure> figures = new ArrayList<>();

@@ -79,6 +79,7 @@ final class AskCommand implements Callable<Integer> {
             Optional<Market> buysFrom = Optional.ofNullable(market).map(code -> market(code, open));
             String text = String.join(" ", words);
             Language language = open.languages().choose(text, page, List.of());
+            open.deepen(language::equals);
             Reply reply = open.answerer().answer(new Question(text, language, buysFrom, List.of()));
             out.println(asJson ? json(reply) : PlainText.of(reply.saying().blocks()) + sources(reply));
             return ExitCode.of(reply);

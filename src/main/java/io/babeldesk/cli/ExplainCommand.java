@@ -107,6 +107,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private List<String> replayed(Kept kept) {
         try (Services.OpenBase open = services.open(folders.knowledgeBase)) {
+            open.deepen(language -> true);
             Reply reply = open.answerer()
                     .answer(new Question(
                             kept.provenance().query(),

@@ -45,6 +45,7 @@ final class KbTestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Services.OpenBase open = services.open(folders.knowledgeBase)) {
+            open.deepen(language -> true);
             Edition edition = open.base().edition();
             SavedQuestionRun run = new SavedQuestionRun(open.answerer(), open.languages(), open.wording());
             List<Outcome> outcomes = new ArrayList<>();

@@ -8,12 +8,14 @@ import io.babeldesk.evaluation.RetrievalEvaluation;
 import io.babeldesk.knowledge.FactWording;
 import io.babeldesk.knowledge.KnowledgeBase;
 import io.babeldesk.knowledge.intake.KnowledgeFolder;
+import io.babeldesk.language.Language;
 import io.babeldesk.language.LanguageChooser;
 import io.babeldesk.store.KeptReplies.Kept;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What the commands have others do. */
 public interface Services {
@@ -70,6 +72,9 @@ public interface Services {
         LanguageChooser languages();
 
         FactWording wording();
+
+        /** Brings the sentence vectors of these languages and waits for them; at first words alone are searched. */
+        void deepen(Predicate<Language> languages);
 
         @Override
         void close();

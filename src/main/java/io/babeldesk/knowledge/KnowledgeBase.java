@@ -1,5 +1,9 @@
 package io.babeldesk.knowledge;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -9,15 +13,50 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KnowledgeBase implements AutoCloseable {
 
+    private static final Duration NEXT_TRY = Duration.ofMinutes(1);
+
     private final PassageIndexing indexing;
+    private final Executor later;
     private volatile @Nullable Shelf current;
 
-    public KnowledgeBase(PassageIndexing indexing) {
+    /** @param later runs what follows a publish, one thing at a time */
+    public KnowledgeBase(PassageIndexing indexing, Executor later) {
         this.indexing = indexing;
+        this.later = later;
     }
 
-    /** Puts an edition in force. Indexing is done before the switch. */
-    public synchronized void publish(Edition edition) {
+    /** Puts an edition in force. Indexing of its words is done before the switch, that of its meaning follows. */
+    public void publish(Edition edition) {
+        open(edition);
+        later.execute(() -> deepen(edition));
+    }
+
+    private void deepen(Edition edition) {
+        PassageIndexing.Depth depth = PassageIndexing.Depth.GROWN;
+        while (depth == PassageIndexing.Depth.GROWN && isInForce(edition)) {
+            depth = indexing.deepen(edition);
+            if (depth == PassageIndexing.Depth.GROWN) {
+                reopen(edition);
+            }
+        }
+        if (depth == PassageIndexing.Depth.HELD_UP) {
+            CompletableFuture.delayedExecutor(NEXT_TRY.toMillis(), TimeUnit.MILLISECONDS, later)
+                    .execute(() -> deepen(edition));
+        }
+    }
+
+    private boolean isInForce(Edition edition) {
+        Shelf shelf = current;
+        return shelf != null && shelf.edition == edition;
+    }
+
+    private synchronized void reopen(Edition edition) {
+        if (isInForce(edition)) {
+            open(edition);
+        }
+    }
+
+    private synchronized void open(Edition edition) {
         Shelf next = new Shelf(edition, indexing.index(edition));
         Shelf old = current;
         current = next;

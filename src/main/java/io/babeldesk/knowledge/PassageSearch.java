@@ -2,11 +2,12 @@ package io.babeldesk.knowledge;
 
 import io.babeldesk.language.Language;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Finds passages of one edition by words. It gathers evidence and leaves the judgement to the caller. Safe for use by
+ * Finds passages of one edition by words and meaning. It gathers evidence and leaves the judgement to the caller. Safe for use by
  * many threads; never blocked by the indexing of another edition.
  */
 public interface PassageSearch extends AutoCloseable {
@@ -39,8 +40,11 @@ public interface PassageSearch extends AutoCloseable {
     /**
      * A passage with the evidence for it.
      *
-     * @param score how strongly it, or the article's strongest passage before it, was found; grows without bound
+     * @param score how strongly it, or the article's strongest passage before it, was found, in words
+     *     that one article alone has: 2 is much in any base; 0 or more
      * @param covered 0..1, the share of the question's meaning, weighted by rarity, that was found there
+     * @param nearness -1..1, the cosine of the question's and the article's nearest sentence vector; empty where no
+     *     model reads the language
      */
-    record Hit(Passage passage, double score, double covered) {}
+    record Hit(Passage passage, double score, double covered, OptionalDouble nearness) {}
 }

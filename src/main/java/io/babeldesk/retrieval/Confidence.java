@@ -4,23 +4,37 @@ import io.babeldesk.knowledge.PassageSearch.Hit;
 import io.babeldesk.knowledge.PassageSearch.Result;
 
 /**
- * How likely the best passage answers the question, 0..1: logistic regression (Cox 1958) over how much of the question's
- * meaning the passage covers and how strongly it was found. docs/retrieval.md has the data, the fit and its error rates.
+ * How likely the best passage answers the question, 0..1, where three questions of four are the shop's matter: logistic
+ * regression (Cox 1958) over how much of the question the passage covers, how strongly it was found and, where a model
+ * reads the language, how near it is in meaning. docs/retrieval.md has the data, the fit and its error rates.
  */
 public final class Confidence {
 
-    private static final double INTERCEPT = -7.55;
-    private static final double PER_COVERED = 7.2;
-    private static final double PER_SCORE = 0.84;
+    /** Of words alone. */
+    private static final Weights WORDS = new Weights(-5.47, 5.05, 5.72, 0);
+    /** Of words and meaning. */
+    private static final Weights MEANING = new Weights(-6.5, 3.18, 4.7, 3.62);
+
+    /** Below this cosine all questions are alike. */
+    private static final double FAR = 0.3;
 
     private Confidence() {}
+
+    private record Weights(double intercept, double perCovered, double perStrength, double perNearness) {
+        double probability(Hit best) {
+            double z = intercept
+                    + perCovered * best.covered()
+                    + perStrength * Math.log1p(best.score())
+                    + perNearness * Math.max(0, best.nearness().orElse(FAR) - FAR);
+            return 1 / (1 + Math.exp(-z));
+        }
+    }
 
     static double of(Result result) {
         if (result.hits().isEmpty()) {
             return 0;
         }
         Hit best = result.hits().getFirst();
-        double z = INTERCEPT + PER_COVERED * best.covered() + PER_SCORE * best.score();
-        return 1 / (1 + Math.exp(-z));
+        return (best.nearness().isPresent() ? MEANING : WORDS).probability(best);
     }
 }

@@ -19,6 +19,7 @@ public record Settings(
         Server server,
         Path data,
         Path knowledgeBase,
+        Pages pages,
         Embedding embedding,
         Sessions sessions,
         Staff staff,
@@ -41,7 +42,37 @@ public record Settings(
      *
      * @param origins {@code https://shop.example}; with none, the service's own origin and loopback
      */
-    public record Embedding(List<String> origins) {}
+    public record Pages(List<String> origins) {}
+
+    /**
+     * Where sentence vectors come from. With an address from there, else from a folder, else from the models that come
+     * with the program, else there are none.
+     *
+     * @param baseUrl of a server that speaks the OpenAI dialect, with or without {@code /v1}
+     * @param folder holds {@code model.onnx} and {@code tokenizer.json}
+     */
+    public record Embedding(
+            boolean builtIn, Optional<Path> folder, Optional<URI> baseUrl, Optional<Secret> key, String model) {
+
+        private static final String BUILT_IN = "builtin";
+        private static final String OFF = "off";
+
+        /** What the environment alone says, for commands that start no service. */
+        public static Embedding of(Map<String, String> environment) {
+            return read(new Given(Map.of(), environment));
+        }
+
+        private static Embedding read(Given given) {
+            String source = given.text("EMBEDDING", BUILT_IN);
+            boolean named = source.equals(BUILT_IN) || source.equals(OFF);
+            return new Embedding(
+                    source.equals(BUILT_IN),
+                    named ? Optional.empty() : Optional.of(given.folder("EMBEDDING", BUILT_IN)),
+                    given.address("EMBEDDING_BASE_URL"),
+                    given.secret("EMBEDDING_API_KEY", 1),
+                    given.text("EMBEDDING_MODEL", "default"));
+        }
+    }
 
     /**
      * How a shopper is known.
@@ -133,7 +164,8 @@ public record Settings(
                         given.duration("DRAIN_TIME", Duration.ofSeconds(10), Duration.ZERO, Duration.ofMinutes(5))),
                 data,
                 given.folder("KNOWLEDGE_BASE", "knowledge-base"),
-                new Embedding(given.origins("SITE_ORIGINS")),
+                new Pages(given.origins("SITE_ORIGINS")),
+                Embedding.read(given),
                 new Sessions(
                         given.duration(
                                 "SESSION_LENGTH", Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofDays(30)),
@@ -168,7 +200,7 @@ public record Settings(
                 given.duration("LLM_FIRST_TOKEN_TIMEOUT", Duration.ofSeconds(15), moment, longest),
                 given.duration("LLM_IDLE_TIMEOUT", Duration.ofSeconds(5), moment, longest),
                 given.duration("LLM_ANSWER_TIMEOUT", Duration.ofSeconds(60), moment, longest),
-                given.number("LLM_AT_ONCE", 200, 1, 240),
+                given.number("LLM_AT_ONCE", 200, 1, 1_000),
                 given.number("LLM_DAILY_TOKEN_BUDGET", 0, 0, 999_999_999),
                 given.number("LLM_VISITOR_TOKEN_BUDGET", 200_000, 0, 999_999_999),
                 given.number("LLM_ADDRESS_TOKEN_BUDGET", 1_000_000, 0, 999_999_999),

@@ -5,41 +5,86 @@ import io.babeldesk.conversation.Attachments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Files in a folder of their own for each conversation: the content, and beside it what is known of it. What has no such
- * note was never finished, and is not there. Nothing that a shopper wrote becomes part of a path.
+ * note was never finished, and is not there. What no message names yet lies in such folders of its own. Nothing that a
+ * shopper wrote becomes part of a path.
  */
 public final class FileShelf implements Attachments {
 
     private static final Pattern ID = Pattern.compile("[a-z]{3}_[0-9a-zA-Z-]{1,80}");
     private static final String NOTE = ".json";
 
-    private final Path folder;
+    private final Path sent;
+    private final Path unsent;
 
     /** @param data the data folder */
     public FileShelf(Path data) {
-        this.folder = data.resolve("files");
+        this.sent = data.resolve("files");
+        this.unsent = sent.resolve("unsent");
     }
 
     @Override
-    public void keep(String conversation, Attachment attachment, byte[] content) {
-        Path shelf = shelf(conversation);
+    public synchronized void keep(String conversation, Attachment attachment, byte[] bytes, Instant at) {
+        Path shelf = unsent.resolve(conversation);
+        Path content = shelf.resolve(attachment.id());
+        Path note = shelf.resolve(attachment.id() + NOTE);
         try {
             Files.createDirectories(shelf);
-            write(shelf.resolve(attachment.id()), content);
-            write(
-                    shelf.resolve(attachment.id() + NOTE),
-                    JsonText.of(JsonTurns.of(attachment)).getBytes(StandardCharsets.UTF_8));
+            write(content, bytes);
+            write(note, JsonText.of(JsonTurns.of(attachment)).getBytes(StandardCharsets.UTF_8));
+            for (Path file : List.of(content, note)) {
+                Files.setLastModifiedTime(file, FileTime.from(at));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(shelf + " cannot be written", e);
+        }
+    }
+
+    @Override
+    public synchronized Optional<Attachment> send(String conversation, String id) {
+        Optional<Attachment> known = find(conversation, id);
+        Path from = unsent.resolve(conversation);
+        if (known.isPresent() && Files.exists(from.resolve(id + NOTE))) {
+            Path to = sent.resolve(conversation);
+            try {
+                Files.createDirectories(to);
+                for (String ending : List.of("", NOTE)) {
+                    Files.move(from.resolve(id + ending), to.resolve(id + ending), StandardCopyOption.ATOMIC_MOVE);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(to + " cannot be written", e);
+            }
+        }
+        return known;
+    }
+
+    @Override
+    public synchronized void removeUnsent(Instant before) {
+        for (Path shelf : list(unsent)) {
+            try {
+                for (Path file : list(shelf)) {
+                    if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                        Files.delete(file);
+                    }
+                }
+                if (list(shelf).isEmpty()) {
+                    Files.delete(shelf);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(shelf + " cannot be cleared", e);
+            }
         }
     }
 
@@ -56,34 +101,26 @@ public final class FileShelf implements Attachments {
 
     @Override
     public long bytes(String conversation) {
-        Path shelf = shelf(conversation);
-        if (!Files.isDirectory(shelf)) {
-            return 0;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(shelf)) {
-            long sum = 0;
-            for (Path file : files) {
-                sum += Files.size(file);
+        long sum = 0;
+        for (Path shelf : shelves(conversation)) {
+            for (Path file : list(shelf)) {
+                sum += file.toFile().length();
             }
-            return sum;
-        } catch (IOException e) {
-            throw new UncheckedIOException(shelf + " cannot be read", e);
         }
+        return sum;
     }
 
     @Override
-    public void erase(String conversation) {
-        Path shelf = shelf(conversation);
-        if (!Files.isDirectory(shelf)) {
-            return;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(shelf)) {
-            for (Path file : files) {
-                Files.delete(file);
+    public synchronized void erase(String conversation) {
+        for (Path shelf : shelves(conversation)) {
+            try {
+                for (Path file : list(shelf)) {
+                    Files.delete(file);
+                }
+                Files.deleteIfExists(shelf);
+            } catch (IOException e) {
+                throw new UncheckedIOException(shelf + " cannot be removed", e);
             }
-            Files.delete(shelf);
-        } catch (IOException e) {
-            throw new UncheckedIOException(shelf + " cannot be removed", e);
         }
     }
 
@@ -91,16 +128,33 @@ public final class FileShelf implements Attachments {
         if (!ID.matcher(conversation).matches() || !ID.matcher(id).matches()) {
             return Optional.empty();
         }
-        Path file = shelf(conversation).resolve(id + ending);
-        try {
-            return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
+        for (Path shelf : shelves(conversation)) {
+            Path file = shelf.resolve(id + ending);
+            try {
+                if (Files.isRegularFile(file)) {
+                    return Optional.of(Files.readAllBytes(file));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(file + " cannot be read", e);
+            }
         }
+        return Optional.empty();
     }
 
-    private Path shelf(String conversation) {
-        return folder.resolve(conversation);
+    /** In the order in which a file goes through them, so that none is missed on its way. */
+    private List<Path> shelves(String conversation) {
+        return List.of(unsent.resolve(conversation), sent.resolve(conversation));
+    }
+
+    private static List<Path> list(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be read", e);
+        }
     }
 
     /** Written beside and moved, so that a crash leaves no half a file. */

@@ -78,7 +78,8 @@ final class ConfigApi {
 
     record LimitsOfInput(int textLength, int fileBytes) {}
 
-    record Features(boolean files, boolean handoff, boolean identity) {}
+    /** @param mail whether a transcript can be sent by mail: not while the service sends none */
+    record Features(boolean files, boolean handoff, boolean identity, boolean mail) {}
 
     record MarketName(String code, String name) {}
 
@@ -123,7 +124,7 @@ final class ConfigApi {
                 reach(contact(shop.contact()), hours.text()),
                 new Hours(hours.timeZone(), hours.text(), hours.open()),
                 new LimitsOfInput(textLimit, FileApi.FILE_BYTES),
-                new Features(true, true, identity),
+                new Features(true, true, identity, false),
                 shop.markets().stream().map(market -> named(market, language)).toList(),
                 shopFront.starters(language),
                 shop.languages().stream()

@@ -26,6 +26,7 @@ final class EventWire {
     record Completed(
             String turn,
             long seq,
+            @Nullable Boolean automated,
             String text,
             List<WireBlocks.Node> blocks,
             List<WireTurns.Cited> sources,
@@ -34,6 +35,7 @@ final class EventWire {
             List<Suggestion> suggestions,
 
             @Nullable String reply,
+            @Nullable String mode,
             @Nullable Boolean rateable,
             String language,
             List<String> replyTo,
@@ -101,11 +103,13 @@ final class EventWire {
         Completed completed = new Completed(
                 turn.id(),
                 turn.seq(),
+                turn.automated(),
                 turn.text(),
                 turn.blocks(),
                 turn.sources(),
                 turn.suggestions(),
                 turn.reply(),
+                turn.mode(),
                 turn.rateable(),
                 turn.language(),
                 turn.replyTo(),

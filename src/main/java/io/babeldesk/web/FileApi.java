@@ -10,6 +10,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
@@ -25,16 +27,21 @@ final class FileApi {
     /** Of all files in a conversation. */
     private static final long CONVERSATION_BYTES = 40_000_000;
 
+    /** For so long, a file may wait for the message that names it. */
+    private static final Duration UNSENT = Duration.ofDays(1);
+
     private static final int LONGEST_NAME = 120;
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Attachments attachments;
     private final Visitors visitors;
+    private final Clock clock;
 
-    FileApi(Attachments attachments, Visitors visitors) {
+    FileApi(Attachments attachments, Visitors visitors, Clock clock) {
         this.attachments = attachments;
         this.visitors = visitors;
+        this.clock = clock;
     }
 
     void register(Routes routes) {
@@ -46,6 +53,8 @@ final class FileApi {
         Conversation conversation = visitors.conversation(ctx, session);
         String name = nameOf(Query.text(ctx, "name").orElse("file"));
         byte[] bytes = bytes(ctx);
+        // Only here do such files come from, so that nothing has to look for them at other times.
+        attachments.removeUnsent(clock.instant().minus(UNSENT));
         if (attachments.bytes(conversation.id()) + bytes.length > CONVERSATION_BYTES) {
             throw Problem.of(ProblemCode.TOO_MANY_FILES, Map.of("limit", CONVERSATION_BYTES / 1_000_000));
         }
@@ -54,7 +63,7 @@ final class FileApi {
         String address = id + "?in=" + conversation.id() + "&key=" + key();
         Attachment kept = new Attachment(
                 id, name, drawn.type(), drawn.bytes().length, drawn.width(), drawn.height(), address, "");
-        attachments.keep(conversation.id(), kept, drawn.bytes());
+        attachments.keep(conversation.id(), kept, drawn.bytes(), clock.instant());
         Json.answer(ctx, 201, WireTurns.File.of(kept));
     }
 

@@ -162,7 +162,7 @@ final class MessageApi {
         List<Attachment> files = new ArrayList<>();
         for (Fields file : fields.objects("files", MOST_FILES)) {
             String alt = MessageText.clean(file.optionalText("alt").orElse(""));
-            Optional<Attachment> kept = attachments.find(conversation, file.text("id"));
+            Optional<Attachment> kept = attachments.send(conversation, file.text("id"));
             kept.ifPresentOrElse(
                     known -> files.add(known.described(alt)),
                     () -> fields.fault("files", ProblemCode.UNKNOWN_FILE, Map.of()));

@@ -82,6 +82,11 @@ public final class Metrics implements ModelWatch {
                 .record(took);
     }
 
+    /** Sentence vectors were not to be had, or not in time. */
+    public void embeddingFailed(String model) {
+        registry.counter("babeldesk_embedding_failures", "model", model).increment();
+    }
+
     void request(String method, String route, int status, Duration took) {
         Timer.builder("babeldesk_http_requests")
                 .description("Requests, by route and status; of an event stream, how long it was open")

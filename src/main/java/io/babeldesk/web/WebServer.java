@@ -88,7 +88,7 @@ public final class WebServer implements AutoCloseable {
                             shop.clock())
                     .register(routes);
             new HistoryApi(shop.conversations(), visitors).register(routes);
-            new FileApi(shop.attachments(), visitors).register(routes);
+            new FileApi(shop.attachments(), visitors, shop.clock()).register(routes);
             liveEvents.register(routes);
             new AfterwardsApi(shop.conversations(), visitors, body, transcripts, shop.front(), shop.clock())
                     .register(routes);

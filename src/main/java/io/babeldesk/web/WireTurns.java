@@ -27,6 +27,8 @@ final class WireTurns {
     /**
      * @param name of the agent who wrote it
      * @param original what the agent wrote, where the text is a translation of it
+     * @param automated true where software speaks: what clients have to say beside the turn
+     * @param mode whose words a reply is in, the passage's or those of a language model
      * @param rateable whether she may be asked if it helped
      * @param status of an event's turn: {@code open} as long as the text is still to come
      */
@@ -35,6 +37,7 @@ final class WireTurns {
             long seq,
             String author,
             @Nullable String name,
+            @Nullable Boolean automated,
             String text,
             List<WireBlocks.Node> blocks,
             String language,
@@ -43,6 +46,7 @@ final class WireTurns {
             @Nullable List<File> files,
             List<String> replyTo,
             @Nullable String reply,
+            @Nullable String mode,
             @Nullable List<Suggestion> suggestions,
             @Nullable Boolean rateable,
             @Nullable Boolean helpful,
@@ -55,6 +59,7 @@ final class WireTurns {
                     seq,
                     author,
                     name,
+                    automated,
                     text,
                     blocks,
                     language,
@@ -63,6 +68,7 @@ final class WireTurns {
                     files,
                     replyTo,
                     reply,
+                    mode,
                     suggestions,
                     rateable,
                     helpful,
@@ -128,6 +134,7 @@ final class WireTurns {
                         assistant.seq(),
                         "assistant",
                         null,
+                        true,
                         assistant.text(),
                         WireBlocks.of(assistant.reply().blocks()),
                         assistant.language().code(),
@@ -136,6 +143,7 @@ final class WireTurns {
                         null,
                         assistant.replyTo(),
                         kind(assistant.reply().kind()),
+                        mode(assistant.reply().mode()),
                         assistant.reply().suggestions(),
                         isRateable(assistant.reply().kind()),
                         assistant.helpful().orElse(null),
@@ -151,6 +159,7 @@ final class WireTurns {
                 seq,
                 "assistant",
                 null,
+                true,
                 "",
                 List.of(),
                 conversation.language().code(),
@@ -158,6 +167,7 @@ final class WireTurns {
                 List.of(),
                 null,
                 List.of(),
+                null,
                 null,
                 null,
                 null,
@@ -203,6 +213,7 @@ final class WireTurns {
                 turn.seq(),
                 author,
                 name,
+                null,
                 turn.text(),
                 WireBlocks.paragraph(turn.text()),
                 turn.language().code(),
@@ -210,6 +221,7 @@ final class WireTurns {
                 List.of(),
                 files.isEmpty() ? null : files.stream().map(File::of).toList(),
                 List.of(),
+                null,
                 null,
                 null,
                 null,

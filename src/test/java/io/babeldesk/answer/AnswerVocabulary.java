@@ -51,7 +51,12 @@ abstract class AnswerVocabulary {
     OpenShop shop = DEMO;
 
     static OpenShop open(Edition edition) {
-        KnowledgeBase base = new KnowledgeBase(PassageIndex.inMemory());
+        return open(edition, new LanguageDetector(WISH, edition.shop().languages(), new LetterSequences()));
+    }
+
+    /** @param languages those of another shop, since it takes long to learn them */
+    static OpenShop open(Edition edition, LanguageChooser languages) {
+        KnowledgeBase base = new KnowledgeBase(PassageIndex.inMemory(List.of()), Runnable::run);
         base.publish(edition);
         Answerer answerer = new PassageAnswerer(
                 base,
@@ -60,8 +65,7 @@ abstract class AnswerVocabulary {
                 new OwnWords(MESSAGES),
                 WISH,
                 System::nanoTime);
-        return new OpenShop(
-                base, answerer, new LanguageDetector(WISH, edition.shop().languages(), new LetterSequences()));
+        return new OpenShop(base, answerer, languages);
     }
 
     /** Another shopper comes. */

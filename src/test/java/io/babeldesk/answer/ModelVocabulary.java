@@ -3,6 +3,7 @@ package io.babeldesk.answer;
 import io.babeldesk.answer.guard.ClaimGuard;
 import io.babeldesk.answer.guard.OutputPolicy;
 import io.babeldesk.answer.guard.OwnSentences;
+import io.babeldesk.conversation.Generation;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.knowledge.FactWording;
@@ -68,5 +69,9 @@ abstract class ModelVocabulary extends AnswerVocabulary {
     /** What is said without a model. */
     Reply passage(String text, String language) {
         return shop.answerer().answer(question(text, language));
+    }
+
+    static Generation generation(Reply reply) {
+        return reply.saying().provenance().generation().orElseThrow();
     }
 }

@@ -268,8 +268,4 @@ class WordedAnswererTest extends ModelVocabulary {
     private static ReplyMode mode(Reply reply) {
         return ((Reply.Answered) reply).mode();
     }
-
-    private static Generation generation(Reply reply) {
-        return reply.saying().provenance().generation().orElseThrow();
-    }
 }

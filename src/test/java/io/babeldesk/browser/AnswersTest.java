@@ -40,6 +40,7 @@ class AnswersTest extends ShopperVocabulary {
     }
 
     @Test
+    @Line(44)
     void opensTheArticleThatAnAnswerStandsIn() {
         shopperOpens("es", "US");
         shopperAsks("¿Cuánto tiempo tengo para devolver un artículo?");
@@ -66,6 +67,7 @@ class AnswersTest extends ShopperVocabulary {
     }
 
     @Test
+    @Line(43)
     void saysFirstThatItIsAnAssistantAndWhereThePrivacyPolicyIs() {
         shopperOpens("de", "DE");
 
@@ -133,6 +135,7 @@ class AnswersTest extends ShopperVocabulary {
     }
 
     @Test
+    @Line(45)
     void takesAnOpinionOnAnAnswer() {
         shopperOpens("en", "GB");
         shopperAsks("How long do I have to return a jumper?");

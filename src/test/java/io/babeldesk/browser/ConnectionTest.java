@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,7 @@ class ConnectionTest extends ShopperVocabulary {
     private static final String STREAM = "**/conversations/*/events";
 
     @Test
+    @Line(34)
     void losesNothingWhenTheStreamIsCut() {
         lineIsCut();
         AtomicInteger cuts = new AtomicInteger();
@@ -35,6 +37,7 @@ class ConnectionTest extends ShopperVocabulary {
     }
 
     @Test
+    @Line(32)
     void sendsOnceWhatTheServerTookBeforeTheLineBroke() {
         lineIsCut();
         AtomicInteger sent = new AtomicInteger();
@@ -59,6 +62,30 @@ class ConnectionTest extends ShopperVocabulary {
     }
 
     @Test
+    @Line({32, 33, 34})
+    void losesAndDoublesNothingOnALineThatKeepsBreaking() throws IOException {
+        lineIsCut();
+        try (LossyLine line = new LossyLine(address, 33)) {
+            address = line.url();
+            shopperOpens("en", "GB");
+            line.breaks(4);
+            shopperAsks(QUESTION);
+            answerShows("30 days");
+            line.breaks(4);
+            shopperAsks("What does standard delivery cost?");
+            answerShows("£4.50");
+            assertThat(line.breaks()).isGreaterThan(3);
+
+            String[] all = {QUESTION, "30 days", "What does standard delivery cost?", "£4.50"};
+            conversationReads(all);
+            line.breaks(0);
+            page.reload();
+            conversationReads(all);
+        }
+    }
+
+    @Test
+    @Line(33)
     void sendsLaterWhatWasWrittenWithoutALine() {
         lineIsCut();
         shopperOpens("en", "GB");

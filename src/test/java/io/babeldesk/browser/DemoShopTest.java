@@ -115,6 +115,7 @@ class DemoShopTest extends ShopperVocabulary {
 
     /** Everything is the service's own, and no script comes from within the page; not even types of the DOM are trusted. */
     @Test
+    @Line(7)
     void worksUnderAStrictContentSecurityPolicyWithTrustedTypes() {
         page.route(address.resolve("/?**").toString().replace("?", "\\?"), DemoShopTest::withTrustedTypes);
         Response response = Objects.requireNonNull(
@@ -160,6 +161,7 @@ class DemoShopTest extends ShopperVocabulary {
     }
 
     @Test
+    @Line(4)
     void aSecondSnippetChangesNothing() {
         shopperVisits("en", "GB");
 

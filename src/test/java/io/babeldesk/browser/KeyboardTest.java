@@ -14,6 +14,7 @@ class KeyboardTest extends ShopperVocabulary {
     private static final int ENOUGH_TABS = 80;
 
     @Test
+    @Line(29)
     void enterSendsAndShiftEnterBreaksTheLine() {
         shopperOpens("en", "GB");
 
@@ -30,6 +31,7 @@ class KeyboardTest extends ShopperVocabulary {
     }
 
     @Test
+    @Line(29)
     void theEnterThatEndsAWordOfAnInputMethodDoesNotSend() {
         shopperOpens("ja", "JP");
         composer().fill("へんぴん");
@@ -43,6 +45,7 @@ class KeyboardTest extends ShopperVocabulary {
     }
 
     @Test
+    @Line(19)
     void escapeClosesAndGivesTheFocusBack() {
         shopperOpens("en", "GB");
 
@@ -54,6 +57,7 @@ class KeyboardTest extends ShopperVocabulary {
     }
 
     @Test
+    @Line(20)
     void aWholeConversationWithoutAPointer() {
         shopperVisits("en", "GB");
 
@@ -79,6 +83,7 @@ class KeyboardTest extends ShopperVocabulary {
     }
 
     @Test
+    @Line(20)
     void theFocusStaysInsideAPanelThatFillsTheScreen() {
         shopperUses(new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(360, 640));
         shopperOpens("en", "GB");

@@ -49,6 +49,20 @@ class LooksTest extends ShopperVocabulary {
               return (high + 0.05) / (low + 0.05);
             }""";
 
+    /** Texts that stand out too little from what is behind them. axe cannot tell in a shadow tree like the widget's. */
+    private static final String FAINT = """
+            () => {
+              const contrast = %s;
+              const behind = (e) => {
+                const { backgroundColor } = getComputedStyle(e);
+                return backgroundColor === 'rgba(0, 0, 0, 0)' ? behind(e.parentElement) : backgroundColor;
+              };
+              return [...document.documentElement.lastElementChild.shadowRoot.querySelectorAll('dialog *')]
+                .filter((e) => e.checkVisibility() && [...e.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim()))
+                .map((e) => [contrast([getComputedStyle(e).color, behind(e)]), e.className + ': ' + e.textContent.slice(0, 40)])
+                .filter(([ratio]) => ratio < 4.5);
+            }""".formatted(CONTRAST);
+
     @ParameterizedTest(name = "{0} {2}")
     @CsvSource(delimiter = '|', textBlock = """
             de | DE | 1280 | Wie lange kann ich einen Artikel zurückgeben?
@@ -133,7 +147,13 @@ class LooksTest extends ShopperVocabulary {
     @Line(24)
     void textAndControlsAreLegibleWithEveryAccent(ColorScheme scheme) {
         shopperUses(new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(1280, 800));
+        lineIsCut();
         shopperOpens("en", "GB");
+        shopperAsks("How long do I have to return a jumper?");
+        answerShows("30 days");
+        serviceRefuses("**/messages", "text-too-long", "The message is too long.");
+        shopperAsks("What does standard delivery cost?");
+        assertThat(page.locator(".pending")).containsText("Not sent");
         composer().fill("x");
         for (String accent : List.of(
                 "#0e6b5e",
@@ -152,9 +172,7 @@ class LooksTest extends ShopperVocabulary {
             assertThat(contrast(css(launcher(), "color"), filled))
                     .as("launcher in " + accent)
                     .isGreaterThanOrEqualTo(4.5);
-            assertThat(contrast(css(starters().first(), "color"), surface))
-                    .as("link in " + accent)
-                    .isGreaterThanOrEqualTo(4.5);
+            assertThat((List<?>) page.evaluate(FAINT)).as("texts in " + accent).isEmpty();
             assertThat(contrast(css(page.locator(".composer"), "outlineColor"), surface))
                     .as("ring in " + accent)
                     .isGreaterThanOrEqualTo(3);
@@ -162,7 +180,6 @@ class LooksTest extends ShopperVocabulary {
         String surface = css(panel(), "backgroundColor");
         assertThat(contrast(css(page.locator(".composer"), "borderTopColor"), surface))
                 .isGreaterThanOrEqualTo(3);
-        assertThat(contrast(css(panel().locator("header p"), "color"), surface)).isGreaterThanOrEqualTo(4.5);
     }
 
     private String css(Locator element, String property) {

@@ -25,6 +25,7 @@ class RestartTest extends ShopperVocabulary {
     }
 
     @Test
+    @Line(33)
     void theConversationGoesOnAfterTheServiceWasRestarted() {
         lineIsCut();
         shopperOpens("de", "DE");

@@ -113,12 +113,7 @@ class Screenshots extends ShopperVocabulary {
         shopperOpens("en", "GB");
         shopperAsks(QUESTION);
         answerShows("30 days");
-        page.route(
-                "**/messages",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setStatus(422)
-                        .setContentType("application/problem+json")
-                        .setBody("{\"code\":\"text-too-long\",\"detail\":\"The message is too long.\"}")));
+        serviceRefuses("**/messages", "text-too-long", "The message is too long.");
         shopperAsks("What does standard delivery cost?");
         assertThat(page.locator(".pending")).containsText("Not sent");
         take("10-refused");
@@ -157,7 +152,7 @@ class Screenshots extends ShopperVocabulary {
     }
 
     @Test
-    void longerTextsInGermanOnAPhone() {
+    void optionsOnAPhone() {
         uses(360, 700, ColorScheme.DARK);
         shopperOpens("ru", "RU");
         panel().locator("header button").first().click();

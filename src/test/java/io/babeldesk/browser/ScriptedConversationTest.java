@@ -34,13 +34,16 @@ class ScriptedConversationTest extends ShopperVocabulary {
     }
 
     private void peopleAreThere(boolean open) {
+        serviceSays("**/widget-config?*", "\"open\":(true|false)}", "\"open\":" + open + "}");
+    }
+
+    /** In the service's own answer, something else. */
+    private void serviceSays(String where, String pattern, String instead) {
         page.route(
-                "**/widget-config?*",
+                where,
                 route -> route.fulfill(new Route.FulfillOptions()
                         .setContentType("application/json")
-                        .setBody(route.fetch()
-                                .text()
-                                .replaceFirst("\"open\":(true|false)}", "\"open\":" + open + "}"))));
+                        .setBody(route.fetch().text().replaceFirst(pattern, instead))));
     }
 
     @Test
@@ -103,8 +106,11 @@ class ScriptedConversationTest extends ShopperVocabulary {
                 .as("the first line is in view")
                 .isTrue();
 
-        log.evaluate("log => log.scrollTop = 0");
-        page.waitForTimeout(50);
+        log.evaluate("""
+                (log) => new Promise((done) => {
+                  log.addEventListener('scroll', done, { once: true });
+                  log.scrollTop = 0;
+                })""");
         feed.agentSays("trn_b", "Something new");
 
         Locator newest = page.locator(".newest");
@@ -212,7 +218,9 @@ class ScriptedConversationTest extends ShopperVocabulary {
         });
         conversationBegins();
 
+        feed.hints("typing", "{\"name\":\"Mara\"}");
         feed.tells("conversation.updated", "{\"state\":\"resolved\"}");
+        assertThat(page.locator(".progress")).hasCount(0);
         Locator four = panel().getByLabel("4 out of 5");
         four.focus();
         page.waitForResponse("**/csat", () -> page.keyboard().press("Enter"));
@@ -244,11 +252,14 @@ class ScriptedConversationTest extends ShopperVocabulary {
             assertThat(in.readNBytes(3)).isEqualTo(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
         }
 
-        page.route(
-                "**/session",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setContentType("application/json")
-                        .setBody(route.fetch().text().replaceFirst("\\{", "{\"email\":\"anna@example.com\","))));
+        serviceSays("**/session", "\\{", "{\"email\":\"anna@example.com\",");
+        page.reload();
+        page.waitForFunction("() => window.connections > 0");
+        panel().getByLabel("Options").click();
+        // While the service sends no mail.
+        assertThat(panel().getByText("Send transcript to")).hasCount(0);
+
+        serviceSays("**/widget-config?*", "\"mail\":false", "\"mail\":true");
         page.reload();
         page.waitForFunction("() => window.connections > 0");
         panel().getByLabel("Options").click();
@@ -273,11 +284,10 @@ class ScriptedConversationTest extends ShopperVocabulary {
     @Test
     @Line(38)
     void missedMessagesAreCountedInEveryTabAndReadInOne() {
-        shopperOpens("en", "GB");
+        shopperVisits("en", "GB");
         Page second = newPage();
-        shopperAsks("How long do I have to return a jumper?");
-        page.keyboard().press("Escape");
-        assertThat(page.locator(".badge, .launcher b")).hasText("1");
+        page.evaluate("() => babeldesk('send', 'How long do I have to return a jumper?')");
+        assertThat(page.locator(".launcher b")).hasText("1");
         assertThat(launcher()).hasAttribute("aria-label", "Open chat, 1 new message");
 
         second.navigate(page.url());

@@ -8,17 +8,21 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The words in which the browser tests are written. Each test has a visitor of its own, who was never there before. */
 @ExtendWith(OpenShop.class)
@@ -41,8 +45,12 @@ abstract class ShopperVocabulary {
     BrowserContext browser;
     Page page;
 
+    /** Where her files are. */
+    private Path device;
+
     @BeforeEach
-    void openBrowser(OpenShop.Premises premises) {
+    void openBrowser(OpenShop.Premises premises, @TempDir Path folder) {
+        device = folder;
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         shop = premises;
         address = premises.service().url();
@@ -52,6 +60,8 @@ abstract class ShopperVocabulary {
 
     @AfterEach
     void closeBrowser() {
+        // What the page still asks for while it closes goes its own way, and no more through the test.
+        browser.pages().forEach(Page::unrouteAll);
         browser.close();
         assertThat(complaints).as("errors in the browser's console").isEmpty();
     }
@@ -86,10 +96,28 @@ abstract class ShopperVocabulary {
         lineIsCut = true;
     }
 
+    /** From here on, the service takes nothing that is sent there. */
+    void serviceRefuses(String where, String code, String detail) {
+        page.route(
+                where,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(422)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"code\":\"%s\",\"detail\":\"%s\"}".formatted(code, detail))));
+    }
+
     void shopperVisits(String language, String market) {
         page.navigate(
                 address.resolve("/?lang=" + language + "&market=" + market).toString());
         assertThat(launcher()).hasAttribute("aria-expanded", "false");
+    }
+
+    /** A page of a shop, at another origin than the chat's. */
+    void shopperVisitsShop(String html, Map<String, String> headers) throws IOException {
+        ShopPage elsewhere = new ShopPage(html, headers);
+        browser.onClose(_ -> elsewhere.close());
+        page.navigate(elsewhere.url());
+        page.waitForFunction("() => window.babeldesk?.loaded");
     }
 
     /** The country is not known. */
@@ -107,6 +135,12 @@ abstract class ShopperVocabulary {
         answersBefore = answers().count();
         composer().fill(text);
         composer().press("Enter");
+    }
+
+    void shopperPicks(String name, byte[] content) throws IOException {
+        Path file = Files.write(device.resolve(name), content);
+        page.waitForFileChooser(() -> panel().getByLabel("Attach a file").click())
+                .setFiles(file);
     }
 
     /** A suggestion, or a question on the page. */

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Deque;
 import org.junit.jupiter.api.Test;
 
 /** A shopper shows something. */
@@ -19,10 +21,10 @@ class UploadTest extends ShopperVocabulary {
 
     @Test
     @Line(39)
-    void aPictureIsDescribedSentAndShownFromTheChatsHost() {
+    void aPictureIsDescribedSentAndShownFromTheChatsHost() throws IOException {
         shopperOpens("en", "GB");
 
-        picks("cup.png", PICTURE);
+        shopperPicks("cup.png", PICTURE);
         Locator words = sheet().getByLabel("What does it show?");
         words.fill("My cup arrived broken");
         sheet().getByText("Send").click();
@@ -36,44 +38,35 @@ class UploadTest extends ShopperVocabulary {
 
     @Test
     @Line(39)
-    void whatCannotBeTakenSaysWhy() {
+    void whatCannotBeTakenSaysWhy() throws IOException {
         lineIsCut();
         shopperOpens("en", "GB");
 
-        picks("cup.png", "<script>alert(1)</script>".getBytes(UTF_8));
+        shopperPicks("cup.png", "<script>alert(1)</script>".getBytes(UTF_8));
         assertThat(sheet()).containsText("This file cannot be taken.");
         page.keyboard().press("Escape");
-        picks("large.pdf", new byte[8_000_001]);
+        shopperPicks("large.pdf", new byte[8_000_001]);
         assertThat(sheet()).containsText("too large; at most 8 MB");
         page.keyboard().press("Escape");
-        page.route(
-                "**/files?*",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setStatus(422)
-                        .setContentType("application/problem+json")
-                        .setBody("{\"code\":\"file-infected\",\"detail\":\"This file is not safe.\"}")));
-        picks("cup.png", PICTURE);
+        serviceRefuses("**/files?*", "file-infected", "This file is not safe.");
+        shopperPicks("cup.png", PICTURE);
         assertThat(sheet()).containsText("This file is not safe.");
     }
 
     @Test
     @Line(39)
-    void anUploadShowsHowFarItIsAndCanBeGivenUp() {
+    void anUploadShowsHowFarItIsAndCanBeGivenUp() throws IOException {
         lineIsCut();
         shopperOpens("en", "GB");
-        page.route("**/files?*", _ -> {});
+        Deque<Route> held = new ArrayDeque<>();
+        page.route("**/files?*", held::add);
 
-        picks("cup.png", PICTURE);
+        shopperPicks("cup.png", PICTURE);
         assertThat(sheet().locator("progress")).isVisible();
         sheet().getByText("Cancel").click();
 
         assertThat(sheet()).isHidden();
         assertThat(page.locator(".turn")).hasCount(0);
-    }
-
-    private void picks(String name, byte[] content) {
-        var chooser = page.waitForFileChooser(
-                () -> panel().getByLabel("Attach a file").click());
-        chooser.setFiles(new FilePayload(name, "application/octet-stream", content));
+        held.forEach(Route::abort);
     }
 }

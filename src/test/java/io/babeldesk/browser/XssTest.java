@@ -3,9 +3,8 @@ package io.babeldesk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import io.babeldesk.knowledge.intake.HostileMarkdown;
+import io.babeldesk.web.SentBlocks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,13 +39,40 @@ class XssTest extends ShopperVocabulary {
               return bad;
             }""";
 
+    /** An answer of what the service makes of an article. */
+    private static final String TELL_BLOCKS = """
+            (all) => all.forEach((blocks, i) =>
+              tell('turn.created', { turn: { id: `trn_m${i}`, seq: 2000 + i, author: 'assistant', status: 'complete', text: 'x', blocks: JSON.parse(blocks) } }, 2000 + i))""";
+
+    private final List<String> texts = HostileMarkdown.texts();
+
     @Test
     @Line({30, 31, 39})
-    void onlyTextComesOutOfHostileTurns() throws IOException {
-        JsonNode payloads = new ObjectMapper().readTree(XssTest.class.getResourceAsStream("/xss.json"));
-        assertThat(payloads.size()).isGreaterThanOrEqualTo(200);
-        List<String> texts =
-                new ObjectMapper().convertValue(payloads, new com.fasterxml.jackson.core.type.TypeReference<>() {});
+    void onlyTextComesOutOfHostileTurns() {
+        assertThat(texts).hasSizeGreaterThanOrEqualTo(200);
+        conversationBegins();
+
+        page.evaluate(TELL, texts);
+
+        onlyTextCame();
+    }
+
+    @Test
+    @Line({30, 31})
+    void onlyTextComesOutOfHostileArticles() {
+        conversationBegins();
+
+        page.evaluate(
+                TELL_BLOCKS,
+                texts.stream()
+                        .map(text -> SentBlocks.json(HostileMarkdown.blocks(text)))
+                        .toList());
+
+        onlyTextCame();
+        assertThat(page.locator(".turn a[href^=https]").first()).isAttached();
+    }
+
+    private void conversationBegins() {
         lineIsCut();
         page.onDialog(dialog -> {
             throw new AssertionError("a script ran: " + dialog.message());
@@ -56,9 +82,9 @@ class XssTest extends ShopperVocabulary {
         shopperOpens("en", "GB");
         shopperAsks("hello");
         page.waitForFunction("() => window.connections > 0");
+    }
 
-        page.evaluate(TELL, texts);
-
+    private void onlyTextCame() {
         assertThat(page.locator(".turn")).hasCount(1 + texts.size());
         assertThat((List<?>) page.evaluate(FOUND)).isEmpty();
         for (String target : List.of("noopener", "noreferrer", "nofollow")) {

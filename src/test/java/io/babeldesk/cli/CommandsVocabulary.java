@@ -12,6 +12,7 @@ import io.babeldesk.evaluation.RetrievalEvaluation;
 import io.babeldesk.knowledge.FactWording;
 import io.babeldesk.knowledge.KnowledgeBase;
 import io.babeldesk.knowledge.intake.KnowledgeFolder;
+import io.babeldesk.language.Language;
 import io.babeldesk.language.LanguageChooser;
 import io.babeldesk.store.KeptReplies.Kept;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The words in which the tests of commands are written. */
@@ -113,6 +115,11 @@ abstract class CommandsVocabulary {
 
     private record KeptOpen(KnowledgeBase base, Answerer answerer, LanguageChooser languages, FactWording wording)
             implements Services.OpenBase {
+        @Override
+        public void deepen(Predicate<Language> languages) {
+            // These tests search by words.
+        }
+
         @Override
         public void close() {
             // The next command goes on with it.

@@ -51,11 +51,13 @@ class KnowledgeBaseTest {
     }
 
     private final List<Search> searches = new ArrayList<>();
-    private final KnowledgeBase base = new KnowledgeBase(edition -> {
-        Search search = new Search(edition.revision());
-        searches.add(search);
-        return search;
-    });
+    private final KnowledgeBase base = new KnowledgeBase(
+            edition -> {
+                Search search = new Search(edition.revision());
+                searches.add(search);
+                return search;
+            },
+            Runnable::run);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -115,13 +117,15 @@ class KnowledgeBaseTest {
 
     @Test
     void keepsTheOldEditionWhereTheNewOneCannotBeIndexed() {
-        KnowledgeBase fragile = new KnowledgeBase(edition -> {
-            if (!searches.isEmpty()) {
-                throw new IllegalStateException("disk full");
-            }
-            searches.add(new Search(edition.revision()));
-            return searches.getFirst();
-        });
+        KnowledgeBase fragile = new KnowledgeBase(
+                edition -> {
+                    if (!searches.isEmpty()) {
+                        throw new IllegalStateException("disk full");
+                    }
+                    searches.add(new Search(edition.revision()));
+                    return searches.getFirst();
+                },
+                Runnable::run);
         Edition first = edition("first");
         fragile.publish(first);
         assertThatThrownBy(() -> fragile.publish(edition("second"))).hasMessage("disk full");

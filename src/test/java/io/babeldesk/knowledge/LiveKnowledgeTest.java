@@ -30,8 +30,8 @@ class LiveKnowledgeTest {
 
     private static final String GIFTS = "articles/returns/gifts/en.md";
 
-    private final PassageIndex index = PassageIndex.inMemory();
-    private final KnowledgeBase base = new KnowledgeBase(index);
+    private final PassageIndex index = PassageIndex.inMemory(List.of());
+    private final KnowledgeBase base = new KnowledgeBase(index, Runnable::run);
     private final BlockingQueue<Reading> readings = new LinkedBlockingQueue<>();
 
     @TempDir

@@ -31,7 +31,7 @@ class SettingsTest {
                 .isEqualTo(new Settings.Server("127.0.0.1", 7070, Optional.empty(), List.of(), Duration.ofSeconds(10)));
         assertThat(settings.data()).isEqualTo(Path.of("data"));
         assertThat(settings.knowledgeBase()).isEqualTo(Path.of("knowledge-base"));
-        assertThat(settings.embedding()).isEqualTo(new Settings.Embedding(List.of()));
+        assertThat(settings.pages()).isEqualTo(new Settings.Pages(List.of()));
         assertThat(settings.sessions()).isEqualTo(new Settings.Sessions(Duration.ofHours(24), Optional.empty()));
         assertThat(settings.staff()).isEqualTo(new Settings.Staff(Duration.ofHours(12), Optional.empty()));
         Duration minute = Duration.ofMinutes(1);
@@ -114,7 +114,7 @@ class SettingsTest {
         assertThat(settings.server().drain()).isEqualTo(Duration.ofMillis(500));
         assertThat(settings.data()).isEqualTo(folder.resolve("store"));
         assertThat(settings.knowledgeBase()).isEqualTo(Path.of("kb"));
-        assertThat(settings.embedding().origins()).containsExactly("https://shop.example", "http://localhost:3000");
+        assertThat(settings.pages().origins()).containsExactly("https://shop.example", "http://localhost:3000");
         assertThat(settings.sessions().length()).isEqualTo(Duration.ofDays(7));
         assertThat(settings.sessions().identitySecret()).contains(new Secret(SECRET));
         assertThat(settings.staff())
@@ -128,7 +128,7 @@ class SettingsTest {
     void theFileBesideTheDataFolderSaysTheSameInLowerCase() throws IOException {
         write("site.origins = https://shop.example\nlimit.send-message=7/1h\nport = 1234\ntext-limit = 300\n");
         Settings settings = read(Map.of("BABELDESK_TEXT_LIMIT", "400"));
-        assertThat(settings.embedding().origins()).containsExactly("https://shop.example");
+        assertThat(settings.pages().origins()).containsExactly("https://shop.example");
         assertThat(settings.requests().rates()).containsEntry(Limit.SEND_MESSAGE, new Rate(7, Duration.ofHours(1)));
         assertThat(settings.server().port()).isEqualTo(1_234);
         assertThat(settings.requests().textLimit()).as("the environment wins").isEqualTo(400);

@@ -17,6 +17,7 @@ class ConfigTest extends WebVocabulary {
         assertThat(config.at("/markets/0/name").asText()).isEqualTo("Deutschland");
         assertThat(config.at("/limits/text_length").asInt()).isEqualTo(4_000);
         assertThat(config.at("/features/identity").asBoolean()).isTrue();
+        assertThat(config.at("/features/mail").asBoolean(true)).isFalse();
     }
 
     @Test

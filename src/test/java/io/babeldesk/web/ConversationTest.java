@@ -191,6 +191,16 @@ class ConversationTest extends WebVocabulary {
         assertThat(json.path("messages")).hasSize(2);
     }
 
+    /** As the configuration says, it is only downloaded: no mail is promised that nobody sends. */
+    @Test
+    void transcript_byMail() {
+        Visitor anna = visitor();
+        assertProblem(
+                anna.post("/api/v1/conversations/" + anna.opensConversation() + "/transcript", "{}"),
+                405,
+                "method-not-allowed");
+    }
+
     @Test
     void transcript_malformed() {
         Visitor anna = visitor();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.babeldesk.browser.Line;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +38,7 @@ class FileTest extends WebVocabulary {
     }
 
     @Test
+    @Line(39)
     void aPictureIsDrawnAnewAndShownWithTheMessageThatNamesIt() throws Exception {
         byte[] photo = withAfterword(picture("jpeg", 40, 20), "<script>alert(1)</script>");
 
@@ -165,6 +168,30 @@ class FileTest extends WebVocabulary {
         }
 
         assertProblem(uploaded(large, "a.pdf"), 413, "too-many-files");
+    }
+
+    @Test
+    @Line(39)
+    void aFileThatNoMessageNamesIsGoneAfterADay() throws Exception {
+        String unsent = kept(PDF, "unsent.pdf").path("url").asText();
+        JsonNode sent = kept(PDF, "sent.pdf");
+        anna.post(
+                messagesOf(conversation),
+                "{\"text\":\"here\",\"files\":[{\"id\":\"%s\"}]}"
+                        .formatted(sent.path("id").asText()),
+                "Idempotency-Key",
+                "k");
+        clock.passes(Duration.ofHours(23));
+        annaHasAConversation();
+        kept(PDF, "later.pdf");
+        assertThat(fetched(unsent).statusCode()).isEqualTo(200);
+
+        clock.passes(Duration.ofHours(2));
+        annaHasAConversation();
+        kept(PDF, "next.pdf");
+
+        assertThat(fetched(unsent).statusCode()).isEqualTo(404);
+        assertThat(fetched(sent.path("url").asText()).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.util.ULocale;
+import io.babeldesk.browser.Line;
 import io.babeldesk.language.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,8 +27,12 @@ class WidgetStringsTest {
     private static final Pattern METHOD = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final int LINES = 46;
 
+    /** As {@code @Line(4)}, {@code @Line({4, 14})}, or {@code 'line 5: } in a script. */
+    private static final Pattern NAMED = Pattern.compile("(?:@Line\\(\\{?|'line )([\\d, ]+)");
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh", "es", "fr", "de", "it", "pt", "ru", "ar", "ja", "ko", "tr"})
+    @Line(15)
     void pluralsAreThoseOfTheLanguage(String language) {
         Set<String> forms = new WidgetStrings()
                 .of(new Language(language)).keySet().stream()
@@ -53,6 +60,23 @@ class WidgetStringsTest {
                 .toList();
 
         assertThat(found).hasSize(LINES).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyLineIsNamedByATest() throws IOException {
+        String tests = sources();
+        try (var scripts = Files.newDirectoryStream(Path.of("web-widget", "test"), "*.ts")) {
+            for (Path script : scripts) {
+                tests += Files.readString(script);
+            }
+        }
+
+        assertThat(NAMED.matcher(tests)
+                        .results()
+                        .flatMap(found -> Arrays.stream(found.group(1).split(", "))))
+                .containsAll(IntStream.rangeClosed(1, LINES)
+                        .mapToObj(String::valueOf)
+                        .toList());
     }
 
     private static String sources() throws IOException {

@@ -87,6 +87,7 @@ final class Lexicon {
             Map.entry("lira", Set.of("TRY")),
             Map.entry("ruble", Set.of("RUB")),
             Map.entry("peso", Set.of("MXN", "ARS", "CLP", "COP")),
+            Map.entry("franc", Set.of("CHF")),
             Map.entry("krona", Set.of("SEK")),
             Map.entry("krone", Set.of("DKK", "NOK")),
             Map.entry("koruna", Set.of("CZK")),
@@ -265,6 +266,9 @@ final class Lexicon {
                 String said = spaced(Plain.of(speller.format(number, rule)));
                 if (!said.matches(".*[0-9].*")) {
                     numbers.putIfAbsent(said, number);
+                    if (number >= 3 && number <= 10 && said.endsWith("ه")) {
+                        numbers.putIfAbsent(said.substring(0, said.length() - 1), number);
+                    }
                     if (said.endsWith("ون")) {
                         numbers.putIfAbsent(said.substring(0, said.length() - 2) + "ين", number);
                     }

@@ -70,6 +70,10 @@ final class Likeness {
         if (common >= 3 && shorter <= 5 && longer - common <= 3 && shorter - common <= 1) {
             return true;
         }
+        // Turkish puts ending upon ending: depodan, depomuzdan.
+        if (language.code().equals("tr") && common >= 4 && common * 100 >= shorter * 55) {
+            return true;
+        }
         boolean semitic = Set.of("ar", "he", "fa").contains(language.code());
         if (semitic && shorter >= 3 && (one.contains(two) || two.contains(one))) {
             return true;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The words of a language that turn a promise round, make it larger, or are never said. Immutable. */
 final class Signals {
@@ -37,6 +38,8 @@ final class Signals {
     private final Map<Signal, List<String>> phrases = new EnumMap<>(Signal.class);
     private final Set<String> glue;
     private final Set<String> reach;
+    private final Set<String> mild;
+    private final List<String> mildBeginnings;
 
     static Signals of(Language language) {
         return LANGUAGES.computeIfAbsent(language, Signals::new);
@@ -70,6 +73,12 @@ final class Signals {
         }
         this.glue = Set.copyOf(entries(language, "glue"));
         this.reach = Set.copyOf(entries(language, "reach"));
+        Set<String> milds = entries(language, "mild");
+        this.mild = milds.stream().filter(entry -> !entry.endsWith("*")).collect(Collectors.toUnmodifiableSet());
+        this.mildBeginnings = milds.stream()
+                .filter(entry -> entry.endsWith("*"))
+                .map(entry -> entry.substring(0, entry.length() - 1))
+                .toList();
     }
 
     private static Set<String> entries(Language language, String key) {
@@ -85,6 +94,15 @@ final class Signals {
     /** How people are reached. */
     Set<String> reach() {
         return reach;
+    }
+
+    /** Whether a word says little by itself: an order, an amount, to last, to be possible. */
+    boolean isMild(String word) {
+        return mild.contains(word) || mildBeginnings.stream().anyMatch(word::startsWith);
+    }
+
+    Set<String> mild() {
+        return mild;
     }
 
     Set<String> glue() {

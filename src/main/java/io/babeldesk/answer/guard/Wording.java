@@ -4,11 +4,13 @@ import com.ibm.icu.text.BreakIterator;
 import io.babeldesk.answer.guard.Signals.Signal;
 import io.babeldesk.language.Language;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,8 +35,45 @@ final class Wording {
             + "|\\s(?=(?:and with|und mit|y con|et avec|e con|e com|и с|и со)\\s)");
 
     /** What follows "and" is not denied by "without" any more. */
-    private static final Pattern AND =
-            Pattern.compile("\\s(?=(?:and|und|y|et|e|и|و|ve|en|og|och|ja|és|și|και|і|ו|a|i)\\s)");
+    private static final Map<String, String> ANDS = Map.ofEntries(
+            Map.entry("en", "and"),
+            Map.entry("de", "und"),
+            Map.entry("es", "[ye]"),
+            Map.entry("fr", "et"),
+            Map.entry("it", "ed?"),
+            Map.entry("pt", "e"),
+            Map.entry("ru", "и"),
+            Map.entry("tr", "ve"),
+            Map.entry("nl", "en"),
+            Map.entry("pl", "i|oraz"),
+            Map.entry("sv", "och"),
+            Map.entry("da", "og"),
+            Map.entry("no", "og"),
+            Map.entry("fi", "ja"),
+            Map.entry("cs", "a"),
+            Map.entry("ro", "si"),
+            Map.entry("hu", "es"),
+            Map.entry("el", "και"),
+            Map.entry("uk", "і|та"),
+            Map.entry("bg", "и"),
+            Map.entry("ar", "و"),
+            Map.entry("fa", "و"),
+            Map.entry("hi", "और"),
+            Map.entry("bn", "এবং"),
+            Map.entry("vi", "va|và"),
+            Map.entry("id", "dan"),
+            Map.entry("ms", "dan"));
+
+    private static final Map<Language, Pattern> AND_OF = new ConcurrentHashMap<>();
+
+    private static Pattern and(Language language) {
+        return AND_OF.computeIfAbsent(language, spoken -> switch (spoken.code()) {
+            // Arabic writes "and" onto the word, Korean onto the verb before.
+            case "ar" -> Pattern.compile("\\s(?=و\\s)|\\s(?=و(?:لا|لم|لن|ليس)\\P{L})");
+            case "ko" -> Pattern.compile("(?<=\\p{IsHangul}[며고])\\s");
+            default -> Pattern.compile("(?iu)\\s(?=(?:" + ANDS.getOrDefault(spoken.code(), "(?!)") + ")\\s)");
+        });
+    }
 
     private static final Pattern DENYING =
             Pattern.compile("(?iu)^\\s*(?:" + DENIES_THE_REST + ")\\s.*", Pattern.DOTALL);
@@ -42,8 +81,14 @@ final class Wording {
     private static final Pattern ELIDED = Pattern.compile("['’]");
 
     /** Korean writes its particles onto the word. */
-    private static final Pattern PARTICLE = Pattern.compile(
-            "(?<=\\p{IsHangul}{2})(?:에는|에서는|에서|에게|으로|은|는|이|가|을|를|의|에|로|와|과|도|부터|까지)" + "(?!\\p{IsHangul})");
+    private static final Pattern PARTICLE =
+            Pattern.compile("(?<=\\p{IsHangul}{2})(?:에는|에서는|에서|에게|으로|은|는|이|가|을|를|의|에|로|와|과|도|부터|까지|으면|면|으며|며|고|지만)"
+                    + "(?!\\p{IsHangul})");
+
+    /** Turkish says "as soon as it leaves" by "leaves, leaves not", and denies nothing: çıkar çıkmaz. */
+    private static final Pattern AS_SOON_AS = Pattern.compile("\\b((\\p{L}{2,})[aeiu]?r) \\2m[ae]z\\b");
+
+    private static final String[] NONE = {};
 
     /** A part of a sentence. */
     record Clause(Set<String> content, Map<Signal, Set<String>> signals, Set<Value> values) {
@@ -96,22 +141,39 @@ final class Wording {
         List<Clause> clauses = new ArrayList<>();
         Set<String> all = new LinkedHashSet<>();
         for (String part : item ? List.of(text) : List.of(CLAUSE_END.split(text, -1))) {
-            for (String piece : DENYING.matcher(part).matches() ? AND.split(part, 2) : new String[] {part}) {
-                if (!piece.isBlank()) {
-                    Clause clause = clause(piece);
-                    clauses.add(clause);
-                    all.addAll(clause.content());
-                }
+            for (Clause clause : clauses(part)) {
+                clauses.add(clause);
+                all.addAll(clause.content());
             }
         }
         return new Sentence(List.copyOf(clauses), all);
+    }
+
+    /** "It is valid for 36 months and cannot be paid out": what stands on the other side of "and" is not denied. */
+    private List<Clause> clauses(String part) {
+        if (part.isBlank()) {
+            return List.of();
+        }
+        Clause whole = clause(part);
+        String[] pieces = whole.has(Signal.NOT)
+                ? and(language).split(part, DENYING.matcher(part).matches() ? 2 : 0)
+                : NONE;
+        if (pieces.length < 2) {
+            return List.of(whole);
+        }
+        List<Clause> apart = Arrays.stream(pieces)
+                .filter(piece -> !piece.isBlank())
+                .map(this::clause)
+                .toList();
+        long denying = apart.stream().filter(clause -> clause.has(Signal.NOT)).count();
+        return denying < apart.size() ? apart : List.of(whole);
     }
 
     private Clause clause(String text) {
         String whole = Plain.of(text);
         ValueReader.Reading read = ValueReader.of(language).read(text);
         Signals signals = Signals.of(language);
-        List<String> tokens = tokens(whole, language);
+        List<String> tokens = tokens(AS_SOON_AS.matcher(whole).replaceAll("$1"), language);
         Map<Signal, Set<String>> found = new EnumMap<>(Signal.class);
         Set<String> saying = new LinkedHashSet<>();
         for (Signal signal : Signal.values()) {
@@ -121,6 +183,14 @@ final class Wording {
             }
             if (signal == Signal.NOT || signal == Signal.FREE || signal == Signal.PAY) {
                 saying.addAll(entries);
+            }
+        }
+        if (found.containsKey(Signal.NOT) && found.containsKey(Signal.FREE)) {
+            // "Without charge" denies the charge alone.
+            Set<String> denying = new LinkedHashSet<>(found.getOrDefault(Signal.NOT, Set.of()));
+            found.get(Signal.FREE).forEach(phrase -> denying.removeAll(List.of(phrase.split(" ", -1))));
+            if (denying.isEmpty()) {
+                found.remove(Signal.NOT);
             }
         }
         return new Clause(
@@ -141,6 +211,7 @@ final class Wording {
         }
         Set<String> content = new LinkedHashSet<>();
         if (isBigrams(language)) {
+            silent.addAll(signals.mild());
             addPairs(text, silent, judgedElsewhere, content);
             return content;
         }

@@ -119,8 +119,10 @@ public final class OpenAiLanguageModel implements LanguageModel {
             Thread.currentThread().interrupt();
             stream.fail(Failure.CANCELLED, "interrupted");
         } catch (RuntimeException broken) {
-            LOG.warn("the model's answer cannot be read", broken);
-            stream.fail(Failure.GARBLED, String.valueOf(broken.getMessage()));
+            // What went wrong may be told in the model's own words, and those may be a shopper's.
+            String what = broken.getClass().getSimpleName();
+            LOG.warn("the model's answer cannot be read: {} at {}", what, broken.getStackTrace()[0]);
+            stream.fail(Failure.GARBLED, what);
         } finally {
             places.release();
             ModelStream.Usage usage = price(prompt, stream);

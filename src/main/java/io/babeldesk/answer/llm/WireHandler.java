@@ -80,6 +80,7 @@ final class WireHandler implements StreamingChatResponseHandler {
                 return known;
             }
         }
-        return new WireFailure(Failure.GARBLED, String.valueOf(error.getMessage()), Optional.empty());
+        // Its message may quote what the model said.
+        return new WireFailure(Failure.GARBLED, error.getClass().getSimpleName(), Optional.empty());
     }
 }

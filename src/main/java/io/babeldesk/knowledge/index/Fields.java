@@ -1,5 +1,7 @@
 package io.babeldesk.knowledge.index;
 
+import io.babeldesk.language.Language;
+
 /** The index's fields. Each is kept apart by language: {@code body.de}. */
 final class Fields {
 
@@ -36,7 +38,16 @@ final class Fields {
     /** Character sequences of these. */
     static final String ABOUT_GRAMS = ABOUT_FIELDS + "-grams.";
 
+    // A line's document: the vector of one way of asking, or of what a passage says
+    /** Before the name of the model. */
+    private static final String MEANING = "meaning.";
+
     private Fields() {}
+
+    /** A model's vectors of one language. */
+    static String meaning(String model, Language written) {
+        return MEANING + model + "." + written;
+    }
 
     /** Whether a field belongs to the documents of articles, not of passages. */
     static boolean ofArticles(String field) {

@@ -57,6 +57,19 @@ final class LanguageView {
         return translationOf[passage];
     }
 
+    List<Segments.Segment> segments() {
+        return segments;
+    }
+
+    boolean hasVectors(String field) throws IOException {
+        for (Segments.Segment segment : segments) {
+            if (segment.reader().getFloatVectorValues(field) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     FieldView field(String name) {
         return fields.computeIfAbsent(name, this::read);
     }

@@ -4,6 +4,8 @@ import io.babeldesk.knowledge.index.Lookups.Occurrences;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.apache.lucene.index.PostingsEnum;
 
@@ -14,17 +16,20 @@ import org.apache.lucene.index.PostingsEnum;
  */
 final class Tally {
 
-    // Fitted by a listwise softmax over saved questions, each language judged by the eleven others: docs/retrieval.md.
-    private static final float TITLE = 1.5f;
-    private static final float ABOUT = 1.55f;
-    private static final float ABOUT_CONCEPTS = 1.8f;
-    private static final float ABOUT_GRAMS = 0.67f;
-    private static final float HEAD = 0.88f;
-    private static final float HEAD_CONCEPTS = 0.48f;
-    private static final float BODY = 0.1f;
-    private static final float BODY_CONCEPTS = 0.88f;
-    private static final float GRAMS = 0.25f;
-    private static final float PER_COVERED = 0.05f;
+    // Fitted by a listwise softmax over saved questions in two sizes of base: docs/retrieval.md.
+    private static final float TITLE = 0.43f;
+    private static final float ABOUT = 1.41f;
+    private static final float ABOUT_CONCEPTS = 0.72f;
+    private static final float ABOUT_GRAMS = 0.22f;
+    private static final float HEAD = 0.24f;
+    private static final float HEAD_CONCEPTS = 0.12f;
+    private static final float BODY = 0.4f;
+    private static final float BODY_CONCEPTS = 0.09f;
+    private static final float GRAMS = 0.08f;
+    // What nearness in meaning adds, in words that one article alone has. Cosines below FAR are chance.
+    private static final float FAR = 0.3f;
+    private static final float ARTICLE_NEAR = 2.5f;
+    private static final float PASSAGE_NEAR = 1.25f;
 
     // How far a passage covers a word, by where it says it.
     private static final float WORD_IN_HEAD = 1.0f;
@@ -39,6 +44,9 @@ final class Tally {
     private static final float NO_CREDIT = 0;
 
     private final Lookups lookups;
+    /** The rarity of what no article speaks of: large bases have rarer words, and evidence has to mean the same in all. */
+    private final float rarest;
+
     private final float[] articles;
     private final float[] passages;
     private final float[] covered;
@@ -49,10 +57,13 @@ final class Tally {
     private int creditedCount;
 
     private final Set<String> scoredConcepts = new HashSet<>();
+    private final Optional<Nearness> nearness;
 
-    Tally(Lookups lookups) {
+    Tally(Lookups lookups, Optional<Nearness> nearness) {
         this.lookups = lookups;
+        this.nearness = nearness;
         int size = lookups.view().passages();
+        this.rarest = (float) lookups.view().field(Fields.ABOUT).idf(0);
         this.articles = new float[lookups.view().translations()];
         this.passages = new float[size];
         this.covered = new float[size];
@@ -157,9 +168,21 @@ final class Tally {
         creditedCount = 0;
     }
 
-    /** All that speaks for a passage; 0 if nothing does. */
+    /** All that speaks for a passage, in words that one article alone has; 0 if nothing does. */
     float evidence(int passage) {
-        return articles[lookups.view().translationOf(passage)] + passages[passage] + PER_COVERED * covered[passage];
+        int article = lookups.view().translationOf(passage);
+        float words = (articles[article] + passages[passage]) / rarest;
+        return nearness.map(near -> words
+                        + ARTICLE_NEAR * Math.max(0, near.ofArticle(article) - FAR)
+                        + PASSAGE_NEAR * Math.max(0, near.ofPassage(passage) - FAR))
+                .orElse(words);
+    }
+
+    /** The cosine to the nearest line of the passage's article, where meaning was asked for. */
+    OptionalDouble nearness(int passage) {
+        return nearness.map(
+                        near -> OptionalDouble.of(near.ofArticle(lookups.view().translationOf(passage))))
+                .orElse(OptionalDouble.empty());
     }
 
     /** The summed weight of what the passage speaks of. */

@@ -42,8 +42,12 @@ final class MarkdownReader {
 
     private static final Set<String> SAFE_SCHEMES = Set.of("https:", "http:", "mailto:", "tel:", "article:");
 
+    /** Of blocks in blocks, and of inlines in inlines. People need three or four; the stack has an end. */
+    private static final int DEEPEST = 32;
+
     private final Parser parser = Parser.builder()
             .extensions(List.of(TablesExtension.create()))
+            .maxOpenBlockParsers(DEEPEST)
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
 
@@ -58,7 +62,16 @@ final class MarkdownReader {
 
     /** @param firstLine the line of the file on which the Markdown begins, from 1 */
     Reading read(String file, String markdown, int firstLine, boolean joinLines, Findings findings) {
-        return new Walk(file, firstLine, joinLines, findings).document(parser.parse(markdown));
+        try {
+            return new Walk(file, firstLine, joinLines, findings).document(parser.parse(markdown));
+        } catch (StackOverflowError e) {
+            // The parser has no limit of its own for emphasis in emphasis.
+            findings.error(
+                    file,
+                    firstLine,
+                    "found emphasis or links inside each other thousands of times, expected a few levels; write it flat");
+            return new Reading(List.of(), List.of());
+        }
     }
 
     private static final class Walk {
@@ -68,6 +81,7 @@ final class MarkdownReader {
         private final Findings findings;
         private final List<LinkAt> links = new ArrayList<>();
         private int line;
+        private int depth;
 
         /** @param joinLines true for scripts that put no space between sentences: a line's end is nothing then */
         Walk(String file, int firstLine, boolean joinLines, Findings findings) {
@@ -162,6 +176,11 @@ final class MarkdownReader {
         }
 
         private List<Inline> inlines(Node parent) {
+            if (depth == DEEPEST) {
+                dropped("text inside more than " + DEEPEST + " others");
+                return List.of();
+            }
+            depth++;
             List<Inline> inlines = new ArrayList<>();
             StringBuilder text = new StringBuilder();
             for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
@@ -176,6 +195,7 @@ final class MarkdownReader {
                 }
             }
             flush(text, inlines);
+            depth--;
             return List.copyOf(inlines);
         }
 

@@ -14,29 +14,29 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real server on a real socket that speaks the OpenAI dialect as well, or as badly, as a test wants. */
-final class FaultyModelServer implements AutoCloseable {
+public final class FaultyModelServer implements AutoCloseable {
 
     /** What the server does with one request. */
     @FunctionalInterface
-    interface Manner {
+    public interface Manner {
         void answer(OutputStream out) throws IOException, InterruptedException;
     }
 
     private final ServerSocket socket;
     private final List<Manner> manners;
-    final AtomicInteger requests = new AtomicInteger();
-    final AtomicInteger hangUps = new AtomicInteger();
-    final List<String> bodies = new CopyOnWriteArrayList<>();
-    final List<String> paths = new CopyOnWriteArrayList<>();
+    public final AtomicInteger requests = new AtomicInteger();
+    public final AtomicInteger hangUps = new AtomicInteger();
+    public final List<String> bodies = new CopyOnWriteArrayList<>();
+    public final List<String> paths = new CopyOnWriteArrayList<>();
 
     /** @param manners one a request; the last one for all that follow */
-    FaultyModelServer(Manner... manners) throws IOException {
+    public FaultyModelServer(Manner... manners) throws IOException {
         this.manners = List.of(manners);
         this.socket = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + socket.getLocalPort());
     }
 
@@ -86,7 +86,7 @@ final class FaultyModelServer implements AutoCloseable {
 
     // Manners
 
-    static Manner status(int status, String... headers) {
+    public static Manner status(int status, String... headers) {
         return out -> write(
                 out,
                 "HTTP/1.1 " + status + " X\r\nContent-Length: 5\r\nConnection: close\r\n"
@@ -96,7 +96,7 @@ final class FaultyModelServer implements AutoCloseable {
     }
 
     /** Words one after the other, with a pause after each; then the proper end. */
-    static Manner words(long pause, String... words) {
+    public static Manner words(long pause, String... words) {
         return out -> {
             begin(out);
             for (String word : words) {
@@ -107,18 +107,18 @@ final class FaultyModelServer implements AutoCloseable {
         };
     }
 
-    static void begin(OutputStream out) throws IOException {
+    public static void begin(OutputStream out) throws IOException {
         write(out, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n");
     }
 
-    static void word(OutputStream out, String word) throws IOException {
+    public static void word(OutputStream out, String word) throws IOException {
         event(
                 out,
                 "{\"id\":\"1\",\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\""
                         + word.replace("\n", "\\n").replace("\"", "\\\"") + "\"},\"finish_reason\":null}]}");
     }
 
-    static void end(OutputStream out) throws IOException {
+    public static void end(OutputStream out) throws IOException {
         event(
                 out,
                 "{\"id\":\"1\",\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}");
@@ -129,11 +129,11 @@ final class FaultyModelServer implements AutoCloseable {
         event(out, "[DONE]");
     }
 
-    static void event(OutputStream out, String data) throws IOException {
+    public static void event(OutputStream out, String data) throws IOException {
         write(out, "data: " + data + "\n\n");
     }
 
-    static void write(OutputStream out, String text) throws IOException {
+    public static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.flush();
     }

@@ -7,6 +7,7 @@ import io.babeldesk.knowledge.PassageSearch;
 import io.babeldesk.language.Language;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The forms that words take when people write them find the article that has another form. */
 class AnalysisTest {
 
-    private static final PassageIndex INDEX = PassageIndex.inMemory();
+    private static final PassageIndex INDEX = PassageIndex.inMemory(List.of());
 
     @SuppressWarnings("NullAway.Init") // set before the tests
     private static PassageSearch search;

@@ -39,7 +39,7 @@ class RubbishTest {
             .map(Language::of)
             .toList();
 
-    private static final PassageIndex INDEX = PassageIndex.inMemory();
+    private static final PassageIndex INDEX = PassageIndex.inMemory(List.of());
 
     @SuppressWarnings("NullAway.Init") // set before the tests
     private static Edition edition;

@@ -19,14 +19,18 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
 
-/** Lexical search over the view of one edition: the passages with most evidence, the fittest section of each article first. */
-final class LexicalSearch implements PassageSearch {
+/**
+ * Search over the view of one edition, by words and, where a model reads the language, by meaning: the passages with most
+ * evidence, the fittest section of each article first.
+ */
+final class IndexedSearch implements PassageSearch {
 
     /** Passages that are looked at closely. */
     private static final int CANDIDATES = 40;
@@ -34,18 +38,21 @@ final class LexicalSearch implements PassageSearch {
     /** Suggestions send a heading as the question: its own section answers. */
     private static final double SAME_HEADING = 100;
     /** The first passage answers the article's title, which most people ask; another has to be clearly nearer. */
-    private static final double FIRST_PASSAGE = 2.5;
+    private static final double FIRST_PASSAGE = 0.4;
     /** A question for a time, an amount or names is better answered by a section that states such. */
-    private static final double STATED_FACT = 2.5;
+    private static final double STATED_FACT = 0.4;
 
     private final DirectoryReader reader;
     private final Segments segments;
     private final Policies policies;
     private final QueryUnits queryUnits;
+    private final Meanings meanings;
     private final Map<Passage, Set<StatedFact>> states = new ConcurrentHashMap<>();
 
-    LexicalSearch(DirectoryReader reader, Edition edition, LanguageAnalyzers analyzers, Glossary glossary)
+    IndexedSearch(
+            DirectoryReader reader, Edition edition, LanguageAnalyzers analyzers, Glossary glossary, Meanings meanings)
             throws IOException {
+        this.meanings = meanings;
         this.reader = reader;
         this.segments = new Segments(reader, edition);
         this.policies = edition.policies();
@@ -61,7 +68,7 @@ final class LexicalSearch implements PassageSearch {
             double known = 0;
             int otherWords = 0;
             Set<String> concepts = new LinkedHashSet<>();
-            Tally tally = new Tally(lookups);
+            Tally tally = new Tally(lookups, meanings.nearness(text, asked, written, lookups.view()));
             for (QueryUnit unit : units) {
                 weight += unit.weight();
                 known += unit.known() ? unit.weight() : 0;
@@ -78,7 +85,7 @@ final class LexicalSearch implements PassageSearch {
         }
     }
 
-    private record Candidate(Passage passage, int number, float evidence, float covered) {
+    private record Candidate(Passage passage, int number, float evidence, float covered, OptionalDouble nearness) {
 
         /** Best first; among equals in the edition's order, so that the same question finds the same. */
         static final Comparator<Candidate> BEST =
@@ -95,7 +102,8 @@ final class LexicalSearch implements PassageSearch {
             if (evidence > least
                     && admitted.computeIfAbsent(
                             view.translationOf(number), article -> admits.test(view.translation(article)))) {
-                best.add(new Candidate(view.passage(number), number, evidence, tally.covered(number)));
+                best.add(new Candidate(
+                        view.passage(number), number, evidence, tally.covered(number), tally.nearness(number)));
                 if (best.size() > CANDIDATES) {
                     best.remove();
                     least = best.element().evidence();
@@ -113,7 +121,8 @@ final class LexicalSearch implements PassageSearch {
             hits.add(new Hit(
                     candidate.passage(),
                     candidate.evidence() + (chosen ? SAME_HEADING : 0),
-                    Math.min(1, candidate.covered() / weight)));
+                    Math.min(1, candidate.covered() / weight),
+                    candidate.nearness()));
         }
         hits.sort(Comparator.comparingDouble(Hit::score).reversed());
         List<Hit> sections = bestSectionFirst(hits, wanted);
@@ -139,7 +148,9 @@ final class LexicalSearch implements PassageSearch {
         return hits.stream()
                 .map(place -> {
                     Iterator<Hit> next = ordered.get(place.passage().article());
-                    return next == null ? place : new Hit(next.next().passage(), place.score(), place.covered());
+                    return next == null
+                            ? place
+                            : new Hit(next.next().passage(), place.score(), place.covered(), place.nearness());
                 })
                 .toList();
     }

@@ -1,0 +1,57 @@
+package io.babeldesk;
+
+import io.babeldesk.knowledge.Embedder;
+import io.babeldesk.knowledge.embedding.Embeddings;
+import io.babeldesk.settings.Secret;
+import io.babeldesk.settings.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Builds what gives texts their sentence vectors, and says when an edition gets them. */
+record Meaning(List<Embedder> embedders, Executor later, Runnable end) implements AutoCloseable {
+
+    private static final Executor NEVER = work -> {};
+
+    static Meaning none() {
+        return new Meaning(List.of(), NEVER, () -> {});
+    }
+
+    /** For commands that come to an end: they ask for the languages that they need, and wait. */
+    static Meaning whenAsked(Map<String, String> environment) {
+        Settings.Embedding settings = Settings.Embedding.of(environment);
+        return new Meaning(embedders(settings, model -> {}), NEVER, () -> {});
+    }
+
+    /** For a service: it answers by words alone until the vectors are there. */
+    static Meaning afterEachPublish(Settings.Embedding settings, Embeddings.Watch watch) {
+        ExecutorService thread = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("meaning").factory());
+        return new Meaning(embedders(settings, watch), work -> executeIfOpen(thread, work), thread::shutdownNow);
+    }
+
+    private static void executeIfOpen(ExecutorService thread, Runnable work) {
+        if (!thread.isShutdown()) {
+            thread.execute(work);
+        }
+    }
+
+    private static List<Embedder> embedders(Settings.Embedding settings, Embeddings.Watch watch) {
+        Embeddings embeddings = new Embeddings(watch, System::nanoTime);
+        if (settings.baseUrl().isPresent()) {
+            return embeddings.endpoint(settings.baseUrl().get(), settings.key().map(Secret::reveal), settings.model());
+        }
+        if (settings.folder().isPresent()) {
+            return embeddings.inFolder(settings.folder().get());
+        }
+        return settings.builtIn() ? embeddings.builtIn() : List.of();
+    }
+
+    @Override
+    public void close() {
+        end.run();
+        embedders.forEach(Embedder::close);
+    }
+}
