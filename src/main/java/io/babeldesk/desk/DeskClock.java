@@ -31,6 +31,10 @@ public final class DeskClock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeskClock.class);
 
     private static final int AT_ONCE = 100;
+
+    /** Between two looks, so that a busy hour is not looked at after every word. */
+    private static final Duration BREATH = Duration.ofMillis(50);
+
     private static final Set<ConversationState> HELD =
             Set.of(ConversationState.OPEN, ConversationState.WAITING, ConversationState.SNOOZED);
 
@@ -85,6 +89,7 @@ public final class DeskClock implements AutoCloseable {
                     LOG.error("the desk's clock stumbled; trying again in {}", look, broken);
                 }
                 news.tryAcquire(look.toNanos(), TimeUnit.NANOSECONDS);
+                Thread.sleep(BREATH);
                 news.drainPermits();
             }
         } catch (InterruptedException e) {
