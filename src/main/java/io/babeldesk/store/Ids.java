@@ -15,6 +15,9 @@ final class Ids {
     static final String SHOPPER = "shp_";
     static final String CONVERSATION = "cnv_";
     static final String TURN = "trn_";
+    static final String AGENT = "agt_";
+    static final String SESSION = "ses_";
+    static final String API_KEY = "key_";
 
     private static final int COUNTER_BITS = 12;
 
