@@ -4,6 +4,7 @@ import io.babeldesk.conversation.Attachments;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.desk.Accounts;
+import io.babeldesk.desk.CannedReplies;
 import java.nio.file.Path;
 
 /** The one door to what is kept: opens a data folder, for this process alone, and closes it. */
@@ -14,6 +15,7 @@ public final class Stores implements AutoCloseable {
     private final Conversations conversations;
     private final Attachments attachments;
     private final Accounts accounts;
+    private final CannedReplies cannedReplies;
     private final EventFeed feed = new LocalEventFeed();
 
     private Stores(DataFolder folder, Transactions database, Attachments attachments) {
@@ -27,6 +29,7 @@ public final class Stores implements AutoCloseable {
                 new SqlFailedSignIns(database),
                 new SqlApiKeys(database),
                 new SqlAuditLog(database));
+        this.cannedReplies = new SqlCannedReplies(database);
     }
 
     /**
@@ -68,6 +71,10 @@ public final class Stores implements AutoCloseable {
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    public CannedReplies cannedReplies() {
+        return cannedReplies;
     }
 
     public EventFeed feed() {

@@ -22,6 +22,7 @@ import io.babeldesk.settings.Secret;
 import io.babeldesk.store.FileShelf;
 import io.babeldesk.store.LocalEventFeed;
 import io.babeldesk.store.MemoryAccounts;
+import io.babeldesk.store.MemoryCannedReplies;
 import io.babeldesk.store.MemoryConversations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -119,7 +120,7 @@ abstract class WebVocabulary {
                         feed,
                         chat,
                         shop,
-                        new Staff(accounts, signIn, passwords),
+                        new Staff(accounts, signIn, passwords, new MemoryCannedReplies()),
                         new Messages(),
                         metrics,
                         SigningKey.in(data),
