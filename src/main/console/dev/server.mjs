@@ -38,7 +38,7 @@ function add(one, turn) {
   return made;
 }
 
-const row = ({ turns, summary, ...rest }) => rest;
+const row = ({ turns, summary, assigned_because, ...rest }) => rest;
 const problem = (status, code, detail, more = {}) => ({ status, body: { type: `urn:babeldesk:problem:${code}`, title: code, status, detail, code, request_id: 'dev', ...more } });
 const ok = (body, status = 200) => ({ status, body });
 
@@ -101,7 +101,7 @@ function agentRoute(method, path, query, body, session, key) {
   const [, name, action] = /^\/conversations\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
   const one = desk.get(name);
   if (!one) return problem(404, 'unknown-conversation', 'There is no such conversation.');
-  if (!action) return method === 'PATCH' ? ok(row(changed(one, body))) : ok(one);
+  if (!action) return method === 'PATCH' ? ok(row(changed(one, body))) : ok({ conversation: row(one), turns: one.turns, summary: one.summary, assigned_because: one.assigned_because });
   return actions[action]?.(one, me, body, key) ?? problem(404, 'not-found', 'There is nothing at this address.');
 }
 

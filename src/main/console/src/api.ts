@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Availability, Canned, Colleague, ConversationDetail, ConversationInfo, Me, Page, Priority, State, Turn } from './contract';
+import type { Availability, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Me, Page, Priority, State, Turn } from './contract';
 import { problemOf, type Problem } from './problem';
 import { language } from './strings';
 
@@ -101,8 +101,13 @@ export function conversations({ states = [], assignee, sort, cursor, limit = 200
   return json('GET', `/conversations?${query}`);
 }
 
-export const conversation = (id: string): Promise<ConversationDetail> => json('GET', one(id));
-export const claim = (id: string): Promise<ConversationInfo> => json('POST', one(id, '/claim'), {});
+/** A conversation with all that was said in it, as one. */
+export async function conversation(id: string): Promise<ConversationDetail> {
+  const { conversation: row, ...rest } = await json<DetailAnswer>('GET', one(id));
+  return { ...row, ...rest };
+}
+
+export const claim = (id: string, takeOver = false): Promise<ConversationInfo> => json('POST', one(id, '/claim'), takeOver ? { take_over: true } : {});
 
 export const reply = (id: string, text: string, seenUpTo: number, key: string): Promise<Turn> =>
   json('POST', one(id, '/messages'), { text, seen_up_to: seenUpTo }, key);

@@ -1,5 +1,9 @@
 // What travels between the console and the service: docs/openapi.yaml in types. Only this file and `api.ts` know it.
 
+import type { RichNode } from '../../../../web-widget/src/contract';
+
+export type { RichNode };
+
 export type State = 'assistant' | 'queued' | 'open' | 'waiting' | 'snoozed' | 'resolved' | 'closed';
 export type Priority = 'low' | 'normal' | 'high' | 'urgent';
 export type Author = 'shopper' | 'assistant' | 'agent' | 'note' | 'system';
@@ -34,18 +38,6 @@ export interface Colleague {
 export interface Person {
   id: string;
   name: string;
-}
-
-/** A piece of rich text; see `rich-text.tsx` for what is shown of it. */
-export interface RichNode {
-  type: string;
-  text?: string;
-  href?: string;
-  level?: number;
-  children?: RichNode[];
-  items?: RichNode[][];
-  head?: RichNode[][];
-  rows?: RichNode[][][];
 }
 
 export interface Source {
@@ -131,6 +123,14 @@ export interface ConversationInfo {
 export interface ConversationDetail extends ConversationInfo {
   turns: Turn[];
   summary?: Summary;
+}
+
+/** As it travels. */
+export interface DetailAnswer {
+  conversation: ConversationInfo;
+  turns: Turn[];
+  summary?: Summary;
+  assigned_because?: string[];
 }
 
 export interface Page<T> {

@@ -11,6 +11,8 @@ import { remembered } from './remembered';
 import { count, text } from './strings';
 
 const IDLE_PRESENCE_MS = 120_000;
+/** Whoever stops writing tells nobody. */
+const TYPING_MS = 8_000;
 const VIEWING_EACH_MS = 30_000;
 const COALESCE_MS = 100;
 const MANY = 8;
@@ -58,7 +60,9 @@ export const may = (right: string): boolean => user.value?.rights.includes(right
 
 /** Colleagues who are in a conversation right now. */
 export function othersIn(conversation: string): Presence[] {
-  return (presence.value.get(conversation) ?? []).filter(({ id, at }) => id !== user.value?.id && now.value - at < IDLE_PRESENCE_MS);
+  return (presence.value.get(conversation) ?? [])
+    .filter(({ id, at }) => id !== user.value?.id && now.value - at < IDLE_PRESENCE_MS)
+    .map((other) => (other.activity === 'typing' && now.value - other.at > TYPING_MS ? { ...other, activity: 'viewing' } : other));
 }
 
 export function say(words: string, bad = false, action?: { label: string; run: () => void }): void {
@@ -166,7 +170,7 @@ function take(type: string, event: DeskEvent): void {
     if (openId.value === conversation) shopperTypes.value = Date.now();
     return;
   }
-  if ((type === 'turn.created' || type === 'note.created') && turn && typeof turn === 'object') putTurn(conversation, turn);
+  if (/^(turn\.(created|completed|updated)|note\.created)$/.test(type) && typeof turn === 'object') putTurn(conversation, turn);
   if (conversation && type !== 'turn.delta' && type !== 'progress') touch(conversation);
 }
 
@@ -230,6 +234,8 @@ function sayClaimed(problem: Problem): void {
 }
 
 export const claim = (id: string): Promise<boolean> => act(() => api.claim(id));
+/** From the assistant, or as a lead from a colleague. */
+export const takeOver = (id: string): Promise<boolean> => act(() => api.claim(id, true));
 export const giveBack = (id: string): Promise<boolean> => act(() => api.giveBack(id), text('done.returned'));
 export const snooze = (id: string, until: Date): Promise<boolean> => act(() => api.snooze(id, until.toISOString()), text('done.snoozed'), () => void reopen(id));
 export const reopen = (id: string): Promise<boolean> => act(() => api.reopen(id));

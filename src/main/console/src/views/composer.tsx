@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import * as api from '../api';
 import type { Canned, ConversationDetail } from '../contract';
-import { canned, claim, mine, newestSeen, user } from '../desk';
+import { canned, claim, may, mine, newestSeen, takeOver, user } from '../desk';
 import { draftIn, freshKey, keep, type Draft } from '../drafts';
 import { send, type Pending } from '../outbox';
 import { isRightToLeft, languageName, text } from '../strings';
@@ -125,8 +125,8 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
         <div class="not-mine">
           <span>{notMine(detail)}</span>
           {detail.state === 'queued' && <button type="button" class="primary" onClick={() => void claim(detail.id)}>{text('claim')}</button>}
-          {detail.state !== 'queued' && !own && (detail.state === 'open' || detail.state === 'waiting' || detail.state === 'assistant') && (
-            <button type="button" class="plain" onClick={() => void claim(detail.id)}>{text('takeover')}</button>
+          {!own && (detail.state === 'assistant' || ((detail.state === 'open' || detail.state === 'waiting') && may('lead-conversations'))) && (
+            <button type="button" class="plain" onClick={() => void takeOver(detail.id)}>{text('takeover')}</button>
           )}
         </div>
       ) : (

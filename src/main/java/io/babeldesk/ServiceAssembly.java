@@ -2,7 +2,6 @@ package io.babeldesk;
 
 import io.babeldesk.Assembly.KnowledgeRoom;
 import io.babeldesk.answer.OwnWords;
-import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.cli.Services;
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Conversations;
@@ -19,7 +18,6 @@ import io.babeldesk.knowledge.intake.KnowledgeFolder;
 import io.babeldesk.knowledge.intake.KnowledgeWatcher;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
-import io.babeldesk.sentiment.SentimentReader;
 import io.babeldesk.settings.Secret;
 import io.babeldesk.settings.Settings;
 import io.babeldesk.store.Stores;
@@ -34,7 +32,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,15 +73,14 @@ final class ServiceAssembly {
         }
         Conversations conversations = stores.conversations();
         EventFeed feed = stores.feed();
-        ShopperChat chat = new ShopperChat(
-                conversations,
-                feed,
+        DeskAssembly people = new DeskAssembly(
+                stores,
                 metrics.counting(knowledge.answerer()),
                 knowledge.languages(),
-                SentimentReader.shipped(),
                 this::contact,
-                clock,
-                UUID.randomUUID().toString());
+                () -> knowledge.base().edition(),
+                messages,
+                clock);
         Passwords passwords = Passwords.ofUsualCost();
         Staff staff = new Staff(
                 stores.accounts(),
@@ -99,7 +95,8 @@ final class ServiceAssembly {
                         conversations,
                         stores.attachments(),
                         feed,
-                        chat,
+                        people.chat(),
+                        people.handoffs(),
                         front,
                         staff,
                         messages,
@@ -108,9 +105,9 @@ final class ServiceAssembly {
                         Map.of("model", models::state),
                         clock));
         KnowledgeWatcher watcher = new KnowledgeWatcher(knowledge.folder(), knowledge.mark(), this::takeOver);
-        chat.start();
+        people.start();
         watcher.start();
-        Running running = new Running(web, watcher, chat, stores, knowledge, models, Optional.empty());
+        Running running = new Running(web, watcher, people, stores, knowledge, models, Optional.empty());
         try {
             web.start();
             staff.signIn().forgetTheOld();
@@ -175,7 +172,7 @@ final class ServiceAssembly {
     private record Running(
             WebServer web,
             KnowledgeWatcher watcher,
-            ShopperChat chat,
+            DeskAssembly people,
             Stores stores,
             KnowledgeRoom knowledge,
             ModelAssembly models,
@@ -183,7 +180,7 @@ final class ServiceAssembly {
             implements Services.Running {
 
         Running with(Optional<String> password) {
-            return new Running(web, watcher, chat, stores, knowledge, models, password);
+            return new Running(web, watcher, people, stores, knowledge, models, password);
         }
 
         @Override
@@ -195,7 +192,7 @@ final class ServiceAssembly {
         public void close() {
             web.close();
             watcher.close();
-            chat.close();
+            people.close();
             models.close();
             stores.close();
             knowledge.close();

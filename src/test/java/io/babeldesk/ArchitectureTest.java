@@ -37,6 +37,7 @@ class ArchitectureTest {
             "store",
             "chat",
             "desk",
+            "handoff",
             "answer",
             "retrieval",
             "knowledge",

@@ -39,7 +39,10 @@ final class EventWire {
             List<String> replyTo,
             @Nullable String createdAt) {}
 
-    record Moved(String state) {}
+    record Moved(String state, @Nullable Agent agent) {}
+
+    /** @param name what the shopper is told that she is called */
+    record Agent(String name) {}
 
     /** @param seq the number that the stream goes on from */
     record Resync(long seq) {}
@@ -56,7 +59,15 @@ final class EventWire {
             case Body.ReplyCompleted completed -> completed(event, WireTurns.of(completed.turn()), said);
             case Body.TurnUpdated updated -> one(event, "turn.updated", ofTurn(updated.turn()));
             case Body.StateChanged changed ->
-                one(event, "conversation.updated", new Moved(ConversationApi.stateOf(changed.state())));
+                one(
+                        event,
+                        "conversation.updated",
+                        new Moved(
+                                ConversationApi.stateOf(changed.state()),
+                                changed.agent()
+                                        .map(agent -> new Agent(agent.name()))
+                                        .orElse(null)));
+            case Body.Assigned _, Body.Noted _, Body.HandlingChanged _, Body.Deadline _ -> new byte[0];
         };
     }
 

@@ -4,6 +4,7 @@ import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.conversation.Attachments;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
+import io.babeldesk.handoff.Handoffs;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
 import io.javalin.Javalin;
@@ -65,6 +66,7 @@ public final class WebServer implements AutoCloseable {
                             shop.conversations(),
                             shop.feed(),
                             shop.chat(),
+                            shop.handoffs(),
                             shop.messages(),
                             shop.front(),
                             visitors,
@@ -114,6 +116,7 @@ public final class WebServer implements AutoCloseable {
             Attachments attachments,
             EventFeed feed,
             ShopperChat chat,
+            Handoffs handoffs,
             ShopFront front,
             Staff staff,
             Messages messages,

@@ -13,6 +13,9 @@ import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.desk.Accounts;
 import io.babeldesk.desk.Passwords;
 import io.babeldesk.desk.SignIn;
+import io.babeldesk.handoff.HandoffVocabulary;
+import io.babeldesk.handoff.Handoffs;
+import io.babeldesk.handoff.Staffing;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
 import io.babeldesk.sentiment.SentimentReader;
@@ -119,6 +122,7 @@ abstract class WebVocabulary {
                         new FileShelf(data),
                         feed,
                         chat,
+                        handoffs(),
                         shop,
                         new Staff(accounts, signIn, passwords, new MemoryCannedReplies()),
                         new Messages(),
@@ -129,6 +133,11 @@ abstract class WebVocabulary {
         running.add(chat);
         running.add(made);
         return made;
+    }
+
+    /** Nobody works here; a test class may want a desk. */
+    Handoffs handoffs() {
+        return new Handoffs(conversations, feed, HandoffVocabulary::demo, Staffing.NOBODY, new Messages());
     }
 
     HttpResponse<String> get(String path, String... headers) {
