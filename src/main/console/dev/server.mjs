@@ -15,6 +15,7 @@ let log = [];
 let streams = new Set();
 const sessions = new Map();
 const keys = new Map();
+const statuses = new Map();
 
 function tell(type, data, logged = true) {
   const number = log.length + 1;
@@ -88,7 +89,8 @@ function agentRoute(method, path, query, body, session, key) {
   if (path === '/me') return ok({ user, csrf_token: 'dev' });
   if (path === '/me/password') return (sessions.set(session, { ...user, must_change_password: false }), ok({ user: sessions.get(session), csrf_token: 'dev' }));
   if (path === '/logout' || path === '/sessions') return (sessions.delete(session), ok(undefined, 204));
-  if (path === '/me/status') return ok(undefined, 204);
+  if (path === '/me/status') return (statuses.set(me.id, body.status), ok(undefined, 204));
+  if (path === '/presence') return ok({ data: [{ id: me.id, status: statuses.get(me.id) ?? 'online' }] });
   if (path === '/accounts') return ok({ data: colleagues });
   if (path === '/canned-replies') return ok({ data: cannedReplies });
   if (path === '/conversations') {
@@ -110,6 +112,7 @@ function happen(what, query) {
   const one = desk.get(query.get('c')) ?? [...desk.values()].find(({ state }) => state === 'open');
   switch (what) {
     case 'reset':
+      statuses.clear();
       desk = new Map(seeded().map((fresh) => [fresh.id, fresh]));
       break;
     case 'crowd':

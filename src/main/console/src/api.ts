@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Availability, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Me, Page, Priority, State, Turn } from './contract';
+import type { AtDesk, Availability, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Me, Page, Priority, State, Turn } from './contract';
 import { problemOf, type Problem } from './problem';
 import { language } from './strings';
 
@@ -86,6 +86,7 @@ export async function changePassword(current: string, chosen: string): Promise<M
 
 export const logout = (everywhere: boolean): Promise<Response> => (everywhere ? once('DELETE', '/sessions', {}) : once('POST', '/logout', {}));
 export const setStatus = (status: Availability): Promise<void> => json('PUT', '/me/status', { status });
+export const presence = async (): Promise<AtDesk[]> => (await json<Page<AtDesk>>('GET', '/presence')).data;
 export const colleagues = async (): Promise<Colleague[]> => (await json<Page<Colleague>>('GET', '/accounts')).data;
 
 // Conversations

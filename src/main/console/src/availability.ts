@@ -11,6 +11,12 @@ let lastSeen = Date.now();
 /** Whether it was the console that set her away. */
 let byItself = false;
 
+/** What the service knows from another tab, or from before a reload. */
+export async function readStatus(me: string): Promise<void> {
+  const known = (await api.presence().catch(() => [])).find(({ id }) => id === me);
+  if (known) status.value = known.status;
+}
+
 export async function setStatus(next: Availability): Promise<void> {
   byItself = false;
   status.value = next;

@@ -18,7 +18,6 @@ export interface User {
   roles: string[];
   rights: string[];
   must_change_password: boolean;
-  status?: Availability;
 }
 
 export interface Me {
@@ -33,6 +32,12 @@ export interface Colleague {
   teams: string[];
   roles: string[];
   active: boolean;
+}
+
+/** Somebody who is at the desk right now. */
+export interface AtDesk {
+  id: string;
+  status: Availability;
 }
 
 export interface Person {

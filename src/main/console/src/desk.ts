@@ -1,6 +1,7 @@
 import { batch, computed, effect, signal } from '@preact/signals';
 import * as api from './api';
 import { alert } from './alerts';
+import { readStatus } from './availability';
 import type { Canned, Colleague, ConversationDetail, ConversationInfo, DeskEvent, Me, Presence, Turn, User } from './contract';
 import { draftIn, draftsOf, freshKey, hasDraft, keep } from './drafts';
 import { follow } from './feed';
@@ -130,9 +131,10 @@ async function readAgain(id: string): Promise<void> {
     putRow(row);
     if (openId.value === id) show(detail);
   });
-  const isMine = mine(row) && row.last_author === 'shopper' && before?.updated_at !== row.updated_at && (document.hidden || openId.value !== id);
+  const given = mine(row) && !mine(before);
+  const told = mine(row) && row.last_author === 'shopper' && before?.updated_at !== row.updated_at;
   if (row.state === 'queued' && before?.state !== 'queued') alert(count('alert.queued', counts.value.unassigned), row.last_line ?? '', id, openConversation);
-  else if (isMine) alert(row.shopper.name ?? text('shopper'), row.last_line ?? '', id, openConversation);
+  else if ((given || told) && (document.hidden || openId.value !== id)) alert(row.shopper.name ?? text('shopper'), row.last_line ?? '', id, openConversation);
 }
 
 function show(detail: ConversationDetail): void {
@@ -242,13 +244,21 @@ export const reopen = (id: string): Promise<boolean> => act(() => api.reopen(id)
 export const resolve = (id: string): Promise<boolean> => act(() => api.resolve(id), text('done.resolved'), () => void reopen(id));
 export const transfer = (id: string, to: { agent?: string; team?: string; note?: string }): Promise<boolean> => act(() => api.transfer(id, to), text('done.transferred'));
 
-export function setLabels(row: ConversationInfo, labels: string[]): Promise<boolean> {
-  return act(() => api.change(row.id, row.version, { labels }));
+type Arranged = { priority?: ConversationInfo['priority']; labels?: string[] };
+
+/** Where something else has changed meanwhile, on top of that: only what is named is set. */
+async function arranged({ id, version }: ConversationInfo, fields: Arranged): Promise<ConversationInfo> {
+  try {
+    return await api.change(id, version, fields);
+  } catch (error) {
+    if (!isProblem(error) || error.code !== 'version-outdated') throw error;
+    return api.change(id, (await api.conversation(id)).version, fields);
+  }
 }
 
-export function setPriority(row: ConversationInfo, priority: ConversationInfo['priority']): Promise<boolean> {
-  return act(() => api.change(row.id, row.version, { priority }));
-}
+export const setLabels = (row: ConversationInfo, labels: string[]): Promise<boolean> => act(() => arranged(row, { labels }));
+
+export const setPriority = (row: ConversationInfo, priority: ConversationInfo['priority']): Promise<boolean> => act(() => arranged(row, { priority }));
 
 /** The one above or below in the list. */
 export function neighbour(step: number): ConversationInfo | undefined {
@@ -284,6 +294,7 @@ export function entered({ user: next }: Me): void {
   if (next.must_change_password || !next.rights.includes('read-conversations') || stream) return;
   stream = follow(take, () => void reload());
   void loadRows().catch(sayProblem);
+  void readStatus(next.id);
   void api.colleagues().then((all) => (colleagues.value = all), () => undefined);
   void api.canned().then((all) => (canned.value = all), () => undefined);
 }

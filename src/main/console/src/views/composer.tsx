@@ -1,6 +1,6 @@
 import { signal, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import * as api from '../api';
 import type { Canned, ConversationDetail } from '../contract';
 import { canned, claim, may, mine, newestSeen, takeOver, user } from '../desk';
@@ -19,10 +19,12 @@ const returned = signal<Pending | undefined>(undefined);
 /** Asks the composer for the focus, in one of its modes. */
 export const wanted = signal<Draft['mode'] | undefined>(undefined);
 
-/** The focus moves at once where it can, so that what is typed next is written and not taken for shortcuts. */
+/** Turns the composer that is there to a mode; false if it has nothing to write in. */
+let turn: (mode: Draft['mode']) => boolean = () => false;
+
+/** At once where it can be: what is typed next must neither be taken for shortcuts nor go to the other audience. */
 export function compose(mode: Draft['mode']): void {
-  wanted.value = mode;
-  document.querySelector<HTMLTextAreaElement>('.composer textarea')?.focus();
+  if (!turn(mode)) wanted.value = mode;
 }
 
 /** Puts what was not sent back where it was written. */
@@ -54,11 +56,28 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
     returned.value = undefined;
     area.current?.focus();
   }, [returned.value]);
+  useLayoutEffect(() => {
+    turn = (next) => {
+      const element = area.current;
+      if (!element) return false;
+      set({ mode: next });
+      element.value = draft.value[next];
+      element.focus();
+      return true;
+    };
+    return () => {
+      turn = () => false;
+    };
+  });
   useEffect(() => {
     if (!wanted.value) return;
     set({ mode: wanted.value });
-    wanted.value = undefined;
-    area.current?.focus();
+    // It is only there once the mode is shown.
+    const timer = setTimeout(() => {
+      wanted.value = undefined;
+      area.current?.focus();
+    });
+    return () => clearTimeout(timer);
   }, [wanted.value]);
   // Another tab may have written in the same draft.
   useEffect(() => {
@@ -70,10 +89,11 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
   }, [detail.id]);
 
   const write = (value: string): void => {
-    const began = !words && value;
-    set({ [mode]: value, ...(began ? { seen: newestSeen(detail) } : {}) });
-    picking.value = mode === 'reply' && value.startsWith('/') ? value.slice(1) : undefined;
-    if (mode === 'reply' && talks && Date.now() - typed.current > TYPING_EACH_MS) {
+    const now = draft.value.mode;
+    const began = !draft.value[now] && value;
+    set({ [now]: value, ...(began ? { seen: newestSeen(detail) } : {}) });
+    picking.value = now === 'reply' && value.startsWith('/') ? value.slice(1) : undefined;
+    if (now === 'reply' && talks && Date.now() - typed.current > TYPING_EACH_MS) {
       typed.current = Date.now();
       void api.typing(detail.id).catch(() => undefined);
     }

@@ -12,6 +12,7 @@ import io.babeldesk.language.LanguageChooser;
 import io.babeldesk.language.Messages;
 import io.babeldesk.sentiment.SentimentReader;
 import io.babeldesk.store.Stores;
+import io.babeldesk.web.DeskRoom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -27,6 +28,7 @@ final class DeskAssembly implements AutoCloseable {
     private final ShopperChat chat;
     private final Desk desk;
     private final DeskClock deskClock;
+    private final DeskRoom room;
 
     DeskAssembly(
             Stores stores,
@@ -64,10 +66,16 @@ final class DeskAssembly implements AutoCloseable {
                 () -> edition.get().handoff(),
                 clock,
                 LOOK);
+        this.room = new DeskRoom(stores.conversations(), stores.feed(), handoffs, desk, presence, stores.drafts());
     }
 
     Presence presence() {
         return presence;
+    }
+
+    /** Where agents work. */
+    DeskRoom room() {
+        return room;
     }
 
     Handoffs handoffs() {

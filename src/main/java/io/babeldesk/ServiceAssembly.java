@@ -96,7 +96,7 @@ final class ServiceAssembly {
                         stores.attachments(),
                         feed,
                         people.chat(),
-                        people.handoffs(),
+                        people.room(),
                         front,
                         staff,
                         messages,

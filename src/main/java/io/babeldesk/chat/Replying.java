@@ -121,6 +121,12 @@ final class Replying {
         }
     }
 
+    /** A reply that nobody is told. */
+    AssistantReply draft(String conversation) {
+        Work work = conversations.work(conversation, EARLIER_TURNS);
+        return SpokenReply.of(answerer.answer(question(work)));
+    }
+
     private Question question(Work work) {
         List<Turn.OfShopper> owed = work.owed();
         return new Question(

@@ -45,6 +45,7 @@ public final class ShopperChat implements AutoCloseable {
     private final SentimentReader moods;
     private final Clock clock;
     private final ReplyWorker worker;
+    private final Replying replying;
     private final OpenReplies open;
     private final Optional<Handoffs> handoffs;
     /** Where the shopper of a conversation writes from; not kept with what she says. */
@@ -108,7 +109,7 @@ public final class ShopperChat implements AutoCloseable {
         this.handoffs = handoffs;
         this.clock = clock;
         this.open = new OpenReplies(feed, System::nanoTime);
-        Replying replying = new Replying(
+        this.replying = new Replying(
                 conversations, feed, answerer, fallback, clock, pace.attempts(), open, this::payerOf, handoffs);
         this.worker = new ReplyWorker(conversations, replying, clock, instance, pace);
     }
@@ -214,6 +215,16 @@ public final class ShopperChat implements AutoCloseable {
             feed.appended(conversation);
         }
         return stopped;
+    }
+
+    /**
+     * What the assistant would say to what waits for a reply, while a person has the conversation. It is said to nobody.
+     * Empty if nothing waits.
+     */
+    public Optional<AssistantReply> draft(String conversation) {
+        return conversations.owed(conversation).isEmpty()
+                ? Optional.empty()
+                : Optional.of(replying.draft(conversation));
     }
 
     /** Begins to reply: to what comes, and to what an earlier process left. Once only. */

@@ -76,6 +76,10 @@ final class EventWire {
         return bytes(frame("resync", new Resync(seq)) + "id: " + seq + "\n\n");
     }
 
+    static byte[] typing(String name) {
+        return bytes(frame("typing", new Agent(name)) + "\n");
+    }
+
     static byte[] delta(String turn, int n, String text) {
         return bytes(frame("turn.delta", new Delta(turn, n, text)) + "\n");
     }

@@ -32,6 +32,28 @@ final class RouteRights {
             PUT    /agent/v1/canned-replies/{reply}         lead-conversations
             DELETE /agent/v1/canned-replies/{reply}         lead-conversations
 
+            GET    /agent/v1/events                                            read-conversations
+            GET    /agent/v1/presence                                          read-conversations
+            PUT    /agent/v1/me/status                                         write-conversations
+            GET    /agent/v1/turns/{turn}/provenance                           read-conversations
+            GET    /agent/v1/conversations                                     read-conversations
+            GET    /agent/v1/conversations/{conversation}                      read-conversations
+            PATCH  /agent/v1/conversations/{conversation}                      write-conversations
+            GET    /agent/v1/conversations/{conversation}/fits                 read-conversations
+            GET    /agent/v1/conversations/{conversation}/drafts               write-conversations
+            PUT    /agent/v1/conversations/{conversation}/drafts               write-conversations
+            POST   /agent/v1/conversations/{conversation}/claim                write-conversations
+            POST   /agent/v1/conversations/{conversation}/messages             write-conversations
+            POST   /agent/v1/conversations/{conversation}/notes                write-conversations
+            POST   /agent/v1/conversations/{conversation}/typing               write-conversations
+            POST   /agent/v1/conversations/{conversation}/viewing              write-conversations
+            POST   /agent/v1/conversations/{conversation}/transfer             write-conversations
+            POST   /agent/v1/conversations/{conversation}/return-to-assistant  write-conversations
+            POST   /agent/v1/conversations/{conversation}/snooze               write-conversations
+            POST   /agent/v1/conversations/{conversation}/resolve              write-conversations
+            POST   /agent/v1/conversations/{conversation}/reopen               write-conversations
+            POST   /agent/v1/conversations/{conversation}/suggest              write-conversations
+
             GET    /admin/v1/api-keys                       manage-accounts
             POST   /admin/v1/api-keys                       manage-accounts
             DELETE /admin/v1/api-keys/{key}                 manage-accounts

@@ -47,6 +47,10 @@ final class Routes {
         return add(HandlerType.PUT, path, handler);
     }
 
+    Routes patch(String path, Handler handler) {
+        return add(HandlerType.PATCH, path, handler);
+    }
+
     Routes delete(String path, Handler handler) {
         return add(HandlerType.DELETE, path, handler);
     }

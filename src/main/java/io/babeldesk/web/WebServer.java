@@ -4,7 +4,6 @@ import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.conversation.Attachments;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
-import io.babeldesk.handoff.Handoffs;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
 import io.javalin.Javalin;
@@ -32,6 +31,7 @@ public final class WebServer implements AutoCloseable {
 
     private final WebOptions options;
     private final LiveEvents liveEvents;
+    private final DeskEvents deskEvents;
     private final Javalin javalin;
 
     public WebServer(WebOptions options, Shop shop) {
@@ -50,15 +50,18 @@ public final class WebServer implements AutoCloseable {
                 shop.front(), shop.messages(), callerLanguage, visitors, options.textLimit(), identity.isOn());
         this.liveEvents = new LiveEvents(
                 shop.conversations(), shop.feed(), shop.chat().openReplies(), visitors, options.heartbeat());
-        shop.metrics().watch(shop.conversations(), liveEvents::openStreams);
         Problems problems = new Problems(shop.messages(), callerLanguage);
         Origins origins = new Origins(options.siteOrigins(), options.publicUrl(), proxies);
         AgentCookie cookie = new AgentCookie(options.publicUrl(), proxies);
+        StaffDoor staffDoor = new StaffDoor(shop.staff().signIn(), cookie, origins);
+        DeskDoor deskDoor = new DeskDoor(shop.conversations(), shop.desk().presence());
+        this.deskEvents = new DeskEvents(shop.conversations(), shop.feed(), deskDoor, staffDoor, options.heartbeat());
+        shop.metrics().watch(shop.conversations(), () -> liveEvents.openStreams() + deskEvents.openStreams());
         this.javalin = Javalin.create(config -> {
             configure(config, problems);
             new Filters(origins, shop.metrics()).register(config);
             problems.register(config.routes);
-            Routes routes = new Routes(config.routes, new StaffDoor(shop.staff().signIn(), cookie, origins));
+            Routes routes = new Routes(config.routes, staffDoor);
             configs.register(routes);
             new SessionApi(shop.conversations(), shop.front(), visitors, tokens, identity, configs, body, shop.clock())
                     .register(routes);
@@ -66,7 +69,7 @@ public final class WebServer implements AutoCloseable {
                             shop.conversations(),
                             shop.feed(),
                             shop.chat(),
-                            shop.handoffs(),
+                            shop.desk().handoffs(),
                             shop.messages(),
                             shop.front(),
                             visitors,
@@ -95,6 +98,18 @@ public final class WebServer implements AutoCloseable {
             new SignInApi(shop.staff(), cookie, proxies, limits, body, shop.clock()).register(routes);
             new AccountApi(shop.staff(), body, shop.clock()).register(routes);
             new CannedReplyApi(shop.staff().cannedReplies(), body, shop.clock(), options.textLimit()).register(routes);
+            deskEvents.register(routes);
+            new DeskApi(shop.desk(), deskDoor, callerLanguage, shop.messages(), body, shop.clock()).register(routes);
+            new DeskActsApi(
+                            shop.desk(),
+                            shop.chat(),
+                            shop.staff().accounts().agents(),
+                            deskDoor,
+                            callerLanguage,
+                            body,
+                            options.textLimit(),
+                            shop.clock())
+                    .register(routes);
             new AdminApi(shop.staff(), body, shop.clock()).register(routes);
             new OperationsApi(shop.conversations(), shop.front(), shop.metrics(), shop.optionalParts())
                     .register(routes);
@@ -116,7 +131,7 @@ public final class WebServer implements AutoCloseable {
             Attachments attachments,
             EventFeed feed,
             ShopperChat chat,
-            Handoffs handoffs,
+            DeskRoom desk,
             ShopFront front,
             Staff staff,
             Messages messages,
@@ -165,6 +180,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         liveEvents.close();
+        deskEvents.close();
         try {
             javalin.jettyServer().server().stop();
         } catch (TimeoutException e) {

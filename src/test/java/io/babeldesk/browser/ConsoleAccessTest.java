@@ -90,6 +90,10 @@ class ConsoleAccessTest extends ConsoleVocabulary {
         mara.page.keyboard().press("n");
         mara.page.keyboard().type("eat here");
         assertThat(mara.composer()).hasValue("eat here");
+        assertThat(mara.page.locator(".modes .note input")).isChecked();
+        mara.page.locator(".modes .reply").click();
+        assertThat(mara.composer()).hasValue("");
+        mara.page.locator(".modes .note").click();
         assertThat(mara.page.locator(".thread .state")).hasText("Yours, reply needed");
         mara.composer().press("Escape");
         mara.page.keyboard().press("Shift+Slash");

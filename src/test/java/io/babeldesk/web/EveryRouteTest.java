@@ -57,7 +57,7 @@ class EveryRouteTest extends WebVocabulary {
         ben.asks(bens, "hello");
         String bensReply = json(ben.get(messagesOf(bens))).at("/data/1/id").asText();
         Predicate<Operation> aboutSomething =
-                operation -> operation.template().matches(".*\\{(conversation|message)}.*");
+                operation -> !operation.isForStaff() && operation.template().matches(".*\\{(conversation|message)}.*");
         return each(aboutSomething, operation -> {
             boolean message = operation.template().contains("{message}");
             String code = message ? "unknown-message" : "unknown-conversation";
@@ -123,7 +123,9 @@ class EveryRouteTest extends WebVocabulary {
     Stream<DynamicTest> x_byAnotherMethod() {
         return each(operation -> true, operation -> {
             String path = operation.path("cnv_1", "trn_1");
-            HttpResponse<String> response = http.send("PATCH", path, "{}");
+            boolean patched =
+                    OpenApi.FILE.operation(operation.template(), "patch").isPresent();
+            HttpResponse<String> response = http.send(patched ? "DELETE" : "PATCH", path, "{}");
             assertProblem(response, 405, "method-not-allowed");
             assertThat(response.headers().firstValue("Allow").orElseThrow())
                     .contains(operation.method())

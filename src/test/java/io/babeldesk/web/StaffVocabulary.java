@@ -97,6 +97,10 @@ abstract class StaffVocabulary extends WebVocabulary {
             return send("PUT", path, object(fields));
         }
 
+        String cookie() {
+            return cookie;
+        }
+
         String csrf() {
             return csrf;
         }
