@@ -66,6 +66,7 @@ class ConsoleAccessTest extends ConsoleVocabulary {
     void aWholeConversationWithoutAPointer() {
         Agent mara = agent("mara");
         mara.page.keyboard().press("2");
+        assertThat(mara.row("نورة العتيبي")).isVisible();
         mara.page.keyboard().press("j");
         assertThat(mara.page.locator(".thread .who h2")).hasText("نورة العتيبي");
         mara.page.keyboard().press("c");
