@@ -85,7 +85,8 @@ final class ServiceAssembly {
         Staff staff = new Staff(
                 stores.accounts(),
                 new SignIn(stores.accounts(), passwords, settings.staff().idle(), clock),
-                passwords);
+                passwords,
+                stores.cannedReplies());
         EditionFront front =
                 new EditionFront(knowledge.base(), knowledge.renderer(), new HoursWording(messages), clock);
         WebServer web = new WebServer(

@@ -18,6 +18,7 @@ final class Ids {
     static final String AGENT = "agt_";
     static final String SESSION = "ses_";
     static final String API_KEY = "key_";
+    static final String CANNED_REPLY = "cnd_";
 
     private static final int COUNTER_BITS = 12;
 

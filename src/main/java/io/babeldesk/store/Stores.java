@@ -5,6 +5,7 @@ import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.desk.Accounts;
 import io.babeldesk.desk.Attendance;
+import io.babeldesk.desk.CannedReplies;
 import io.babeldesk.desk.Drafts;
 import java.nio.file.Path;
 
@@ -18,6 +19,7 @@ public final class Stores implements AutoCloseable {
     private final Attendance attendance;
     private final Drafts drafts;
     private final Accounts accounts;
+    private final CannedReplies cannedReplies;
     private final EventFeed feed = new LocalEventFeed();
 
     private Stores(DataFolder folder, Transactions database, Attachments attachments) {
@@ -33,6 +35,7 @@ public final class Stores implements AutoCloseable {
                 new SqlFailedSignIns(database),
                 new SqlApiKeys(database),
                 new SqlAuditLog(database));
+        this.cannedReplies = new SqlCannedReplies(database);
     }
 
     /**
@@ -82,6 +85,10 @@ public final class Stores implements AutoCloseable {
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    public CannedReplies cannedReplies() {
+        return cannedReplies;
     }
 
     public EventFeed feed() {

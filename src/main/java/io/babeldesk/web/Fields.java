@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /**
@@ -154,6 +155,16 @@ final class Fields {
         return Optional.of(StreamSupport.stream(value.spliterator(), false)
                 .map(JsonNode::textValue)
                 .toList());
+    }
+
+    /** The texts of an object, by their names; those that are no texts are left out. */
+    Map<String, String> textsByName(String name) {
+        Map<String, String> texts = new TreeMap<>();
+        object.path(name).properties().stream()
+                .limit(MOST_TEXTS)
+                .filter(entry -> entry.getValue().isTextual())
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().textValue()));
+        return texts;
     }
 
     /** Notes a fault that only the caller can see. */

@@ -27,6 +27,11 @@ final class RouteRights {
             PUT    /agent/v1/accounts/{account}             own-account
             POST   /agent/v1/accounts/{account}/password    manage-accounts
 
+            GET    /agent/v1/canned-replies                 read-conversations
+            POST   /agent/v1/canned-replies                 lead-conversations
+            PUT    /agent/v1/canned-replies/{reply}         lead-conversations
+            DELETE /agent/v1/canned-replies/{reply}         lead-conversations
+
             GET    /agent/v1/events                                            read-conversations
             GET    /agent/v1/presence                                          read-conversations
             PUT    /agent/v1/me/status                                         write-conversations

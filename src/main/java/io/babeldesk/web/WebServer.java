@@ -97,6 +97,7 @@ public final class WebServer implements AutoCloseable {
             new ArticleApi(shop.front(), visitors, callerLanguage).register(routes);
             new SignInApi(shop.staff(), cookie, proxies, limits, body, shop.clock()).register(routes);
             new AccountApi(shop.staff(), body, shop.clock()).register(routes);
+            new CannedReplyApi(shop.staff().cannedReplies(), body, shop.clock(), options.textLimit()).register(routes);
             deskEvents.register(routes);
             new DeskApi(shop.desk(), deskDoor, callerLanguage, shop.messages(), body, shop.clock()).register(routes);
             new DeskActsApi(

@@ -280,6 +280,37 @@ class StaffTest extends StaffVocabulary {
     }
 
     @Test
+    void cannedRepliesAreUsedByAgentsAndWrittenByLeads() {
+        Worker lead = worker("lead", Role.LEAD);
+        Worker mara = worker("mara", Role.AGENT);
+        Map<String, ?> refund = Map.of(
+                "shortcut", "refund", "title", "Refund", "texts", Map.of("de", "Ist unterwegs.", "ar", "في الطريق."));
+        assertProblem(mara.post("/agent/v1/canned-replies", refund), 403, "not-permitted");
+        HttpResponse<String> added = lead.post("/agent/v1/canned-replies", refund);
+        assertThat(added.statusCode()).isEqualTo(201);
+        assertProblem(lead.post("/agent/v1/canned-replies", refund), 409, "shortcut-taken");
+        assertThat(json(mara.get("/agent/v1/canned-replies"))
+                        .at("/data/0/texts/ar")
+                        .asText())
+                .isEqualTo("في الطريق.");
+        String path = "/agent/v1/canned-replies/" + json(added).path("id").asText();
+        Map<String, ?> shorter = Map.of("shortcut", "r", "title", "Refund", "texts", Map.of("en", "On its way."));
+        assertThat(json(lead.put(path, shorter)).path("texts").toString()).isEqualTo("{\"en\":\"On its way.\"}");
+        assertProblem(lead.put("/agent/v1/canned-replies/cnd_none", refund), 404, "unknown-canned-reply");
+        for (Map<String, ?> wrong : List.<Map<String, ?>>of(
+                Map.of("shortcut", "x", "title", "x"),
+                Map.of("shortcut", "x", "title", "x", "texts", Map.of()),
+                Map.of("shortcut", "x", "title", "x", "texts", Map.of("klingon!", "x")),
+                Map.of("shortcut", "x", "title", "x", "texts", Map.of("en", " ")),
+                Map.of("shortcut", "a b", "title", "x", "texts", Map.of("en", "x")),
+                Map.of("shortcut", "x", "title", "", "texts", Map.of("en", "x")))) {
+            assertProblem(lead.post("/agent/v1/canned-replies", wrong), 422, "invalid-field");
+        }
+        assertThat(lead.send("DELETE", path, "").statusCode()).isEqualTo(204);
+        assertProblem(lead.send("DELETE", path, ""), 404, "unknown-canned-reply");
+    }
+
+    @Test
     void theAuditLogTellsWhoDidWhatAndNoSecrets() {
         Worker boss = worker("boss", Role.ADMIN);
         login("boss", "a wrong password");

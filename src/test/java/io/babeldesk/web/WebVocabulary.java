@@ -26,6 +26,7 @@ import io.babeldesk.settings.Secret;
 import io.babeldesk.store.FileShelf;
 import io.babeldesk.store.LocalEventFeed;
 import io.babeldesk.store.MemoryAccounts;
+import io.babeldesk.store.MemoryCannedReplies;
 import io.babeldesk.store.MemoryConversations;
 import io.babeldesk.store.MemoryDesk;
 import java.io.IOException;
@@ -129,7 +130,7 @@ abstract class WebVocabulary {
                         chat,
                         room,
                         shop,
-                        new Staff(accounts, signIn, passwords),
+                        new Staff(accounts, signIn, passwords, new MemoryCannedReplies()),
                         new Messages(),
                         metrics,
                         SigningKey.in(data),
