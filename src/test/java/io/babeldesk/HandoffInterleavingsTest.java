@@ -71,7 +71,7 @@ import org.slf4j.LoggerFactory;
  */
 class HandoffInterleavingsTest {
 
-    private static final int INTERLEAVINGS = Integer.getInteger("handoff.interleavings", 240);
+    private static final int INTERLEAVINGS = Integer.getInteger("handoff.interleavings", 100);
     private static final int AT_ONCE = 40;
     private static final int STEPS = 14;
     private static final Language ENGLISH = Language.ENGLISH;
