@@ -31,6 +31,9 @@ final class KbTestCommand implements Callable<Integer> {
     @Mixin
     private final Folders folders = new Folders();
 
+    @Mixin
+    private final Data data = new Data();
+
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean asJson;
 
@@ -44,7 +47,7 @@ final class KbTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Services.OpenBase open = services.open(folders.knowledgeBase)) {
+        try (Services.OpenBase open = services.open(folders.knowledgeBase, data.folder)) {
             open.deepen(language -> true);
             Edition edition = open.base().edition();
             SavedQuestionRun run = new SavedQuestionRun(open.answerer(), open.languages(), open.wording());
