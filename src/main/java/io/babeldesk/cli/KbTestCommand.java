@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babeldesk.answer.SavedQuestionRun;
 import io.babeldesk.answer.SavedQuestionRun.Outcome;
+import io.babeldesk.evaluation.Misspelling;
+import io.babeldesk.evaluation.Reliability;
 import io.babeldesk.knowledge.Edition;
+import io.babeldesk.knowledge.SavedQuestion;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +43,14 @@ final class KbTestCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "Names each question that breaks; held-out ones stay unnamed.")
     private boolean verbose;
 
+    @Option(
+            names = "--reliability",
+            description = "Prints confidence against the share that is right, by language, and both error rates.")
+    private boolean reliability;
+
+    @Option(names = "--misspelt", description = "Puts each question with a slip of the pen in its longest word.")
+    private boolean misspelt;
+
     KbTestCommand(Services services, PrintStream out) {
         this.services = services;
         this.out = out;
@@ -52,10 +63,24 @@ final class KbTestCommand implements Callable<Integer> {
             Edition edition = open.base().edition();
             SavedQuestionRun run = new SavedQuestionRun(open.answerer(), open.languages(), open.wording());
             List<Outcome> outcomes = new ArrayList<>();
-            edition.questions().forEach(question -> outcomes.add(run.run(question, edition.policies())));
-            out.println(asJson ? json(outcomes) : table(outcomes));
+            edition.questions()
+                    .forEach(question ->
+                            outcomes.add(run.run(misspelt ? misspelt(question) : question, edition.policies())));
+            out.println(asJson ? json(outcomes) : reliability ? reliabilityTable(outcomes) : table(outcomes));
             return outcomes.stream().allMatch(Outcome::passed) ? ExitCode.DONE : ExitCode.FAILURE;
         }
+    }
+
+    private static SavedQuestion misspelt(SavedQuestion question) {
+        return new SavedQuestion(
+                Misspelling.of(question.question()),
+                question.language(),
+                question.market(),
+                question.expected(),
+                question.mustContain(),
+                question.mustNotSay(),
+                question.heldOut(),
+                question.place());
     }
 
     private record Row(int questions, double found, int foreign, double declined, int broken) {
@@ -107,6 +132,24 @@ final class KbTestCommand implements Callable<Integer> {
         return table.toString().stripTrailing();
     }
 
+    private static String reliabilityTable(List<Outcome> outcomes) {
+        return ReliabilityTable.of("saved questions", reliability(outcomes, false))
+                + ReliabilityTable.of("held out", reliability(outcomes, true)).stripTrailing();
+    }
+
+    private static Map<String, Reliability> reliability(List<Outcome> outcomes, boolean heldOut) {
+        return Reliability.byLanguage(outcomes.stream()
+                .filter(outcome -> outcome.question().heldOut() == heldOut)
+                .map(outcome -> new Reliability.Judged(
+                        outcome.question().language().code(),
+                        outcome.confidence(),
+                        outcome.question().expected().isPresent(),
+                        outcome.first().isPresent()
+                                && outcome.first().equals(outcome.question().expected()),
+                        outcome.found().isPresent()))
+                .toList());
+    }
+
     private static void append(String title, Map<String, Row> rows, StringBuilder table) {
         table.append(String.format(
                 Locale.ROOT,
@@ -133,7 +176,9 @@ final class KbTestCommand implements Callable<Integer> {
             return new ObjectMapper()
                     .writeValueAsString(Map.of(
                             "saved", rows(outcomes, o -> !o.question().heldOut()),
-                            "held_out", rows(outcomes, o -> o.question().heldOut())));
+                            "held_out", rows(outcomes, o -> o.question().heldOut()),
+                            "reliability", ReliabilityTable.asJson(reliability(outcomes, false)),
+                            "held_out_reliability", ReliabilityTable.asJson(reliability(outcomes, true))));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("figures are always JSON", e);
         }
