@@ -26,6 +26,9 @@ final class Codes {
 
     /** The text with spaces in their place, so that all else stays where it is. */
     static String blanked(String text) {
+        if (!mayHoldOne(text)) {
+            return text;
+        }
         StringBuilder rest = new StringBuilder(text);
         blank(ADDRESS.matcher(text), rest);
         blank(AMOUNT.matcher(rest.toString()), rest);
@@ -36,6 +39,13 @@ final class Codes {
             }
         }
         return rest.toString();
+    }
+
+    /** Most questions don't, and are not read three times for it. */
+    private static boolean mayHoldOne(String text) {
+        return text.contains("www.")
+                || text.chars()
+                        .anyMatch(character -> Character.isDigit(character) || character == '@' || character == '/');
     }
 
     private static boolean isCode(String run) {

@@ -3,6 +3,7 @@ package io.babeldesk.knowledge.index;
 import io.babeldesk.knowledge.Concept;
 import io.babeldesk.language.Language;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -39,9 +40,10 @@ final class Glossary {
      * What is known in a language.
      *
      * @param concepts by term
+     * @param beginnings the first words of all terms; empty where words don't stand apart
      * @param longest how many words the longest term has, or characters where words don't stand apart
      */
-    private record Terms(Map<String, Set<String>> concepts, int longest) {
+    private record Terms(Map<String, Set<String>> concepts, Set<String> beginnings, int longest) {
         Set<String> of(String term) {
             return concepts.getOrDefault(term, Set.of());
         }
@@ -63,17 +65,24 @@ final class Glossary {
     private Terms compile(Language language) {
         boolean unspaced = UNSPACED.contains(language.code());
         Map<String, Set<String>> known = new HashMap<>();
+        Set<String> beginnings = new HashSet<>();
         int longest = 0;
         for (Concept concept : concepts) {
             for (String term : concept.terms().getOrDefault(language, List.of())) {
                 String key = key(term, language);
                 if (!key.isEmpty()) {
                     known.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(concept.id());
-                    longest = Math.max(longest, unspaced ? key.length() : key.split(" ", -1).length);
+                    if (unspaced) {
+                        longest = Math.max(longest, key.length());
+                    } else {
+                        String[] words = key.split(" ", -1);
+                        beginnings.add(words[0]);
+                        longest = Math.max(longest, words.length);
+                    }
                 }
             }
         }
-        return new Terms(known, longest);
+        return new Terms(known, beginnings, longest);
     }
 
     private String key(String term, Language language) {
@@ -124,6 +133,9 @@ final class Glossary {
     }
 
     private static int longestAt(List<Token> tokens, Language language, Terms known, List<Match> matches) {
+        if (Collections.disjoint(readings(tokens.subList(0, 1), language), known.beginnings())) {
+            return 0;
+        }
         for (int length = tokens.size(); length > 0; length--) {
             List<Token> phrase = tokens.subList(0, length);
             for (String reading : readings(phrase, language)) {
