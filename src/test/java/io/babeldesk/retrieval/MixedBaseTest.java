@@ -132,7 +132,13 @@ class MixedBaseTest {
 
     private static Edition edition(Map<ArticleId, Article> articles) {
         return new Edition(
-                "mixed", DEMO.shop(), DEMO.policies(), Map.copyOf(articles), DEMO.glossary(), DEMO.questions());
+                "mixed",
+                DEMO.shop(),
+                DEMO.policies(),
+                Map.copyOf(articles),
+                DEMO.glossary(),
+                DEMO.questions(),
+                DEMO.handoff());
     }
 
     private static Translation translation(ArticleId id, String title, String text) {

@@ -33,7 +33,9 @@ final class GlossaryReader {
             YamlMap concept = all.map(id);
             Map<Language, List<String>> terms = new LinkedHashMap<>();
             Role role = concept.optional(
-                            ROLE, text -> Optional.ofNullable(ROLES.get(text)), "matter, measure, circumstance or thing")
+                            ROLE,
+                            text -> Optional.ofNullable(ROLES.get(text)),
+                            "matter, measure, circumstance or thing")
                     .orElse(Role.MATTER);
             List<String> codes =
                     concept.keys().stream().filter(key -> !key.equals(ROLE)).toList();
