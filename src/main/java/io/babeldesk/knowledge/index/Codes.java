@@ -1,11 +1,12 @@
 package io.babeldesk.knowledge.index;
 
+import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Recognises what is written in a question to name one order, one parcel or one sum: order numbers, tracking codes, article
- * numbers, amounts, addresses. No passage speaks of them, so that they are not searched as words. Stateless.
+ * numbers, amounts, addresses. They are not searched as words, but for those that the base itself speaks of. Stateless.
  */
 final class Codes {
 
@@ -24,17 +25,27 @@ final class Codes {
 
     private Codes() {}
 
+    /** Whether the base speaks of a code, such as a model's number. */
+    interface Known {
+        boolean isKnown(String code) throws IOException;
+    }
+
     /** The text with spaces in their place, so that all else stays where it is. */
-    static String blanked(String text) {
+    static String blanked(String text, Known base) throws IOException {
         if (!mayHoldOne(text)) {
             return text;
         }
         StringBuilder rest = new StringBuilder(text);
         blank(ADDRESS.matcher(text), rest);
-        blank(AMOUNT.matcher(rest.toString()), rest);
+        Matcher amounts = AMOUNT.matcher(rest.toString());
+        while (amounts.find()) {
+            if (!base.isKnown(amounts.group())) {
+                blank(amounts.start(), amounts.end(), rest);
+            }
+        }
         Matcher runs = RUN.matcher(rest.toString());
         while (runs.find()) {
-            if (isCode(runs.group())) {
+            if (isCode(runs.group()) && !base.isKnown(runs.group())) {
                 blank(runs.start(), runs.end(), rest);
             }
         }

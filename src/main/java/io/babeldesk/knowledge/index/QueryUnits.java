@@ -30,7 +30,7 @@ final class QueryUnits {
     }
 
     List<QueryUnit> of(String question, Language asked, Lookups lookups) throws IOException {
-        String text = Codes.blanked(question);
+        String text = Codes.blanked(question, code -> isKnown(code, asked, lookups));
         List<Glossary.Match> matches = glossary.matches(text, asked);
         Map<String, QueryUnit> units = new LinkedHashMap<>();
         Set<Glossary.Match> spokenFor = new HashSet<>();
@@ -80,10 +80,7 @@ final class QueryUnits {
     }
 
     private QueryUnit word(String term, List<String> grams, Set<String> concepts, Lookups lookups) throws IOException {
-        long documents = 0;
-        for (String field : List.of(Fields.HEAD, Fields.ASKED, Fields.BODY)) {
-            documents = Math.max(documents, lookups.find(field, term).documents());
-        }
+        long documents = having(term, lookups);
         for (String concept : concepts) {
             documents = Math.max(documents, havingConcept(concept, lookups));
         }
@@ -100,6 +97,24 @@ final class QueryUnits {
         long documents = havingConcept(concept, lookups);
         double weight = PHRASE_WEIGHT * rarity(documents, lookups);
         return new QueryUnit("", List.of(), Set.of(concept), weight, documents > 0);
+    }
+
+    /** Whether a passage has any of a code's parts that hold a digit. */
+    private boolean isKnown(String code, Language asked, Lookups lookups) throws IOException {
+        for (Token part : Token.of(analyzers.words(asked), code)) {
+            if (part.term().codePoints().anyMatch(Character::isDigit) && having(part.term(), lookups) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long having(String term, Lookups lookups) throws IOException {
+        long documents = 0;
+        for (String field : List.of(Fields.HEAD, Fields.ASKED, Fields.BODY)) {
+            documents = Math.max(documents, lookups.find(field, term).documents());
+        }
+        return documents;
     }
 
     private static long havingConcept(String concept, Lookups lookups) throws IOException {
