@@ -196,9 +196,10 @@ final class Understanding {
 
         /** Whether a question leaves out what it is about. */
         private boolean leans(Retrieval own) {
+            Aside aside = new Aside(edition.glossary());
             return !own.concepts().isEmpty()
-                    && Aside.areAll(own.concepts())
-                    && own.otherWords() <= (Aside.areMeasures(own.concepts()) ? FEW_OTHER_WORDS : 0)
+                    && aside.areAll(own.concepts())
+                    && own.otherWords() <= (aside.areMeasures(own.concepts()) ? FEW_OTHER_WORDS : 0)
                     && own.known() >= MOSTLY_KNOWN;
         }
 
