@@ -35,8 +35,15 @@ final class ModelBench {
             [1] You do not need to give a reason.
             [1] The period starts when the parcel arrives.
             """;
-    private static final int ALONE = 40;
+    private static final int WARMING = 300;
+    private static final int ALONE = 100;
     private static final int AT_ONCE = 200;
+    private static final Duration QUICK_FIRST = Duration.ofMillis(120);
+    private static final Duration QUICK_NEXT = Duration.ofMillis(8);
+    /** Some forty words a second: then two hundred streams are as many at once as they would be with real models. */
+    private static final Duration USUAL_FIRST = Duration.ofMillis(400);
+
+    private static final Duration USUAL_NEXT = Duration.ofMillis(25);
     /** Of the time that is added to the model's own first sentence. */
     private static final int AIM_MILLIS = 20;
 
@@ -50,9 +57,8 @@ final class ModelBench {
     }
 
     List<Figure> figures() {
-        PacedModel model = new PacedModel(WORDS);
         ConcurrentLinkedQueue<Long> guard = new ConcurrentLinkedQueue<>();
-        Answerer answerer = worded.apply(model, new ModelWatch() {
+        ModelWatch watch = new ModelWatch() {
             @Override
             public void called(Prompt.Task task, String outcome, Duration took, Usage usage) {}
 
@@ -60,23 +66,33 @@ final class ModelBench {
             public void judged(String verdict, Duration took) {
                 guard.add(took.toNanos());
             }
-        });
+        };
         progress.accept("answer: model, warming up");
-        for (int i = 0; i < ALONE; i++) {
-            firstSentence(answerer, model);
+        PacedModel ready = new PacedModel(WORDS, Duration.ZERO, Duration.ZERO);
+        Answerer warming = worded.apply(ready, watch);
+        for (int i = 0; i < WARMING; i++) {
+            firstSentence(warming, ready, false);
         }
         guard.clear();
         progress.accept("answer: model, one stream");
+        PacedModel quick = new PacedModel(WORDS, QUICK_FIRST, QUICK_NEXT);
+        Answerer answerer = worded.apply(quick, watch);
         List<First> alone = new ArrayList<>();
         for (int i = 0; i < ALONE; i++) {
-            alone.add(firstSentence(answerer, model));
+            alone.add(firstSentence(answerer, quick, true));
         }
         List<Long> judged = List.copyOf(guard);
+        PacedModel usual = new PacedModel(WORDS, USUAL_FIRST, USUAL_NEXT);
+        Answerer many = worded.apply(usual, watch);
         progress.accept("answer: model, " + AT_ONCE + " streams");
-        List<First> together = together(answerer, model);
+        List<First> steady = together(many, usual, 2 * AT_ONCE, usual.whole().dividedBy(AT_ONCE));
+        progress.accept("answer: model, " + AT_ONCE + " questions in one moment");
+        List<First> burst = together(many, usual, AT_ONCE, Duration.ZERO);
         List<Figure> figures = new ArrayList<>();
         figures.addAll(figures("1 stream", alone));
-        figures.addAll(figures(AT_ONCE + " streams", together));
+        // The first half begins while there are fewer.
+        figures.addAll(figures(AT_ONCE + " streams", steady.subList(AT_ONCE, 2 * AT_ONCE)));
+        figures.addAll(figures(AT_ONCE + " in one moment", burst));
         figures.add(new Figure("answer", "guard a sentence, p50", "ms", at(judged, 0.5), "aim", 1));
         figures.add(new Figure("answer", "guard a sentence, p99", "ms", at(judged, 0.99), "aim", 1));
         return figures;
@@ -104,12 +120,17 @@ final class ModelBench {
                 new Figure("answer", "added to it p99, " + streams, "ms", at(added, 0.99), "aim", AIM_MILLIS));
     }
 
-    private static List<First> together(Answerer answerer, PacedModel model) {
+    /** @param apart how long after each other they begin */
+    private static List<First> together(Answerer answerer, PacedModel model, int streams, Duration apart) {
         List<First> times = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<First>> running = new ArrayList<>();
-            for (int i = 0; i < AT_ONCE; i++) {
-                running.add(threads.submit(() -> firstSentence(answerer, model)));
+            for (int i = 0; i < streams; i++) {
+                Duration after = apart.multipliedBy(i);
+                running.add(threads.submit(() -> {
+                    Thread.sleep(after);
+                    return firstSentence(answerer, model, false);
+                }));
             }
             for (Future<First> one : running) {
                 times.add(one.get());
@@ -123,7 +144,8 @@ final class ModelBench {
         }
     }
 
-    private static First firstSentence(Answerer answerer, PacedModel model) {
+    /** @param alone whether the rest of the answer is of no interest */
+    private static First firstSentence(Answerer answerer, PacedModel model, boolean alone) {
         long begun = System.nanoTime();
         AtomicLong first = new AtomicLong();
         answerer.answer(
@@ -135,7 +157,7 @@ final class ModelBench {
 
                     @Override
                     public boolean isOver() {
-                        return false;
+                        return alone && first.get() != 0;
                     }
                 });
         if (first.get() == 0) {
@@ -147,6 +169,6 @@ final class ModelBench {
     private static double at(List<Long> nanos, double share) {
         long[] sorted = nanos.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
-        return sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * share))] / 1e6;
+        return sorted[(int) Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] / 1e6;
     }
 }

@@ -37,6 +37,21 @@ final class Concepts {
         return glossary.size() == other.size() && glossary.equals(other);
     }
 
+    /** Where a text names a concept. */
+    record Place(int start, int end, String concept) {}
+
+    /** The terms within a run of letters without spaces. */
+    List<Place> places(String run, Language language) {
+        List<Place> places = new ArrayList<>();
+        for (Term term : phrases.computeIfAbsent(language, spoken -> phrasesOf(spoken, true))) {
+            int at = run.indexOf(term.word());
+            if (at >= 0) {
+                places.add(new Place(at, at + term.word().length(), term.concept()));
+            }
+        }
+        return places;
+    }
+
     /** Every concept that a text names. */
     Set<String> in(Wording wording) {
         Set<String> found = new HashSet<>();
