@@ -8,6 +8,7 @@ import io.babeldesk.answer.guard.Wording.Sentence;
 import io.babeldesk.language.Language;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +40,7 @@ final class WordSupport {
         if (abroad && Wording.isBigrams(language)) {
             return phrases(said, meant);
         }
-        Counting counting = new Counting(cited, meant, abroad);
+        Counting counting = new Counting(cited, meant, said, abroad);
         Tally all = new Tally();
         for (Clause clause : clauses(said)) {
             counting.count(clause, all, false);
@@ -96,12 +97,14 @@ final class WordSupport {
     private final class Counting {
         private final List<KnownPassage> cited;
         private final Set<String> meant;
+        private final Map<String, Set<String>> together;
         private final boolean abroad;
         private final LetterSupport letters;
 
-        Counting(List<KnownPassage> cited, Set<String> meant, boolean abroad) {
+        Counting(List<KnownPassage> cited, Set<String> meant, Wording said, boolean abroad) {
             this.cited = cited;
             this.meant = meant;
+            this.together = Wording.isBigrams(language) ? Map.of() : concepts.together(said);
             this.abroad = abroad;
             this.letters = new LetterSupport(language, concepts, cited, meant);
         }
@@ -127,7 +130,8 @@ final class WordSupport {
         }
 
         private boolean isMeant(String word) {
-            return concepts.of(word, language).stream().anyMatch(meant::contains);
+            return concepts.of(word, language).stream().anyMatch(meant::contains)
+                    || together.getOrDefault(word, Set.of()).stream().anyMatch(meant::contains);
         }
 
         private boolean isWritten(String word) {
