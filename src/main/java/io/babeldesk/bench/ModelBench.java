@@ -35,9 +35,9 @@ final class ModelBench {
             [1] You do not need to give a reason.
             [1] The period starts when the parcel arrives.
             """;
-    private static final int WARMING = 300;
-    private static final int ALONE = 100;
-    private static final int AT_ONCE = 200;
+    private static final int MOST_WARMING = 300;
+    private static final int MOST_ALONE = 100;
+    private static final int MOST_AT_ONCE = 200;
     private static final Duration QUICK_FIRST = Duration.ofMillis(120);
     private static final Duration QUICK_NEXT = Duration.ofMillis(8);
     /** Some forty words a second: then two hundred streams are as many at once as they would be with real models. */
@@ -48,11 +48,17 @@ final class ModelBench {
     private static final int AIM_MILLIS = 20;
 
     private final BiFunction<LanguageModel, ModelWatch, Answerer> worded;
+    private final int warming;
+    private final int alone;
+    private final int atOnce;
     private final Consumer<String> progress;
 
     /** @param worded an answerer on the demo base whose answers that model words */
-    ModelBench(BiFunction<LanguageModel, ModelWatch, Answerer> worded, Consumer<String> progress) {
+    ModelBench(BiFunction<LanguageModel, ModelWatch, Answerer> worded, Size size, Consumer<String> progress) {
         this.worded = worded;
+        this.warming = Math.min(MOST_WARMING, size.questions());
+        this.alone = Math.min(MOST_ALONE, size.questions());
+        this.atOnce = Math.min(MOST_AT_ONCE, size.questions());
         this.progress = progress;
     }
 
@@ -69,30 +75,30 @@ final class ModelBench {
         };
         progress.accept("answer: model, warming up");
         PacedModel ready = new PacedModel(WORDS, Duration.ZERO, Duration.ZERO);
-        Answerer warming = worded.apply(ready, watch);
-        for (int i = 0; i < WARMING; i++) {
-            firstSentence(warming, ready, false);
+        Answerer warm = worded.apply(ready, watch);
+        for (int i = 0; i < warming; i++) {
+            firstSentence(warm, ready, false);
         }
         guard.clear();
         progress.accept("answer: model, one stream");
         PacedModel quick = new PacedModel(WORDS, QUICK_FIRST, QUICK_NEXT);
         Answerer answerer = worded.apply(quick, watch);
-        List<First> alone = new ArrayList<>();
-        for (int i = 0; i < ALONE; i++) {
-            alone.add(firstSentence(answerer, quick, true));
+        List<First> oneByOne = new ArrayList<>();
+        for (int i = 0; i < alone; i++) {
+            oneByOne.add(firstSentence(answerer, quick, true));
         }
         List<Long> judged = List.copyOf(guard);
         PacedModel usual = new PacedModel(WORDS, USUAL_FIRST, USUAL_NEXT);
         Answerer many = worded.apply(usual, watch);
-        progress.accept("answer: model, " + AT_ONCE + " streams");
-        List<First> steady = together(many, usual, 2 * AT_ONCE, usual.whole().dividedBy(AT_ONCE));
-        progress.accept("answer: model, " + AT_ONCE + " questions in one moment");
-        List<First> burst = together(many, usual, AT_ONCE, Duration.ZERO);
+        progress.accept("answer: model, " + atOnce + " streams");
+        List<First> steady = together(many, usual, 2 * atOnce, usual.whole().dividedBy(atOnce));
+        progress.accept("answer: model, " + atOnce + " questions in one moment");
+        List<First> burst = together(many, usual, atOnce, Duration.ZERO);
         List<Figure> figures = new ArrayList<>();
-        figures.addAll(figures("1 stream", alone));
+        figures.addAll(figures("1 stream", oneByOne));
         // The first half begins while there are fewer.
-        figures.addAll(figures(AT_ONCE + " streams", steady.subList(AT_ONCE, 2 * AT_ONCE)));
-        figures.addAll(figures(AT_ONCE + " in one moment", burst));
+        figures.addAll(figures(atOnce + " streams", steady.subList(atOnce, 2 * atOnce)));
+        figures.addAll(figures(atOnce + " in one moment", burst));
         figures.add(new Figure("answer", "guard a sentence, p50", "ms", at(judged, 0.5), "aim", 1));
         figures.add(new Figure("answer", "guard a sentence, p99", "ms", at(judged, 0.99), "aim", 1));
         return figures;
@@ -144,8 +150,8 @@ final class ModelBench {
         }
     }
 
-    /** @param alone whether the rest of the answer is of no interest */
-    private static First firstSentence(Answerer answerer, PacedModel model, boolean alone) {
+    /** @param firstOnly whether the rest of the answer is of no interest */
+    private static First firstSentence(Answerer answerer, PacedModel model, boolean firstOnly) {
         long begun = System.nanoTime();
         AtomicLong first = new AtomicLong();
         answerer.answer(
@@ -157,7 +163,7 @@ final class ModelBench {
 
                     @Override
                     public boolean isOver() {
-                        return alone && first.get() != 0;
+                        return firstOnly && first.get() != 0;
                     }
                 });
         if (first.get() == 0) {
