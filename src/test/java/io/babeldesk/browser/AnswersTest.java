@@ -3,7 +3,10 @@ package io.babeldesk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,8 +38,22 @@ class AnswersTest extends ShopperVocabulary {
 
         answerShows(fact);
         answerCites(source);
+        assertThat(answer().locator("b").first()).hasText(automatedAssistant(language));
         assertThat(answer().locator(".body")).hasAttribute("lang", language);
         assertThat(answer().locator(".body")).hasCSS("direction", language.equals("ar") ? "rtl" : "ltr");
+    }
+
+    /** That software speaks stands above each of its turns. */
+    private static String automatedAssistant(String language) {
+        try {
+            return new ObjectMapper()
+                    .readTree(
+                            Path.of("web-widget/strings/" + language + ".json").toFile())
+                    .path("assistant")
+                    .textValue();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,9 @@ abstract class WebVocabulary {
     final EchoAnswerer answerer = new EchoAnswerer();
     final DemoShop shop = new DemoShop();
     final SettableClock clock = new SettableClock();
+    /** The state of the model that words answers. */
+    Supplier<String> model = () -> "not-configured";
+
     final MemoryDesk keptAtDesk = new MemoryDesk();
     final Presence presence = new Presence(keptAtDesk, clock);
     final Accounts accounts = MemoryAccounts.empty();
@@ -134,7 +138,7 @@ abstract class WebVocabulary {
                         new Messages(),
                         metrics,
                         SigningKey.in(data),
-                        Map.of("model", () -> "not-configured"),
+                        Map.of("model", () -> model.get()),
                         clock));
         running.add(chat);
         running.add(made);

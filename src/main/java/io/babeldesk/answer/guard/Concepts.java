@@ -27,7 +27,11 @@ final class Concepts {
 
     private final Map<Language, List<Term>> phrases = new ConcurrentHashMap<>();
 
+    private final Map<Language, Map<String, List<Several>>> severals = new ConcurrentHashMap<>();
+
     private record Term(String word, String concept) {}
+
+    private record Several(List<String> words, String concept) {}
 
     Concepts(List<Concept> glossary) {
         this.glossary = glossary;
@@ -35,6 +39,21 @@ final class Concepts {
 
     boolean isOf(List<Concept> other) {
         return glossary.size() == other.size() && glossary.equals(other);
+    }
+
+    /** Where a text names a concept. */
+    record Place(int start, int end, String concept) {}
+
+    /** The terms within a run of letters without spaces. */
+    List<Place> places(String run, Language language) {
+        List<Place> places = new ArrayList<>();
+        for (Term term : phrases.computeIfAbsent(language, this::phrasesOf)) {
+            int at = run.indexOf(term.word());
+            if (at >= 0) {
+                places.add(new Place(at, at + term.word().length(), term.concept()));
+            }
+        }
+        return places;
     }
 
     /** Every concept that a text names. */
@@ -82,24 +101,70 @@ final class Concepts {
     /** Terms of several words, and terms of scripts without spaces. */
     private Set<String> phrases(Wording wording) {
         Set<String> found = new HashSet<>();
-        boolean unspaced =
-                Wording.isBigrams(wording.language) || wording.language.code().equals("th");
-        String text = unspaced
-                ? wording.plain
-                : " " + String.join(" ", Wording.tokens(wording.plain, wording.language)) + " ";
-        for (Term term : phrases.computeIfAbsent(wording.language, spoken -> phrasesOf(spoken, unspaced))) {
-            if (unspaced ? text.contains(term.word()) : text.contains(" " + term.word() + " ")) {
-                found.add(term.concept());
+        if (isUnspaced(wording.language)) {
+            for (Term term : phrases.computeIfAbsent(wording.language, this::phrasesOf)) {
+                if (wording.plain.contains(term.word())) {
+                    found.add(term.concept());
+                }
+            }
+        } else {
+            together(wording).values().forEach(found::addAll);
+        }
+        return found;
+    }
+
+    private static boolean isUnspaced(Language language) {
+        return Wording.isBigrams(language) || language.code().equals("th");
+    }
+
+    /** Words that name a concept only beside each other, in whatever form: devolvemos el dinero. */
+    Map<String, Set<String>> together(Wording wording) {
+        Map<String, List<Several>> terms = severals.computeIfAbsent(wording.language, this::severalsOf);
+        List<String> tokens = Wording.tokens(wording.plain, wording.language);
+        Map<String, Set<String>> found = new HashMap<>();
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            for (Several term : terms.getOrDefault(beginning(tokens.get(i)), List.of())) {
+                if (isAt(i, tokens, term.words(), wording.language)) {
+                    tokens.subList(i, i + term.words().size())
+                            .forEach(word -> found.computeIfAbsent(word, one -> new HashSet<>())
+                                    .add(term.concept()));
+                }
             }
         }
         return found;
     }
 
-    private List<Term> phrasesOf(Language language, boolean unspaced) {
+    private static boolean isAt(int at, List<String> tokens, List<String> words, Language language) {
+        if (at + words.size() > tokens.size()) {
+            return false;
+        }
+        for (int i = 0; i < words.size(); i++) {
+            if (!Likeness.alike(words.get(i), tokens.get(at + i), language)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Map<String, List<Several>> severalsOf(Language language) {
+        Map<String, List<Several>> byBeginning = new HashMap<>();
+        for (List<Term> terms : terms(language).values()) {
+            for (Term term : terms) {
+                List<String> words = Wording.tokens(term.word(), language);
+                if (words.size() > 1) {
+                    byBeginning
+                            .computeIfAbsent(beginning(words.getFirst()), b -> new ArrayList<>())
+                            .add(new Several(words, term.concept()));
+                }
+            }
+        }
+        return byBeginning;
+    }
+
+    private List<Term> phrasesOf(Language language) {
         return terms(language).values().stream()
                 .flatMap(List::stream)
-                .filter(term ->
-                        unspaced ? term.word().length() > 1 : term.word().contains(" "))
+                .filter(term -> term.word().length() > 1)
                 .toList();
     }
 

@@ -122,6 +122,9 @@ final class Lexicon {
     /** Number words that are other words too. */
     final Set<String> alone;
 
+    /** "The two" counts what is known, and claims nothing. */
+    final Set<String> both;
+
     final int longestUnit;
     final int longestNumber;
     final char decimal;
@@ -155,6 +158,7 @@ final class Lexicon {
         this.hours = Set.copyOf(more("oclock"));
         this.fillers = Set.copyOf(more("full"));
         this.alone = Set.copyOf(more("alone"));
+        this.both = Set.copyOf(more("both"));
         this.longestUnit = Math.max(longest(units.keySet()), longest(currencies.keySet()));
         this.longestNumber = longest(numbers.keySet());
         this.decimal = com.ibm.icu.text.DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();

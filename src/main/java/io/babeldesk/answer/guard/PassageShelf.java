@@ -42,6 +42,11 @@ final class PassageShelf {
         for (String link : key.links()) {
             values.addAll(ValueReader.of(key.language()).read(link).stated());
         }
-        return new KnownPassage(wording, values, concepts.in(wording));
+        return new KnownPassage(
+                wording,
+                Wording.sentencesOf(key.text()),
+                wording.sentences.subList(0, wording.aboveTheLastLine),
+                values,
+                concepts.in(wording));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A text taken apart for comparing: sentences, clauses, and in each the words that carry meaning, the words that turn it
@@ -30,6 +31,8 @@ final class Wording {
             + "\\s(?=(?:" + DENIES_THE_REST + ")\\s)"
             // Korean denies what stands just before: 이유를 밝히지 않고.
             + "|\\s(?=\\S+\\s\\S+지\\s않고)|(?<=않고)\\s|\\s(?=\\S+\\s없이\\s)|(?<=없이)\\s"
+            // Its condition ends in 면, without a comma, and so do Turkish ones in -se.
+            + "|(?<=\\p{IsHangul}면)\\s|(?<=(?:yoksa|[ae]rsa|[ae]rse|[ıiuü]rsa|[ıiuü]rse|m[ae]zs[ae]))\\s"
             // So does Turkish: neden belirtmeden.
             + "|\\s(?=\\S+\\s\\S+m[ea]den\\s)|(?<=m[ea]den)\\s"
             + "|\\s(?=(?:and with|und mit|y con|et avec|e con|e com|и с|и со)\\s)");
@@ -80,6 +83,8 @@ final class Wording {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{Nd}']*");
     private static final Pattern ELIDED = Pattern.compile("['’]");
 
+    private static final Pattern CONTRACTED = Pattern.compile("'(?:re|ll|ve|s|d|m)$");
+
     /** Korean writes its particles onto the word. */
     private static final Pattern PARTICLE =
             Pattern.compile("(?<=\\p{IsHangul}{2})(?:에는|에서는|에서|에게|으로|은|는|이|가|을|를|의|에|로|와|과|도|부터|까지|으면|면|으며|며|고|지만)"
@@ -88,10 +93,37 @@ final class Wording {
     /** Turkish says "as soon as it leaves" by "leaves, leaves not", and denies nothing: çıkar çıkmaz. */
     private static final Pattern AS_SOON_AS = Pattern.compile("\\b((\\p{L}{2,})[aeiu]?r) \\2m[ae]z\\b");
 
+    /** German asks "ist niemand zu Hause, …" for "if nobody is at home". */
+    private static final Pattern VERB_FIRST =
+            Pattern.compile("^(?:ist|sind|wird|werden|hat|haben|kommt|fehlt|fehlen|weicht|geht|sehen) ");
+
+    /** "Not but once" is once: ne … que, しか … ない. */
+    private static final Map<String, Pattern> ONLY = Map.of(
+            "fr", Pattern.compile("\\bn(?:e |['’])(?!.*\\b(?:pas|jamais|rien|aucune?|plus)\\b).*\\bqu(?:e |['’])"),
+            "ar", Pattern.compile("(?:لا|لن|لم|ليس) .*(?<!\\p{L})الا(?!\\p{L})"),
+            "fa", Pattern.compile("جز .*ن"),
+            "ja", Pattern.compile("しか.*(?:ない|ません)"),
+            // Before it comes: gelmeden önce.
+            "tr", Pattern.compile("m[ae]den once"),
+            "ko", Pattern.compile("밖에.*(?:않|없|못)"));
+
+    private static final int FIRST_LETTERS = 5;
+
     private static final String[] NONE = {};
 
-    /** A part of a sentence. */
-    record Clause(Set<String> content, Map<Signal, Set<String>> signals, Set<Value> values) {
+    /**
+     * A part of a sentence.
+     *
+     * @param content the words that carry meaning; pairs of letters where a language writes no spaces
+     * @param runs the letters of such a language between what says nothing
+     * @param conditional whether it says when something holds, not that it holds
+     */
+    record Clause(
+            Set<String> content,
+            Set<String> runs,
+            Map<Signal, Set<String>> signals,
+            Set<Value> values,
+            boolean conditional) {
         boolean has(Signal signal) {
             return !signals.getOrDefault(signal, Set.of()).isEmpty();
         }
@@ -105,6 +137,8 @@ final class Wording {
     final List<Sentence> sentences;
     final ValueReader.Reading values;
     final Set<String> content;
+    /** So many of the sentences stand above the last line, which is a passage's heading. */
+    final int aboveTheLastLine;
 
     static Wording of(String text, Language language) {
         return new Wording(text, language);
@@ -116,7 +150,9 @@ final class Wording {
         this.values = ValueReader.of(language).read(text);
         List<Sentence> read = new ArrayList<>();
         String lead = "";
+        int above = 0;
         for (String line : text.split("\\n+", -1)) {
+            above = read.size();
             boolean item = line.startsWith("•") || line.matches("^[0-9]{1,2}\\. .*");
             // What a list says is said by its lead: "we do not take back: gift cards".
             String whole = item ? lead + " " + line : line;
@@ -127,9 +163,18 @@ final class Wording {
                 }
             }
         }
+        this.aboveTheLastLine = above;
         this.sentences = List.copyOf(read);
         this.content = new LinkedHashSet<>();
         read.forEach(sentence -> content.addAll(sentence.content()));
+    }
+
+    /** The sentences of a text as they are written. */
+    static List<String> sentencesOf(String text) {
+        return Stream.of(SENTENCE_END.split(text, -1))
+                .map(String::strip)
+                .filter(sentence -> !sentence.isEmpty())
+                .toList();
     }
 
     private static String lastSentence(String line) {
@@ -170,9 +215,9 @@ final class Wording {
     }
 
     private Clause clause(String text) {
-        String whole = Plain.of(text);
-        ValueReader.Reading read = ValueReader.of(language).read(text);
         Signals signals = Signals.of(language);
+        String whole = signals.withoutHarmless(Plain.of(text));
+        ValueReader.Reading read = ValueReader.of(language).read(text);
         List<String> tokens = tokens(AS_SOON_AS.matcher(whole).replaceAll("$1"), language);
         Map<Signal, Set<String>> found = new EnumMap<>(Signal.class);
         Set<String> saying = new LinkedHashSet<>();
@@ -185,6 +230,9 @@ final class Wording {
                 saying.addAll(entries);
             }
         }
+        if (found.containsKey(Signal.NOT) && isOnly(whole)) {
+            found.remove(Signal.NOT);
+        }
         if (found.containsKey(Signal.NOT) && found.containsKey(Signal.FREE)) {
             // "Without charge" denies the charge alone.
             Set<String> denying = new LinkedHashSet<>(found.getOrDefault(Signal.NOT, Set.of()));
@@ -193,17 +241,37 @@ final class Wording {
                 found.remove(Signal.NOT);
             }
         }
+        Set<String> runs = new LinkedHashSet<>();
         return new Clause(
-                content(read.rest(), saying, read.claims().stream().anyMatch(Wording::isContact)),
+                content(read.rest(), saying, read.claims().stream().anyMatch(Wording::isContact), runs),
+                runs,
                 found,
-                read.stated());
+                read.stated(),
+                isConditional(whole, found.getOrDefault(Signal.IF, Set.of())));
+    }
+
+    private boolean isOnly(String clause) {
+        Pattern only = ONLY.get(language.code());
+        return only != null && only.matcher(clause).find();
+    }
+
+    /** A condition has its word where it begins or, in other languages, where it ends. */
+    private static boolean isConditional(String clause, Set<String> words) {
+        String text = clause.strip();
+        for (String word : words) {
+            int at = text.indexOf(word);
+            if ((at >= 0 && at <= FIRST_LETTERS) || text.endsWith(word) || text.endsWith(word + ",")) {
+                return true;
+            }
+        }
+        return VERB_FIRST.matcher(text).find();
     }
 
     private static boolean isContact(Value value) {
         return value instanceof Value.Reference reference && reference.kind() != Value.Reference.Kind.CODE;
     }
 
-    private Set<String> content(String text, Set<String> judgedElsewhere, boolean contact) {
+    private Set<String> content(String text, Set<String> judgedElsewhere, boolean contact, Set<String> runs) {
         Signals signals = Signals.of(language);
         Set<String> silent = new LinkedHashSet<>(signals.glue());
         if (contact) {
@@ -212,10 +280,12 @@ final class Wording {
         Set<String> content = new LinkedHashSet<>();
         if (isBigrams(language)) {
             silent.addAll(signals.mild());
-            addPairs(text, silent, judgedElsewhere, content);
+            addPairs(text, silent, judgedElsewhere, content, runs);
             return content;
         }
-        for (String token : tokens(text, language)) {
+        boolean contracts = language.equals(Language.ENGLISH);
+        for (String written : tokens(text, language)) {
+            String token = contracts ? CONTRACTED.matcher(written).replaceFirst("") : written;
             boolean negation = judgedElsewhere.stream().anyMatch(entry -> token.startsWith(entry) && entry.length() > 1)
                     || judgedElsewhere.contains(token);
             if (!negation && !silent.contains(token) && (token.length() > 1 || !Character.isLetter(token.charAt(0)))) {
@@ -230,7 +300,8 @@ final class Wording {
         return Set.of("zh", "ja", "ko").contains(language.code());
     }
 
-    private static void addPairs(String text, Set<String> glue, Set<String> judgedElsewhere, Set<String> content) {
+    private static void addPairs(
+            String text, Set<String> glue, Set<String> judgedElsewhere, Set<String> content, Set<String> found) {
         // What is left of a word whose value was taken out is an ending: GAUL10으로.
         String left = text.replaceAll("\u0001\\p{IsHangul}{1,3}(?!\\p{IsHangul})", " ");
         left = PARTICLE.matcher(left).replaceAll(" ");
@@ -239,13 +310,17 @@ final class Wording {
         silent.sort((a, b) -> Integer.compare(b.length(), a.length()));
         for (String word : silent) {
             if (left.contains(word)) {
-                left = left.replace(word, " ");
+                left = isSyllable(word)
+                        ? left.replaceAll("(?<!\\p{IsHangul})" + word + "(?!\\p{IsHangul})", " ")
+                                .replaceAll("(?<=\\p{IsHangul}{2})" + word + "(?!\\p{IsHangul})", " ")
+                        : left.replace(word, " ");
             }
         }
         Matcher runs = Pattern.compile("[\\p{IsHan}]+|[\\p{IsKatakana}ー]+|[\\p{IsHangul}]+|[a-z]{2,}")
                 .matcher(left);
         while (runs.find()) {
             String run = runs.group();
+            found.add(run);
             if (run.length() == 1
                     || run.charAt(0) < 0x80
                     || Character.UnicodeScript.of(run.charAt(0)) == Character.UnicodeScript.KATAKANA) {
@@ -256,6 +331,11 @@ final class Wording {
                 }
             }
         }
+    }
+
+    /** A Korean syllable says little only where it is a word, or ends one. */
+    private static boolean isSyllable(String word) {
+        return word.length() == 1 && Character.UnicodeScript.of(word.charAt(0)) == Character.UnicodeScript.HANGUL;
     }
 
     static List<String> tokens(String plain, Language language) {
