@@ -43,11 +43,11 @@ class DeskTest extends StaffVocabulary {
     }
 
     @Test
-    void beforeAnybodyWasAtTheDeskNobodyIsSaidToCome() {
+    void whoAsksBeforeAnybodyWasAtTheDeskWaitsAndIsToldHowElsePeopleAreReached() {
         Visitor shopper = visitor();
         String conversation = shopper.opensConversation();
         JsonNode answer = json(shopper.post("/api/v1/conversations/" + conversation + "/handoff", "{}"));
-        assertThat(answer.path("state").asText()).isEqualTo("assistant");
+        assertThat(answer.path("state").asText()).isEqualTo("queued");
         assertThat(answer.at("/contact/email").asText()).isEqualTo("help@larkwell.example");
     }
 
