@@ -35,17 +35,21 @@ final class ModelBench {
             [1] You do not need to give a reason.
             [1] The period starts when the parcel arrives.
             """;
-    private static final int ALONE = 40;
-    private static final int AT_ONCE = 200;
+    private static final int MOST_ALONE = 40;
+    private static final int MOST_AT_ONCE = 200;
     /** Of the time that is added to the model's own first sentence. */
     private static final int AIM_MILLIS = 20;
 
     private final BiFunction<LanguageModel, ModelWatch, Answerer> worded;
+    private final int alone;
+    private final int atOnce;
     private final Consumer<String> progress;
 
     /** @param worded an answerer on the demo base whose answers that model words */
-    ModelBench(BiFunction<LanguageModel, ModelWatch, Answerer> worded, Consumer<String> progress) {
+    ModelBench(BiFunction<LanguageModel, ModelWatch, Answerer> worded, Size size, Consumer<String> progress) {
         this.worded = worded;
+        this.alone = Math.min(MOST_ALONE, size.questions());
+        this.atOnce = Math.min(MOST_AT_ONCE, size.questions());
         this.progress = progress;
     }
 
@@ -62,21 +66,21 @@ final class ModelBench {
             }
         });
         progress.accept("answer: model, warming up");
-        for (int i = 0; i < ALONE; i++) {
+        for (int i = 0; i < alone; i++) {
             firstSentence(answerer, model);
         }
         guard.clear();
         progress.accept("answer: model, one stream");
-        List<First> alone = new ArrayList<>();
-        for (int i = 0; i < ALONE; i++) {
-            alone.add(firstSentence(answerer, model));
+        List<First> oneByOne = new ArrayList<>();
+        for (int i = 0; i < alone; i++) {
+            oneByOne.add(firstSentence(answerer, model));
         }
         List<Long> judged = List.copyOf(guard);
-        progress.accept("answer: model, " + AT_ONCE + " streams");
+        progress.accept("answer: model, " + atOnce + " streams");
         List<First> together = together(answerer, model);
         List<Figure> figures = new ArrayList<>();
-        figures.addAll(figures("1 stream", alone));
-        figures.addAll(figures(AT_ONCE + " streams", together));
+        figures.addAll(figures("1 stream", oneByOne));
+        figures.addAll(figures(atOnce + " streams", together));
         figures.add(new Figure("answer", "guard a sentence, p50", "ms", at(judged, 0.5), "aim", 1));
         figures.add(new Figure("answer", "guard a sentence, p99", "ms", at(judged, 0.99), "aim", 1));
         return figures;
@@ -104,11 +108,11 @@ final class ModelBench {
                 new Figure("answer", "added to it p99, " + streams, "ms", at(added, 0.99), "aim", AIM_MILLIS));
     }
 
-    private static List<First> together(Answerer answerer, PacedModel model) {
+    private List<First> together(Answerer answerer, PacedModel model) {
         List<First> times = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<First>> running = new ArrayList<>();
-            for (int i = 0; i < AT_ONCE; i++) {
+            for (int i = 0; i < atOnce; i++) {
                 running.add(threads.submit(() -> firstSentence(answerer, model)));
             }
             for (Future<First> one : running) {

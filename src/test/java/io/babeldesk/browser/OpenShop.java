@@ -12,7 +12,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One service and one browser for all test classes, opened by the first and closed after the last. */
+/**
+ * One service and one browser for all test classes of a process, opened by the first and closed after the last: a
+ * launcher's session outlives its runs, of which there is one a class.
+ */
 final class OpenShop implements ParameterResolver, AfterTestExecutionCallback {
 
     private static final Path PHOTOGRAPHS = Path.of("target", "browser");
@@ -48,8 +51,8 @@ final class OpenShop implements ParameterResolver, AfterTestExecutionCallback {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return test.getRoot()
-                .getStore(ExtensionContext.Namespace.create(OpenShop.class))
+        return test.getStore(
+                        ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(OpenShop.class))
                 .computeIfAbsent(Premises.class, key -> Premises.open(), Premises.class);
     }
 

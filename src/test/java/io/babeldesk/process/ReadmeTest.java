@@ -2,8 +2,13 @@ package io.babeldesk.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.babeldesk.Assembly;
+import io.babeldesk.cli.CommandLineEntry;
+import io.babeldesk.cli.Services;
 import io.babeldesk.knowledge.intake.FolderOnDisk;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -89,14 +94,23 @@ class ReadmeTest {
             serves(arguments, environment);
             return;
         }
-        Program.Ended ended = Program.run(arguments.toArray(String[]::new));
+        ByteArrayOutputStream results = new ByteArrayOutputStream();
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        // In this process: what is proved here is the page, and a process of its own for each line takes its time.
+        int code = new CommandLineEntry(new Assembly(), print(results), print(errors))
+                .run(arguments.toArray(String[]::new));
+        String output = results.toString(StandardCharsets.UTF_8);
         // The saved questions are meant to be harder than what the assistant can do.
         int worst = arguments.equals(List.of("kb", "test")) ? 1 : 0;
-        assertThat(ended.code())
-                .as(line + "\n" + ended.output() + ended.errors())
+        assertThat(code)
+                .as(line + "\n" + output + errors.toString(StandardCharsets.UTF_8))
                 .isBetween(0, worst);
         // A base without faults gives a check nothing to say.
-        assertThat(ended.output().isBlank()).as(line).isEqualTo(arguments.contains("check"));
+        assertThat(output.isBlank()).as(line).isEqualTo(arguments.contains("check"));
+    }
+
+    private static PrintStream print(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 
     /** A model that is named but not there is no reason not to serve. */
@@ -118,11 +132,12 @@ class ReadmeTest {
         for (String html : snippets("html")) {
             List<MatchResult> attributes = ATTRIBUTE.matcher(html).results().toList();
             URI script = URI.create(value(attributes, "src"));
-            try (Program program = Program.serve(folder, Path.of("knowledge-base"))) {
-                HttpResponse<String> widget = get(program.url().resolve(script.getPath()));
+            try (Services.Running service = new Assembly()
+                    .serve(Map.of("PORT", "0", "DATA", folder.toString(), "KNOWLEDGE_BASE", "knowledge-base"))) {
+                HttpResponse<String> widget = get(service.url().resolve(script.getPath()));
                 assertThat(widget.statusCode()).isEqualTo(200);
                 assertThat(widget.body()).contains("babeldesk");
-                HttpRequest session = HttpRequest.newBuilder(program.url().resolve("/api/v1/session"))
+                HttpRequest session = HttpRequest.newBuilder(service.url().resolve("/api/v1/session"))
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(
                                 "{\"site\":\"%s\",\"locale\":\"%s\",\"market\":\"%s\"}"
