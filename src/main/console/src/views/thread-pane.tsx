@@ -5,11 +5,12 @@ import type { ConversationDetail, Summary, Turn } from '../contract';
 import { current, mine, newestSeen, now, openConversation, openId, othersIn, shopperTypes } from '../desk';
 import { pending, remove, sendAnyway, sendNow, UNDO_MS, type Pending } from '../outbox';
 import { RichText } from '../rich-text';
+import { reasonWords } from '../reasons';
 import { count, day, languageName, moment, text, time } from '../strings';
 import { Actions } from './actions';
 import { Composer, takeBack } from './composer';
 import { Icon, type IconName } from './icons';
-import { Avatar, Due, IconButton, LanguageTag, Others, reasonWords, Tag } from './parts';
+import { Avatar, Due, IconButton, LanguageTag, Others, Tag } from './parts';
 
 const nameOf = (detail: ConversationDetail): string => detail.shopper.name ?? text('shopper.number', { number: detail.shopper.id.slice(-4).toUpperCase() });
 

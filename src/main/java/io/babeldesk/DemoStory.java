@@ -5,6 +5,7 @@ import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Conversations.Receipt;
 import io.babeldesk.conversation.Market;
+import io.babeldesk.conversation.Shopper.Customer;
 import io.babeldesk.conversation.Speaker;
 import io.babeldesk.desk.Deed;
 import io.babeldesk.desk.Desk;
@@ -44,10 +45,13 @@ final class DemoStory {
         this.colleagues = colleagues;
         this.clock = clock;
         this.present = clock.instant();
-        String[] words = head.split(" ", -1);
+        String[] words = head.split(" ", 5);
         clock.set(present.minus(Duration.ofMinutes(Long.parseLong(words[3]))));
         String shopper =
                 conversations.admit("demo-" + words[3], clock.instant()).id();
+        if (words.length > 4) {
+            conversations.identify(shopper, new Customer(Optional.of(words[4]), Optional.empty()));
+        }
         this.conversation =
                 conversations.open(shopper, Language.of(words[1]), Optional.of(new Market(words[2])), clock.instant());
     }

@@ -29,6 +29,9 @@ public interface Conversations {
 
     Optional<Shopper> shopper(String id);
 
+    /** Keeps who a shopper is by the shop's word, in place of what it said before. Without effect on a stranger. */
+    void identify(String shopper, Shopper.Customer customer);
+
     Optional<Shopper> shopperBySecret(String secretHash);
 
     /**

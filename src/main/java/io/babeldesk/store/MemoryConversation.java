@@ -8,7 +8,6 @@ import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations.Lease;
 import io.babeldesk.conversation.Conversations.Message;
-import io.babeldesk.conversation.Conversations.Page;
 import io.babeldesk.conversation.Conversations.Receipt;
 import io.babeldesk.conversation.Conversations.Repeat;
 import io.babeldesk.conversation.Conversations.Repeated;
@@ -203,8 +202,7 @@ final class MemoryConversation {
     }
 
     Handled handled() {
-        return new Handled(
-                now, handling, log.turns(Page.newest(1), false).stream().findFirst());
+        return new Handled(now, handling, log.lastOfPeople());
     }
 
     /** What was done under a name before. */

@@ -52,6 +52,14 @@ final class SqlConversations implements Conversations {
     }
 
     @Override
+    public void identify(String shopper, Shopper.Customer customer) {
+        database.write(handle -> {
+            new ShopperRows(handle).identify(shopper, customer);
+            return shopper;
+        });
+    }
+
+    @Override
     public Optional<Shopper> shopperBySecret(String secretHash) {
         return database.read(handle -> new ShopperRows(handle).bySecret(secretHash));
     }
@@ -268,9 +276,7 @@ final class SqlConversations implements Conversations {
                 .map(found -> new Handled(
                         found,
                         new HandlingRows(handle).of(conversation),
-                        new LogRows(handle)
-                                .turns(conversation, Page.newest(1), false).stream()
-                                        .findFirst())));
+                        new LogRows(handle).lastOfPeople(conversation))));
     }
 
     @Override

@@ -291,11 +291,11 @@ final class DeskActsApi {
         return text;
     }
 
-    private static void answer(Context ctx, Deed deed) {
+    private void answer(Context ctx, Deed deed) {
         switch (deed) {
             case Deed.Done done -> {
                 ctx.header("ETag", DeskApi.tag(done.now()));
-                Json.answer(ctx, 200, WireDesk.row(done.now(), Optional.empty()));
+                Json.answer(ctx, 200, WireDesk.row(done.now(), door.customerOf(done.now()), Optional.empty()));
             }
             case Deed.TakenBy taken ->
                 throw Problem.of(

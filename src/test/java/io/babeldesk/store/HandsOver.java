@@ -21,6 +21,7 @@ import io.babeldesk.conversation.DeskFilter;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling;
+import io.babeldesk.conversation.Shopper;
 import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** People's part in conversations: changes by version, alarms, notes, what the desk lists. */
@@ -348,6 +350,19 @@ interface HandsOver extends StoreVocabulary {
                 .map(Turn::text)
                 .contains("last words");
         assertThat(store().loads()).isEqualTo(Map.of(ANNA.id(), 1));
+    }
+
+    @Test
+    default void keepsWhoACustomerIsByTheShopsWordUntilSheIsErased() {
+        String shopper = store().admit("hash of " + UUID.randomUUID(), NOON).id();
+        assertThat(store().shopper(shopper).orElseThrow().customer()).isEmpty();
+        store().identify(shopper, new Shopper.Customer(Optional.of("Johanna"), Optional.empty()));
+        Shopper.Customer renamed = new Shopper.Customer(Optional.of("Johanna W."), Optional.of("j@example.com"));
+        store().identify(shopper, renamed);
+        assertThat(store().shopper(shopper).orElseThrow().customer()).contains(renamed);
+        store().erase(shopper, NOON);
+        store().identify(shopper, renamed);
+        assertThat(store().shopper(shopper)).isEmpty();
     }
 
     @Test
