@@ -28,7 +28,7 @@ export function Office(): JSX.Element {
           <button key={name} type="button" aria-current={name === chosen.value ? 'page' : undefined} onClick={() => (chosen.value = name)}>{text(`office.${name}`)}</button>
         ))}
       </nav>
-      <section key={room.name} aria-label={text(`office.${room.name}`)}><room.show /></section>
+      <div key={room.name} class="room"><room.show /></div>
     </Dialog>
   );
 }

@@ -125,9 +125,9 @@ class ConsoleServiceTest extends ConsoleVocabulary {
         assertThat(admin.turns().last()).containsText("شكرا جزيلا");
         assertThat(admin.turns().last().locator(".body")).hasAttribute("lang", "ar");
 
-        admin.button("Erledigt").click();
+        admin.button("Erledigen").click();
         assertThat(admin.page.locator(".thread .state")).containsText("Erledigt");
-        assertThat(shopper.locator(".panel")).containsText(ended());
+        assertThat(shopper.getByRole(AriaRole.DIALOG)).containsText(ended());
     }
 
     private static String ended() {
