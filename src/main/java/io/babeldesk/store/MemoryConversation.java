@@ -274,10 +274,16 @@ final class MemoryConversation {
     }
 
     /** Adds a note without touching the version. */
-    Turn.OfNote note(String turn, Speaker agent, String text, Language language, Instant at) {
+    Turn.OfNote note(String turn, Speaker agent, String text, Language language, Optional<Repeat> repeat, Instant at) {
+        Optional<Turn> before = repeat.flatMap(known -> Optional.ofNullable(keys.get(known.key())))
+                .flatMap(key -> log.turn(key.turn()));
+        if (before.orElse(null) instanceof Turn.OfNote same) {
+            return same;
+        }
         Turn.OfNote note = new Turn.OfNote(turn, now.lastSeq() + 1, agent, text, language, at.truncatedTo(MILLIS));
         log.keep(note);
         append(new Body.Noted(note), at);
+        repeat.ifPresent(known -> keys.put(known.key(), new Key(known.digest(), note.id(), note.seq(), at)));
         return note;
     }
 

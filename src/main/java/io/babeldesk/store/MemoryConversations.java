@@ -301,8 +301,9 @@ public final class MemoryConversations implements Conversations {
 
     @Override
     public synchronized Optional<Turn.OfNote> note(
-            String conversation, Speaker agent, String text, Language language, Instant now) {
-        return known(conversation).map(found -> found.note(turnIds(found, now).get(), agent, text, language, now));
+            String conversation, Speaker agent, String text, Language language, Optional<Repeat> repeat, Instant now) {
+        return known(conversation)
+                .map(found -> found.note(turnIds(found, now).get(), agent, text, language, repeat, now));
     }
 
     @Override

@@ -297,10 +297,11 @@ final class SqlConversations implements Conversations {
     }
 
     @Override
-    public Optional<Turn.OfNote> note(String conversation, Speaker agent, String text, Language language, Instant now) {
+    public Optional<Turn.OfNote> note(
+            String conversation, Speaker agent, String text, Language language, Optional<Repeat> repeat, Instant now) {
         String turn = ids.next(Ids.TURN, now);
         return database.write(handle -> StoredConversation.lock(handle, conversation)
-                .map(found -> found.note(turn, agent, text, language, now)));
+                .map(found -> found.note(turn, agent, text, language, repeat, now)));
     }
 
     @Override

@@ -145,6 +145,25 @@ class DeskTest extends StaffVocabulary {
     }
 
     @Test
+    void aNoteUnderAKeyIsNotedOnceAndWhatIsDoneStandsInTheAuditLog() {
+        Worker anna = anna();
+        String conversation = queued(visitor());
+        String path = at(conversation, "/notes");
+        String note = object(Map.of("text", "a secret of the shop"));
+        JsonNode first = json(anna.send("POST", path, note, "Idempotency-Key", "n1"));
+        assertThat(json(anna.send("POST", path, note, "Idempotency-Key", "n1"))).isEqualTo(first);
+        assertProblem(
+                anna.send("POST", path, object(Map.of("text", "another")), "Idempotency-Key", "n1"),
+                422,
+                "idempotency-key-reused");
+        anna.post(at(conversation, "/claim"), Map.of());
+        JsonNode audit = json(worker("root", Role.ADMIN).get("/admin/v1/audit"));
+        assertThat(audit.findValuesAsText("action")).contains("conversation-noted", "conversation-claimed");
+        assertThat(audit.findValuesAsText("subject")).contains(conversation);
+        assertThat(audit.toString()).doesNotContain("a secret");
+    }
+
+    @Test
     void theSummaryTellsInTheAgentsLanguageWhatWasSaid() {
         Worker anna = anna();
         Visitor shopper = visitor("{\"site\":\"demo\",\"locale\":\"en\",\"market\":\"DE\"}");
