@@ -6,11 +6,12 @@ package io.babeldesk.answer;
  */
 public final class Cutoffs {
 
-    public static final double ANSWER = 0.45;
-    static final double ASK_BACK = 0.4;
+    public static final double ANSWER = 0.3;
+    /** Of a question that is taken for the shop's matter: where so much of it is covered, it fits several articles alike. */
+    static final double ASK_BACK_COVERED = 0.5;
 
-    /** From here on a question that names things of the shop is the shop's matter, though no answer is sure enough. */
-    static final double NEEDS_PERSON = 0.25;
+    /** From here on a question that names things of the shop is taken for the shop's matter, though no answer is sure enough. */
+    static final double MATTER = 0.4;
 
     private Cutoffs() {}
 }

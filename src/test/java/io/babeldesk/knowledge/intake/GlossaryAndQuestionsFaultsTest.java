@@ -63,8 +63,8 @@ class GlossaryAndQuestionsFaultsTest extends IntakeVocabulary {
                 questions("  - question: how long\n    article: returns/no-such\n"),
                 "questions/en.yaml",
                 4,
-                "there is no article returns/no-such",
-                "correct the id");
+                "there is no article 'returns/no-such'",
+                "write the id of one");
     }
 
     @Test
@@ -88,7 +88,7 @@ class GlossaryAndQuestionsFaultsTest extends IntakeVocabulary {
                 questions("  - question: how\n    article: returns/return-window\n    refused: true\n"),
                 "questions/en.yaml",
                 3,
-                "both 'article:' and 'refused: true'");
+                "more than one of 'article:', 'refused: true'");
     }
 
     @Test
