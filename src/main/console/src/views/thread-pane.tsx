@@ -126,7 +126,7 @@ function SummaryCard({ summary, detail }: { summary: Summary; detail: Conversati
         <Line title={text('summary.wanted')}><span lang={summary.language} dir="auto">{wanted}</span></Line>
         {detail.reason && <Line title={text('summary.why')}><bdi>{reasonWords(detail.reason)}</bdi></Line>}
         {tried.length > 0 && <Line title={text('summary.tried')}><ul lang={summary.language}>{tried.map((one, i) => <li key={i}><bdi>{one}</bdi></li>)}</ul></Line>}
-        {sources.length > 0 && <Line title={text('summary.sources')}>{sources.map(({ article, title, heading }) => <Tag key={article}>{heading ? `${title} · ${heading}` : title}</Tag>)}</Line>}
+        {sources.length > 0 && <Line title={text('summary.sources')}>{sources.map(({ article, title, heading }) => <Tag key={article}>{heading && heading !== title ? `${title} · ${heading}` : title}</Tag>)}</Line>}
         {facts.map(({ name, value }) => <Line key={name} title={name}><bdi>{value}</bdi></Line>)}
         {mood && <Line title={text('summary.mood')}><span class={`mood ${mood.label}`}>{text(`mood.${mood.label}`)}{mood.trend ? `, ${text(`trend.${mood.trend}`)}` : ''}</span></Line>}
       </dl>
