@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { AtDesk, Availability, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Me, Page, Priority, State, Turn } from './contract';
+import type { ApiKey, AtDesk, AuditEntry, Availability, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Me, Page, Priority, State, Turn } from './contract';
 import { problemOf, type Problem } from './problem';
 import { language } from './strings';
 
@@ -30,7 +30,7 @@ async function once(method: string, path: string, { body, key, signal: abort, he
   if (body !== undefined) all['Content-Type'] = 'application/json';
   if (method !== 'GET') all['X-CSRF-Token'] = csrf;
   if (key) all['Idempotency-Key'] = key;
-  const response = await fetch(`/agent/v1${path}`, {
+  const response = await fetch(path.startsWith('/admin/') ? path : `/agent/v1${path}`, {
     method,
     headers: all,
     credentials: 'same-origin',
@@ -129,4 +129,16 @@ export async function change(id: string, version: number, fields: { priority?: P
   return (await call('PATCH', one(id), { body: fields, headers: { 'If-Match': `"${version}"` } })).json() as Promise<ConversationInfo>;
 }
 
+// Administration
+
+export const addAccount = (fields: Partial<Colleague>): Promise<{ account: Colleague; password: string }> => json('POST', '/accounts', fields);
+export const changeAccount = (id: string, fields: Partial<Colleague>): Promise<Colleague> => json('PUT', `/accounts/${encodeURIComponent(id)}`, fields);
+export const resetPassword = (id: string): Promise<{ password: string }> => json('POST', `/accounts/${encodeURIComponent(id)}/password`, {});
+export const apiKeys = async (): Promise<ApiKey[]> => (await json<Page<ApiKey>>('GET', '/admin/v1/api-keys')).data;
+export const makeKey = (fields: { account: string; name: string; scopes: string[]; expires_in_days?: number }): Promise<{ key: string }> => json('POST', '/admin/v1/api-keys', fields);
+export const revokeKey = (id: string): Promise<void> => json('DELETE', `/admin/v1/api-keys/${encodeURIComponent(id)}`);
+export const audit = (before?: string): Promise<Page<AuditEntry>> => json('GET', `/admin/v1/audit${before ? `?before=${before}` : ''}`);
+export const addCanned = (fields: Omit<Canned, 'id'>): Promise<Canned> => json('POST', '/canned-replies', fields);
+export const changeCanned = ({ id, ...fields }: Canned): Promise<Canned> => json('PUT', `/canned-replies/${encodeURIComponent(id)}`, fields);
+export const removeCanned = (id: string): Promise<void> => json('DELETE', `/canned-replies/${encodeURIComponent(id)}`);
 export const canned = async (): Promise<Canned[]> => (await json<Page<Canned>>('GET', '/canned-replies')).data;

@@ -27,11 +27,31 @@ export interface Me {
 
 export interface Colleague {
   id: string;
+  /** Only for those who manage accounts. */
+  username?: string;
   display_name: string;
   languages: string[];
   teams: string[];
   roles: string[];
   active: boolean;
+}
+
+export interface ApiKey {
+  id: string;
+  account: string;
+  name: string;
+  scopes: string[];
+  created_at: string;
+  expires_at?: string;
+}
+
+export interface AuditEntry {
+  number: number;
+  at: string;
+  actor: string;
+  action: string;
+  subject: string;
+  detail: string;
 }
 
 /** Somebody who is at the desk right now. */

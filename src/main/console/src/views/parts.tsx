@@ -82,5 +82,3 @@ export function Dialog({ title, onClose, children, kind = '' }: { title: string;
 
 export const Key = ({ children }: { children: ComponentChildren }): JSX.Element => <kbd>{children}</kbd>;
 
-/** Why a conversation was handed over: in the service's words, else by the name of the rule. */
-export const reasonWords = ({ rule, text: words }: { rule: string; text?: string }): string => words ?? rule.replaceAll('-', ' ');

@@ -6,9 +6,10 @@ import { connected } from '../feed';
 import { counts, held, listed, loaded, now, openConversation, openId, sort, view } from '../desk';
 import { draftsChanged, hasDraft } from '../drafts';
 import { SORTS, VIEWS, type Sort, type View } from '../queue';
+import { reasonWords } from '../reasons';
 import { count, marketName, number, span, text } from '../strings';
 import { Icon, type IconName } from './icons';
-import { Due, LanguageTag, Others, reasonWords, Tag } from './parts';
+import { Due, LanguageTag, Others, Tag } from './parts';
 
 const VIEW_ICONS: Record<View, IconName> = {
   mine: 'mine',

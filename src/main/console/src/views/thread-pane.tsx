@@ -5,11 +5,12 @@ import type { ConversationDetail, Summary, Turn } from '../contract';
 import { current, mine, newestSeen, now, openConversation, openId, othersIn, shopperTypes } from '../desk';
 import { pending, remove, sendAnyway, sendNow, UNDO_MS, type Pending } from '../outbox';
 import { RichText } from '../rich-text';
+import { reasonWords } from '../reasons';
 import { count, day, languageName, moment, text, time } from '../strings';
 import { Actions } from './actions';
 import { Composer, takeBack } from './composer';
 import { Icon, type IconName } from './icons';
-import { Avatar, Due, IconButton, LanguageTag, Others, reasonWords, Tag } from './parts';
+import { Avatar, Due, IconButton, LanguageTag, Others, Tag } from './parts';
 
 const nameOf = (detail: ConversationDetail): string => detail.shopper.name ?? text('shopper.number', { number: detail.shopper.id.slice(-4).toUpperCase() });
 
@@ -125,7 +126,7 @@ function SummaryCard({ summary, detail }: { summary: Summary; detail: Conversati
         <Line title={text('summary.wanted')}><span lang={summary.language} dir="auto">{wanted}</span></Line>
         {detail.reason && <Line title={text('summary.why')}><bdi>{reasonWords(detail.reason)}</bdi></Line>}
         {tried.length > 0 && <Line title={text('summary.tried')}><ul lang={summary.language}>{tried.map((one, i) => <li key={i}><bdi>{one}</bdi></li>)}</ul></Line>}
-        {sources.length > 0 && <Line title={text('summary.sources')}>{sources.map(({ article, title, heading }) => <Tag key={article}>{heading ? `${title} · ${heading}` : title}</Tag>)}</Line>}
+        {sources.length > 0 && <Line title={text('summary.sources')}>{sources.map(({ article, title, heading }) => <Tag key={article}>{heading && heading !== title ? `${title} · ${heading}` : title}</Tag>)}</Line>}
         {facts.map(({ name, value }) => <Line key={name} title={name}><bdi>{value}</bdi></Line>)}
         {mood && <Line title={text('summary.mood')}><span class={`mood ${mood.label}`}>{text(`mood.${mood.label}`)}{mood.trend ? `, ${text(`trend.${mood.trend}`)}` : ''}</span></Line>}
       </dl>

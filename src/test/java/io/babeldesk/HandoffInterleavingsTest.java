@@ -358,7 +358,7 @@ class HandoffInterleavingsTest {
             case 3 -> desk.requeue(conversation, agent, Optional.empty(), Optional.empty());
             case 4 -> desk.give(conversation, agent, AGENTS.get(draw % 2), Optional.empty());
             case 5 -> desk.reopen(conversation, agent);
-            case 6 -> desk.note(conversation, agent, "note " + name, ENGLISH);
+            case 6 -> desk.note(conversation, agent, "note " + name, ENGLISH, Optional.empty());
             case 7, 8 -> agentIsThere(agent, draw == 7 ? Availability.ONLINE : Availability.BUSY, now);
             case 9, 10, 11, 12 -> desk.claim(conversation, agent);
             default -> {

@@ -121,9 +121,16 @@ public final class Desk {
                 .findFirst();
     }
 
-    /** Notes something for agents; anyone may, in any state. */
-    public Deed note(String conversation, Speaker agent, String text, Language language) {
-        Optional<Turn.OfNote> note = conversations.note(conversation, agent, text, language, clock.instant());
+    /**
+     * Notes something for agents; anyone may, in any state.
+     *
+     * @param name under which it is noted once
+     */
+    public Deed note(String conversation, Speaker agent, String text, Language language, Optional<Repeat> name) {
+        if (name.flatMap(known -> conversations.repeated(conversation, known)).orElse(null) instanceof Repeated.Other) {
+            return new Deed.NameUsed();
+        }
+        Optional<Turn.OfNote> note = conversations.note(conversation, agent, text, language, name, clock.instant());
         if (note.isEmpty()) {
             return new Deed.NoSuchConversation();
         }

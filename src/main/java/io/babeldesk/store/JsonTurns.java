@@ -141,7 +141,7 @@ final class JsonTurns {
                 string(json, "alt"));
     }
 
-    private static String author(Turn turn) {
+    static String author(Turn turn) {
         return switch (turn) {
             case Turn.OfShopper _ -> "shopper";
             case Turn.OfAssistant _ -> "assistant";

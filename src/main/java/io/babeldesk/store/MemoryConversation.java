@@ -8,7 +8,6 @@ import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations.Lease;
 import io.babeldesk.conversation.Conversations.Message;
-import io.babeldesk.conversation.Conversations.Page;
 import io.babeldesk.conversation.Conversations.Receipt;
 import io.babeldesk.conversation.Conversations.Repeat;
 import io.babeldesk.conversation.Conversations.Repeated;
@@ -203,8 +202,7 @@ final class MemoryConversation {
     }
 
     Handled handled() {
-        return new Handled(
-                now, handling, log.turns(Page.newest(1), false).stream().findFirst());
+        return new Handled(now, handling, log.lastOfPeople());
     }
 
     /** What was done under a name before. */
@@ -276,10 +274,16 @@ final class MemoryConversation {
     }
 
     /** Adds a note without touching the version. */
-    Turn.OfNote note(String turn, Speaker agent, String text, Language language, Instant at) {
+    Turn.OfNote note(String turn, Speaker agent, String text, Language language, Optional<Repeat> repeat, Instant at) {
+        Optional<Turn> before = repeat.flatMap(known -> Optional.ofNullable(keys.get(known.key())))
+                .flatMap(key -> log.turn(key.turn()));
+        if (before.orElse(null) instanceof Turn.OfNote same) {
+            return same;
+        }
         Turn.OfNote note = new Turn.OfNote(turn, now.lastSeq() + 1, agent, text, language, at.truncatedTo(MILLIS));
         log.keep(note);
         append(new Body.Noted(note), at);
+        repeat.ifPresent(known -> keys.put(known.key(), new Key(known.digest(), note.id(), note.seq(), at)));
         return note;
     }
 

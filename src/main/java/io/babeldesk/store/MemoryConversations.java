@@ -42,7 +42,7 @@ public final class MemoryConversations implements Conversations {
     @Override
     public synchronized Shopper admit(String secretHash, Instant now) {
         return shopperBySecret(secretHash).orElseGet(() -> {
-            Shopper shopper = new Shopper(ids.next(Ids.SHOPPER, now), now.truncatedTo(MILLIS));
+            Shopper shopper = new Shopper(ids.next(Ids.SHOPPER, now), now.truncatedTo(MILLIS), Optional.empty());
             shoppers.put(shopper.id(), shopper);
             shoppersBySecret.put(secretHash, shopper.id());
             return shopper;
@@ -52,6 +52,11 @@ public final class MemoryConversations implements Conversations {
     @Override
     public synchronized Optional<Shopper> shopper(String id) {
         return Optional.ofNullable(shoppers.get(id));
+    }
+
+    @Override
+    public synchronized void identify(String shopper, Shopper.Customer customer) {
+        shoppers.computeIfPresent(shopper, (id, known) -> new Shopper(id, known.createdAt(), Optional.of(customer)));
     }
 
     @Override
@@ -296,8 +301,9 @@ public final class MemoryConversations implements Conversations {
 
     @Override
     public synchronized Optional<Turn.OfNote> note(
-            String conversation, Speaker agent, String text, Language language, Instant now) {
-        return known(conversation).map(found -> found.note(turnIds(found, now).get(), agent, text, language, now));
+            String conversation, Speaker agent, String text, Language language, Optional<Repeat> repeat, Instant now) {
+        return known(conversation)
+                .map(found -> found.note(turnIds(found, now).get(), agent, text, language, repeat, now));
     }
 
     @Override

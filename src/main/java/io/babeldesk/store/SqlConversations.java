@@ -52,6 +52,14 @@ final class SqlConversations implements Conversations {
     }
 
     @Override
+    public void identify(String shopper, Shopper.Customer customer) {
+        database.write(handle -> {
+            new ShopperRows(handle).identify(shopper, customer);
+            return shopper;
+        });
+    }
+
+    @Override
     public Optional<Shopper> shopperBySecret(String secretHash) {
         return database.read(handle -> new ShopperRows(handle).bySecret(secretHash));
     }
@@ -268,9 +276,7 @@ final class SqlConversations implements Conversations {
                 .map(found -> new Handled(
                         found,
                         new HandlingRows(handle).of(conversation),
-                        new LogRows(handle)
-                                .turns(conversation, Page.newest(1), false).stream()
-                                        .findFirst())));
+                        new LogRows(handle).lastOfPeople(conversation))));
     }
 
     @Override
@@ -291,10 +297,11 @@ final class SqlConversations implements Conversations {
     }
 
     @Override
-    public Optional<Turn.OfNote> note(String conversation, Speaker agent, String text, Language language, Instant now) {
+    public Optional<Turn.OfNote> note(
+            String conversation, Speaker agent, String text, Language language, Optional<Repeat> repeat, Instant now) {
         String turn = ids.next(Ids.TURN, now);
         return database.write(handle -> StoredConversation.lock(handle, conversation)
-                .map(found -> found.note(turn, agent, text, language, now)));
+                .map(found -> found.note(turn, agent, text, language, repeat, now)));
     }
 
     @Override

@@ -246,10 +246,16 @@ final class StoredConversation {
     }
 
     /** Adds a note without touching the version. */
-    Turn.OfNote note(String turn, Speaker agent, String text, Language language, Instant at) {
+    Turn.OfNote note(String turn, Speaker agent, String text, Language language, Optional<Repeat> repeat, Instant at) {
+        Optional<Turn> before = repeat.flatMap(known -> keys.earlier(now.id(), known.key()))
+                .flatMap(earlier -> log.turn(earlier.getValue()));
+        if (before.orElse(null) instanceof Turn.OfNote same) {
+            return same;
+        }
         Turn.OfNote note = new Turn.OfNote(turn, now.lastSeq() + 1, agent, text, language, at.truncatedTo(MILLIS));
         log.add(now.id(), note);
         append(new Body.Noted(note), at);
+        repeat.ifPresent(known -> keys.add(now.id(), known, note, at));
         conversations.update(now);
         return note;
     }

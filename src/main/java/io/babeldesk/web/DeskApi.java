@@ -119,7 +119,7 @@ final class DeskApi {
                 200,
                 new Listed(
                         page.stream()
-                                .map(one -> WireDesk.row(one, Optional.empty()))
+                                .map(one -> WireDesk.row(one, door.customerOf(one), Optional.empty()))
                                 .toList(),
                         next.orElse(null),
                         next.isPresent(),
@@ -161,7 +161,7 @@ final class DeskApi {
                 ctx,
                 200,
                 new WireDesk.Detail(
-                        WireDesk.row(handled, Optional.of(hers)),
+                        WireDesk.row(handled, door.customerOf(handled), Optional.of(hers)),
                         turns.stream().map(WireDesk::said).toList(),
                         said ? WireDesk.known(Summary.of(handled, turns, language, messages)) : null,
                         assignedBecause(handled.conversation())));

@@ -103,7 +103,7 @@ public final class WebServer implements AutoCloseable {
             new DeskActsApi(
                             shop.desk(),
                             shop.chat(),
-                            shop.staff().accounts().agents(),
+                            shop.staff().accounts(),
                             deskDoor,
                             callerLanguage,
                             body,

@@ -6,6 +6,7 @@ import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Market;
+import io.babeldesk.conversation.Shopper.Customer;
 import io.babeldesk.conversation.Source;
 import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
@@ -38,6 +39,7 @@ final class WireDesk {
 
     record Shopper(
             String id,
+            @Nullable String name,
             @Nullable String email,
             boolean verified,
             @Nullable List<Earlier> earlier) {}
@@ -110,7 +112,8 @@ final class WireDesk {
         return new Person(speaker.id().value(), speaker.name());
     }
 
-    static Row row(Handled handled, Optional<List<Conversation>> hers) {
+    /** @param customer as whom the shop knows the shopper */
+    static Row row(Handled handled, Optional<Customer> customer, Optional<List<Conversation>> hers) {
         Conversation conversation = handled.conversation();
         Handling handling = handled.handling();
         return new Row(
@@ -121,8 +124,11 @@ final class WireDesk {
                 conversation.market().map(Market::code).orElse(null),
                 new Shopper(
                         conversation.shopper(),
-                        handling.email().orElse(null),
-                        false,
+                        customer.flatMap(Customer::name).orElse(null),
+                        handling.email()
+                                .or(() -> customer.flatMap(Customer::email))
+                                .orElse(null),
+                        customer.isPresent(),
                         hers.map(all -> earlier(all, conversation)).orElse(null)),
                 handling.owner().map(WireDesk::person).orElse(null),
                 handling.team().orElse(null),

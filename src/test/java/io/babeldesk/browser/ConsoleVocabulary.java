@@ -155,9 +155,14 @@ abstract class ConsoleVocabulary {
 
         /** Writes a reply and lets it go at once. */
         void replies(String text) {
+            sends("Send now", text);
+        }
+
+        /** @param now what the button says that lets it go at once */
+        void sends(String now, String text) {
             composer().fill(text);
             composer().press("Control+Enter");
-            button("Send now").click();
+            button(now).click();
         }
 
         void axeFindsNothing(String place) {

@@ -326,7 +326,8 @@ class DeskTest extends HandoffVocabulary {
     @Test
     void unknownConversationsAreNamedSo() {
         assertThat(desk.claim("cnv_nowhere", ANNA)).isInstanceOf(Deed.NoSuchConversation.class);
-        assertThat(desk.note("cnv_nowhere", ANNA, "x", GERMAN)).isInstanceOf(Deed.NoSuchConversation.class);
+        assertThat(desk.note("cnv_nowhere", ANNA, "x", GERMAN, Optional.empty()))
+                .isInstanceOf(Deed.NoSuchConversation.class);
         assertThat(presence.find(new AgentId("agt_nobody"))).isEmpty();
     }
 }

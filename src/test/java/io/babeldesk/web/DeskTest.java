@@ -43,11 +43,11 @@ class DeskTest extends StaffVocabulary {
     }
 
     @Test
-    void beforeAnybodyWasAtTheDeskNobodyIsSaidToCome() {
+    void whoAsksBeforeAnybodyWasAtTheDeskWaitsAndIsToldHowElsePeopleAreReached() {
         Visitor shopper = visitor();
         String conversation = shopper.opensConversation();
         JsonNode answer = json(shopper.post("/api/v1/conversations/" + conversation + "/handoff", "{}"));
-        assertThat(answer.path("state").asText()).isEqualTo("assistant");
+        assertThat(answer.path("state").asText()).isEqualTo("queued");
         assertThat(answer.at("/contact/email").asText()).isEqualTo("help@larkwell.example");
     }
 
@@ -142,6 +142,25 @@ class DeskTest extends StaffVocabulary {
                 "idempotency-key-reused");
         assertProblem(anna.post(path, Map.of("text", "x")), 422, "invalid-field");
         assertProblem(anna.post(path, says(" ", 1)), 422, "text-empty");
+    }
+
+    @Test
+    void aNoteUnderAKeyIsNotedOnceAndWhatIsDoneStandsInTheAuditLog() {
+        Worker anna = anna();
+        String conversation = queued(visitor());
+        String path = at(conversation, "/notes");
+        String note = object(Map.of("text", "a secret of the shop"));
+        JsonNode first = json(anna.send("POST", path, note, "Idempotency-Key", "n1"));
+        assertThat(json(anna.send("POST", path, note, "Idempotency-Key", "n1"))).isEqualTo(first);
+        assertProblem(
+                anna.send("POST", path, object(Map.of("text", "another")), "Idempotency-Key", "n1"),
+                422,
+                "idempotency-key-reused");
+        anna.post(at(conversation, "/claim"), Map.of());
+        JsonNode audit = json(worker("root", Role.ADMIN).get("/admin/v1/audit"));
+        assertThat(audit.findValuesAsText("action")).contains("conversation-noted", "conversation-claimed");
+        assertThat(audit.findValuesAsText("subject")).contains(conversation);
+        assertThat(audit.toString()).doesNotContain("a secret");
     }
 
     @Test
