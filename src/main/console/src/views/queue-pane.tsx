@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ConversationInfo } from '../contract';
 import { connected } from '../feed';
 import { counts, held, listed, loaded, now, openConversation, openId, sort, view } from '../desk';
@@ -52,7 +52,8 @@ export function QueuePane(): JSX.Element {
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
-  useEffect(() => {
+  // Before anybody can see it: a key pressed in between would be taken back.
+  useLayoutEffect(() => {
     if (openId.value) active.value = openId.value;
   }, [openId.value]);
 
