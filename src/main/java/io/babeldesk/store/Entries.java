@@ -81,4 +81,9 @@ final class Entries {
                         || change.through().getLast() == ConversationState.CLOSED);
         return over || change.entries().stream().anyMatch(Entry.ByAgent.class::isInstance);
     }
+
+    /** The state that a change leads to. */
+    static ConversationState end(Change change, ConversationState before) {
+        return change.through().isEmpty() ? before : change.through().getLast();
+    }
 }

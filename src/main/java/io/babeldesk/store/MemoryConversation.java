@@ -76,7 +76,9 @@ final class MemoryConversation {
         debts.owe(said, append(new Body.TurnCreated(said), at));
         keys.put(message.key(), new Key(message.digest(), turn, said.seq(), at));
         become(now.state(), message.language(), message.market().or(now::market), at);
-        message.arrival().upon(now, handling, at).ifPresent(change -> apply(change, end(change), turnIds, at));
+        message.arrival()
+                .upon(now, handling, at)
+                .ifPresent(change -> apply(change, Entries.end(change, now.state()), turnIds, at));
         return new Receipt.Accepted(turn, said.seq(), false);
     }
 
@@ -115,7 +117,7 @@ final class MemoryConversation {
         Optional<Change> change = settling.change().map(Versioned::change);
         change.map(Change::through).orElse(List.of()).forEach(state -> append(new Body.StateChanged(state), at));
         say(lease.replyTurn(), settling, at);
-        change.ifPresent(made -> apply(made.withoutStates(), end(made), turnIds, at));
+        change.ifPresent(made -> apply(made.withoutStates(), Entries.end(made, now.state()), turnIds, at));
         return Settlement.SETTLED;
     }
 
@@ -220,7 +222,7 @@ final class MemoryConversation {
                 || repeat.filter(known -> keys.containsKey(known.key())).isPresent()) {
             return Optional.empty();
         }
-        List<Turn> turns = apply(change, end(change), turnIds, at);
+        List<Turn> turns = apply(change, Entries.end(change, now.state()), turnIds, at);
         if (repeat.isPresent() && !turns.isEmpty()) {
             Turn first = turns.getFirst();
             keys.put(
@@ -228,11 +230,6 @@ final class MemoryConversation {
                     new Key(repeat.get().digest(), first.id(), first.seq(), at.truncatedTo(MILLIS)));
         }
         return Optional.of(turns);
-    }
-
-    /** The state that a change leads to. */
-    private ConversationState end(Change change) {
-        return change.through().isEmpty() ? now.state() : change.through().getLast();
     }
 
     private List<Turn> apply(Change change, ConversationState to, Supplier<String> turnIds, Instant at) {

@@ -71,7 +71,9 @@ final class StoredConversation {
         debts.owe(now.id(), turn, append(new Body.TurnCreated(said), at));
         keys.add(message, turn, said.seq());
         become(now.state(), message.language(), message.market().or(now::market));
-        message.arrival().upon(now, handling(), at).ifPresent(change -> apply(change, end(change), turnIds, at));
+        message.arrival()
+                .upon(now, handling(), at)
+                .ifPresent(change -> apply(change, Entries.end(change, now.state()), turnIds, at));
         return new Receipt.Accepted(turn, said.seq(), false);
     }
 
@@ -120,7 +122,7 @@ final class StoredConversation {
         Optional<Change> change = settling.change().map(Versioned::change);
         change.map(Change::through).orElse(List.of()).forEach(state -> append(new Body.StateChanged(state), at));
         say(lease.replyTurn(), settling, at);
-        change.ifPresent(made -> apply(made.withoutStates(), end(made), turnIds, at));
+        change.ifPresent(made -> apply(made.withoutStates(), Entries.end(made, now.state()), turnIds, at));
         return Settlement.SETTLED;
     }
 
@@ -195,16 +197,11 @@ final class StoredConversation {
         if (now.version() != version || done) {
             return Optional.empty();
         }
-        List<Turn> turns = apply(change, end(change), turnIds, at);
+        List<Turn> turns = apply(change, Entries.end(change, now.state()), turnIds, at);
         if (repeat.isPresent() && !turns.isEmpty()) {
             keys.add(now.id(), repeat.get(), turns.getFirst(), at);
         }
         return Optional.of(turns);
-    }
-
-    /** The state that a change leads to. */
-    private ConversationState end(Change change) {
-        return change.through().isEmpty() ? now.state() : change.through().getLast();
     }
 
     private List<Turn> apply(Change change, ConversationState to, Supplier<String> turnIds, Instant at) {

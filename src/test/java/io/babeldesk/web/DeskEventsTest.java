@@ -3,6 +3,7 @@ package io.babeldesk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.babeldesk.desk.Role;
+import io.babeldesk.web.EventReader.Received;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,8 +22,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class DeskEventsTest extends StaffVocabulary {
 
-    private record Heard(String type, String data, String id) {}
-
     /** A console's stream. */
     private final class Ear implements AutoCloseable {
         private final HttpResponse<InputStream> response;
@@ -36,29 +35,13 @@ class DeskEventsTest extends StaffVocabulary {
             lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
         }
 
-        Heard next() throws IOException {
-            String type = "";
-            String data = "";
-            String id = "";
-            while (true) {
-                String line = lines.readLine();
-                if (line == null) {
-                    throw new IOException("the stream ended");
-                } else if (line.startsWith("event: ")) {
-                    type = line.substring(7);
-                } else if (line.startsWith("data: ")) {
-                    data = line.substring(6);
-                } else if (line.startsWith("id: ")) {
-                    id = line.substring(4);
-                } else if (line.isEmpty() && !type.isEmpty()) {
-                    return new Heard(type, data, id);
-                }
-            }
+        Received next() throws IOException {
+            return EventReader.next(lines);
         }
 
         /** Up to the first of a type, and that one. */
-        List<Heard> until(String type) throws IOException {
-            List<Heard> heard = new ArrayList<>();
+        List<Received> until(String type) throws IOException {
+            List<Received> heard = new ArrayList<>();
             do {
                 heard.add(next());
             } while (!heard.getLast().type().equals(type));
@@ -81,23 +64,23 @@ class DeskEventsTest extends StaffVocabulary {
             assertThat(ear.next().type()).isEqualTo("queue.updated");
             conversation = shopper.opensConversation();
             shopper.asks(conversation, "hello");
-            List<Heard> first = ear.until("turn.completed");
+            List<Received> first = ear.until("turn.completed");
             assertThat(first)
-                    .extracting(Heard::type)
+                    .extracting(Received::type)
                     .containsSubsequence("conversation.created", "turn.created", "progress", "turn.completed");
             assertThat(first.getLast().data()).contains(conversation, "re: hello");
             shopper.post("/api/v1/conversations/" + conversation + "/handoff", "{}");
-            Heard queued = ear.until("conversation.updated").getLast();
+            Received queued = ear.until("conversation.updated").getLast();
             assertThat(queued.data()).contains("\"state\":\"queued\"");
             last = queued.id();
         }
         anna.post("/agent/v1/conversations/" + conversation + "/notes", Map.of("text", "for us alone"));
         anna.post("/agent/v1/conversations/" + conversation + "/claim", Map.of());
         try (Ear ear = new Ear(anna, "?after=" + last)) {
-            List<Heard> missed = ear.until("conversation.assigned");
-            assertThat(missed).extracting(Heard::type).contains("note.created", "conversation.updated");
+            List<Received> missed = ear.until("conversation.assigned");
+            assertThat(missed).extracting(Received::type).contains("note.created", "conversation.updated");
             assertThat(missed.stream()
-                            .map(Heard::id)
+                            .map(Received::id)
                             .filter(id -> !id.isEmpty())
                             .map(Long::parseLong))
                     .isSorted()
@@ -123,7 +106,7 @@ class DeskEventsTest extends StaffVocabulary {
             assertThat(ear.next().data()).contains("\"activity\":\"viewing\"", anna.id);
             anna.post("/agent/v1/conversations/" + conversation + "/typing", Map.of());
             assertThat(ear.next().data()).contains("\"activity\":\"typing\"");
-            EventReader.Received typing = hers.next();
+            Received typing = hers.next();
             assertThat(typing.type()).isEqualTo("typing");
             assertThat(typing.data()).contains("anna");
             shopper.post("/api/v1/conversations/" + conversation + "/typing", "{}");
