@@ -66,7 +66,15 @@ final class DeskAssembly implements AutoCloseable {
                 () -> edition.get().handoff(),
                 clock,
                 LOOK);
-        this.room = new DeskRoom(stores.conversations(), stores.feed(), handoffs, desk, presence, stores.drafts());
+        this.room = new DeskRoom(
+                stores.conversations(),
+                stores.feed(),
+                handoffs,
+                desk,
+                presence,
+                stores.drafts(),
+                stores.notifications(),
+                stores.savedViews());
     }
 
     Presence presence() {

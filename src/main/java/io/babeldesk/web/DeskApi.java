@@ -108,6 +108,9 @@ final class DeskApi {
                 assignee.filter("none"::equals).isPresent(),
                 Query.language(ctx, "lang"),
                 Query.text(ctx, "label"),
+                Query.text(ctx, "priority")
+                        .map(name -> WireDesk.priority(name)
+                                .orElseThrow(() -> Problem.parameter("priority", WireDesk.PRIORITIES))),
                 sort,
                 Query.text(ctx, "cursor").map(DeskApi::beyond),
                 Query.number(ctx, "limit", 1, Page.MOST).map(Math::toIntExact).orElse(USUAL));
@@ -140,6 +143,7 @@ final class DeskApi {
                         Set.of(),
                         Optional.of(id),
                         false,
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Sort.WAITING,

@@ -32,6 +32,14 @@ final class RouteRights {
             PUT    /agent/v1/canned-replies/{reply}         lead-conversations
             DELETE /agent/v1/canned-replies/{reply}         lead-conversations
 
+            GET    /agent/v1/notifications                  read-conversations
+            POST   /agent/v1/notifications/read             write-conversations
+
+            GET    /agent/v1/views                          read-conversations
+            POST   /agent/v1/views                          write-conversations
+            PUT    /agent/v1/views/{view}                   write-conversations
+            DELETE /agent/v1/views/{view}                   write-conversations
+
             GET    /agent/v1/events                                            read-conversations
             GET    /agent/v1/presence                                          read-conversations
             PUT    /agent/v1/me/status                                         write-conversations
