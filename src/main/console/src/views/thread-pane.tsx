@@ -2,7 +2,8 @@ import { signal, useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ConversationDetail, Summary, Turn } from '../contract';
-import { current, mine, newestSeen, now, openConversation, openId, othersIn, shopperTypes } from '../desk';
+import { current, mine, newestSeen, now, openConversation, openId, othersIn, shopperTypes, user } from '../desk';
+import { pieces } from '../mentions';
 import { pending, remove, sendAnyway, sendNow, UNDO_MS, type Pending } from '../outbox';
 import { RichText } from '../rich-text';
 import { reasonWords } from '../reasons';
@@ -178,7 +179,7 @@ function TurnView({ turn, before, detail }: { turn: Turn; before: Turn | undefin
         </header>
       )}
       <div class="body" dir="auto" lang={shown.language}>
-        {turn.blocks && !original ? <RichText nodes={turn.blocks} /> : <p>{shown.text}</p>}
+        {turn.mentions?.length ? <Mentioning turn={turn} /> : turn.blocks && !original ? <RichText nodes={turn.blocks} /> : <p>{shown.text}</p>}
       </div>
       {turn.status === 'open' && <p class="types"><i /><i /><i /></p>}
       {turn.original && (
@@ -194,6 +195,11 @@ function TurnView({ turn, before, detail }: { turn: Turn; before: Turn | undefin
     </article>
   );
 }
+
+/** A note that names colleagues: those whom its author chose, wherever else an `@` stands. */
+const Mentioning = ({ turn }: { turn: Turn }): JSX.Element => (
+  <p>{pieces(turn.text, turn.mentions ?? []).map((piece) => (typeof piece === 'string' ? piece : <b class={piece.id === user.value?.id ? 'mention me' : 'mention'}><bdi>@{piece.name}</bdi></b>))}</p>
+);
 
 function PendingView({ item, detail }: { item: Pending; detail: ConversationDetail }): JSX.Element {
   const left = Math.max(0, Math.ceil((item.due - now.value) / 1000));

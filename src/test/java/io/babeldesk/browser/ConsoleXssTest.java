@@ -36,6 +36,7 @@ class ConsoleXssTest extends ConsoleVocabulary {
                 const author = ['shopper', 'assistant', 'agent', 'note', 'system'][i % 5];
                 return { id: `trn_x${i}`, seq: i + 1, author, agent: { id: p, name: p }, text: p, language: 'de', status: 'complete', created_at: '2026-01-01T00:00:00Z',
                   ...(i % 3 ? {} : { original: { text: p, language: 'ar' } }), sources: [{ article: p, language: 'de', title: p, heading: p }],
+                  ...(author === 'note' ? { text: `@${p} ${p}`, mentions: [{ id: p, name: p }] } : {}),
                   ...(author === 'assistant' ? { blocks: [{ type: 'p', children: [text, { type: 'strong', children: [link] }, { type: 'code', text: p }] },
                     { type: p, text: p, children: [text] }, { type: 'h', level: p, children: [link] }, { type: 'quote', children: [{ type: 'p', children: [link] }] },
                     { type: 'ul', items: [[text], [link]] }, { type: 'table', head: [[text]], rows: [[[link]]] }] } : {}) };
@@ -47,6 +48,7 @@ class ConsoleXssTest extends ConsoleVocabulary {
                 if (!path.includes('/agent/v1/') || path.endsWith('/events') || !response.headers.get('Content-Type')?.includes('json')) return response;
                 const body = spoil(await response.json(), false);
                 if (body.turns) body.turns = turns();
+                if (path.endsWith('/views')) body.data = payloads.map((p, i) => ({ id: `viw_${i}`, name: p, filter: { states: [], label: p } }));
                 return new Response(JSON.stringify(body), { status: response.status, headers: response.headers });
               };
             })()""";
@@ -77,6 +79,13 @@ class ConsoleXssTest extends ConsoleVocabulary {
         assertThat(mara.page.locator(".log > .turn, .log > .system")).hasCount(texts.size());
         mara.page.locator(".summary").first().click();
         nothingButText(mara.page);
+
+        desk.plays("mention");
+        mara.page.locator(".bell").click();
+        assertThat(mara.page.locator(".told").first()).isVisible();
+        assertThat(mara.page.locator(".views .saved")).hasCount(texts.size());
+        nothingButText(mara.page);
+        mara.page.keyboard().press("Escape");
 
         mara.page.keyboard().press("Control+k");
         assertThat(mara.page.locator("dialog[open]")).isVisible();
