@@ -1,5 +1,6 @@
 package io.babeldesk.web;
 
+import io.babeldesk.answer.Summariser;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.desk.Desk;
@@ -9,4 +10,10 @@ import io.babeldesk.handoff.Handoffs;
 
 /** Where agents work, and what stands there. */
 public record DeskRoom(
-        Conversations conversations, EventFeed feed, Handoffs handoffs, Desk desk, Presence presence, Drafts drafts) {}
+        Conversations conversations,
+        EventFeed feed,
+        Handoffs handoffs,
+        Desk desk,
+        Presence presence,
+        Drafts drafts,
+        Summariser summariser) {}
