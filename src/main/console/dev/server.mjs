@@ -53,11 +53,19 @@ function add(one, turn) {
   return made;
 }
 
+/** A summary as the log tells it; a model adds what it tells. */
+const withoutModel = (summary) => summary && { ...summary, told: undefined };
 const row = ({ turns, summary, assigned_because, ...rest }) => rest;
 const problem = (status, code, detail, more = {}) => ({ status, body: { type: `urn:babeldesk:problem:${code}`, title: code, status, detail, code, request_id: 'dev', ...more } });
 const ok = (body, status = 200) => ({ status, body });
 
 const actions = {
+  summary: ({ summary }) => ok({ ...withoutModel(summary), ...(summary.told ? { text: summary.told, by: 'model' } : {}) }),
+  suggest: (one) => {
+    const asked = one.turns.findLast(({ author }) => author === 'shopper');
+    const answered = asked?.text.includes('?') && one.summary?.sources[0];
+    return ok({ reply: answered ? 'answered' : 'declined', language: one.language, text: answered ? `${one.summary.sources[0].title}: …` : '', sources: answered ? one.summary.sources : [] });
+  },
   claim(one, me) {
     if (one.agent && one.agent.id !== me.id) return problem(409, 'already-claimed', `${one.agent.name} has it.`, { agent: one.agent });
     add(one, { author: 'system', text: `${me.name} joined the chat`, language: 'en' });
@@ -145,7 +153,7 @@ function agentRoute(method, path, query, body, session, key) {
   const [, name, action] = /^\/conversations\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
   const one = desk.get(name);
   if (!one) return problem(404, 'unknown-conversation', 'There is no such conversation.');
-  if (!action) return method === 'PATCH' ? ok(row(changed(one, body))) : ok({ conversation: row(one), turns: one.turns, summary: one.summary, assigned_because: one.assigned_because });
+  if (!action) return method === 'PATCH' ? ok(row(changed(one, body))) : ok({ conversation: row(one), turns: one.turns, summary: withoutModel(one.summary), assigned_because: one.assigned_because });
   return actions[action]?.(one, me, body, key) ?? problem(404, 'not-found', 'There is nothing at this address.');
 }
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ApiKey, AtDesk, AuditEntry, Availability, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, Me, Notification, Page, Priority, SavedView, State, Turn } from './contract';
+import type { ApiKey, AtDesk, AuditEntry, Availability, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, Me, Notification, Page, Priority, SavedView, State, Suggested, Summary, Turn } from './contract';
 import { problemOf, type Problem } from './problem';
 import { language } from './strings';
 
@@ -107,6 +107,10 @@ export async function conversation(id: string): Promise<ConversationDetail> {
   const { conversation: row, ...rest } = await json<DetailAnswer>('GET', one(id));
   return { ...row, ...rest };
 }
+
+/** In a model's words where there is one; that may take a while. */
+export const summary = (id: string): Promise<Summary> => json('GET', one(id, '/summary'));
+export const suggest = (id: string): Promise<Suggested> => json('POST', one(id, '/suggest'), {});
 
 export const claim = (id: string, takeOver = false): Promise<ConversationInfo> => json('POST', one(id, '/claim'), takeOver ? { take_over: true } : {});
 

@@ -97,8 +97,18 @@ export interface Deadline {
   warn_at?: string;
 }
 
+/** What the assistant would say. */
+export interface Suggested {
+  text: string;
+  language: string;
+  reply: string;
+  sources: Source[];
+}
+
 export interface Summary {
   language: string;
+  /** In a model's words. */
+  text?: string;
   wanted: string;
   tried: string[];
   sources?: Source[];

@@ -123,6 +123,8 @@ async function loadMore(name: string): Promise<void> {
 }
 
 const touched = new Set<string>();
+/** Conversations in which the shopper has written since they were read. */
+const spoken = new Set<string>();
 let flushing: ReturnType<typeof setTimeout> | undefined;
 
 /** Something happened in a conversation: it is read again, several together. */
@@ -145,9 +147,9 @@ async function readAgain(id: string): Promise<void> {
     putRow(row);
     if (openId.value === id) show(detail);
   });
-  const told = mine(row) && row.last_author === 'shopper' && before?.updated_at !== row.updated_at;
+  const wrote = spoken.delete(id) && mine(row);
   if (row.state === 'queued' && before?.state !== 'queued') alert(count('alert.queued', counts.value['unassigned']!), row.last_line ?? '', id, openConversation);
-  else if (told && (document.hidden || openId.value !== id)) alert(row.shopper.name ?? text('shopper'), row.last_line ?? '', id, openConversation);
+  else if (wrote && (document.hidden || openId.value !== id)) alert(row.shopper.name ?? text('shopper'), row.last_line ?? '', id, openConversation);
 }
 
 function show(detail: ConversationDetail): void {
@@ -205,7 +207,10 @@ function take(type: string, event: DeskEvent): void {
     if (openId.value === conversation) shopperTypes.value = Date.now();
     return;
   }
-  if (/^(turn\.(created|completed|updated)|note\.created)$/.test(type) && typeof turn === 'object') putTurn(conversation, turn);
+  if (/^(turn\.(created|completed|updated)|note\.created)$/.test(type) && typeof turn === 'object') {
+    putTurn(conversation, turn);
+    if (type === 'turn.created' && turn.author === 'shopper') spoken.add(conversation);
+  }
   if (conversation && type !== 'turn.delta' && type !== 'progress') touch(conversation);
 }
 

@@ -18,8 +18,8 @@ import { Picker } from './picker';
 const TYPING_EACH_MS = 3_000;
 const MAC = /Mac|iP(hone|ad)/.test(navigator.platform);
 
-/** What was taken back, for the composer to show again. */
-const returned = signal<Pending | undefined>(undefined);
+/** The conversation whose draft was changed from outside, for its composer to show. */
+const returned = signal<{ conversation: string } | undefined>(undefined);
 /** Asks the composer for the focus, in one of its modes. */
 export const wanted = signal<Draft['mode'] | undefined>(undefined);
 
@@ -38,6 +38,13 @@ export function takeBack(item: Pending | undefined): void {
   const before = draft[item.kind] === item.text ? '' : draft[item.kind];
   keep(item.conversation, { ...draft, [item.kind]: [item.text, before].filter(Boolean).join('\n'), mode: item.kind, mentions: [...draft.mentions, ...item.mentions], key: item.key, seen: item.seen });
   returned.value = item;
+}
+
+/** Puts words where the reply is written, below what stands there. */
+export function propose(conversation: string, words: string): void {
+  const draft = draftIn(conversation);
+  keep(conversation, { ...draft, reply: [draft.reply, words].filter(Boolean).join('\n'), mode: 'reply' });
+  returned.value = { conversation };
 }
 
 export function Composer({ detail }: { detail: ConversationDetail }): JSX.Element {

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import type { Notification } from '../contract';
-import { openConversation, sayProblem, toldWords } from '../desk';
+import { openConversation, sayProblem, toldWords, user } from '../desk';
 import { lookBack, read, recent, unread } from '../notifications';
 import { count, moment, number, text } from '../strings';
 import { Icon } from './icons';
-import { Avatar } from './parts';
+import { Avatar, Mentioning } from './parts';
 
 const ID = 'inbox';
 const box = (): HTMLElement | null => document.getElementById(ID);
@@ -50,6 +50,7 @@ function Inbox(): JSX.Element {
 
 function Told({ one }: { one: Notification }): JSX.Element {
   const shopper = one.shopper.name ?? text('shopper.number', { number: one.shopper.id.slice(-4).toUpperCase() });
+  const me = user.value!;
   const open = (): void => {
     box()?.hidePopover();
     void openConversation(one.conversation);
@@ -60,7 +61,7 @@ function Told({ one }: { one: Notification }): JSX.Element {
         {one.agent ? <Avatar name={one.agent.name} id={one.agent.id} /> : <span class="avatar"><Icon name="inbox" /></span>}
         <span>
           <span class="line"><b>{toldWords(one)}</b>{!one.read && <span class="dot"><span class="hidden">{text('inbox.new')}</span></span>}</span>
-          {one.text && <q dir="auto">{one.text}</q>}
+          {one.text && <q dir="auto"><Mentioning text={one.text} mentions={[{ id: me.id, name: me.display_name }]} /></q>}
           <small><bdi>{shopper}</bdi> · <time>{moment(one.created_at)}</time></small>
         </span>
       </button>

@@ -1,6 +1,7 @@
 package io.babeldesk;
 
 import io.babeldesk.answer.Answerer;
+import io.babeldesk.answer.Summariser;
 import io.babeldesk.chat.Fallback;
 import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.desk.Desk;
@@ -37,6 +38,7 @@ final class DeskAssembly implements AutoCloseable {
             Fallback fallback,
             Supplier<Edition> edition,
             Messages messages,
+            Summariser summariser,
             Clock clock) {
         this.presence = new Presence(stores.attendance(), clock);
         this.handoffs = new Handoffs(stores.conversations(), stores.feed(), edition, presence, messages);
@@ -74,7 +76,8 @@ final class DeskAssembly implements AutoCloseable {
                 presence,
                 stores.drafts(),
                 stores.notifications(),
-                stores.savedViews());
+                stores.savedViews(),
+                summariser);
     }
 
     Presence presence() {

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import io.babeldesk.answer.Answerer;
 import io.babeldesk.answer.Question;
 import io.babeldesk.answer.Reply;
+import io.babeldesk.answer.Summariser;
 import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Change.Entry;
@@ -177,6 +178,7 @@ class HandoffInterleavingsTest {
                     HandoffInterleavingsTest::sorry,
                     HandoffVocabulary::demo,
                     new Messages(),
+                    new Summariser(Optional.empty(), System::nanoTime),
                     clock);
         }
 

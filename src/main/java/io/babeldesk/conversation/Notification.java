@@ -56,17 +56,8 @@ public record Notification(Event event, Kind kind, boolean read) {
 
     /** Who caused it; empty where it was the service. */
     public Optional<Speaker> by() {
-        return switch (event.body()) {
-            case Body.Noted noted -> Optional.of(noted.note().agent());
-            case Body.Assigned assigned -> assigned.by();
-            case Body.TurnCreated _,
-                    Body.ReplyStarted _,
-                    Body.ReplyCompleted _,
-                    Body.TurnUpdated _,
-                    Body.StateChanged _,
-                    Body.HandlingChanged _,
-                    Body.Deadline _ -> Optional.empty();
-        };
+        return note().map(Turn.OfNote::agent)
+                .or(() -> event.body() instanceof Body.Assigned assigned ? assigned.by() : Optional.empty());
     }
 
     /** The note that names her. */

@@ -1,5 +1,6 @@
 package io.babeldesk.web;
 
+import io.babeldesk.answer.Summariser;
 import io.babeldesk.conversation.AgentId;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
@@ -50,6 +51,7 @@ final class DeskApi {
     private final Desk desk;
     private final Presence presence;
     private final Drafts drafts;
+    private final Summariser summariser;
     private final DeskDoor door;
     private final CallerLanguage callerLanguage;
     private final Messages messages;
@@ -61,6 +63,7 @@ final class DeskApi {
         this.desk = room.desk();
         this.presence = room.presence();
         this.drafts = room.drafts();
+        this.summariser = room.summariser();
         this.door = door;
         this.callerLanguage = callerLanguage;
         this.messages = messages;
@@ -89,6 +92,7 @@ final class DeskApi {
     void register(Routes routes) {
         routes.get("/agent/v1/conversations", this::list)
                 .get("/agent/v1/conversations/{conversation}", this::show)
+                .get("/agent/v1/conversations/{conversation}/summary", this::summary)
                 .get("/agent/v1/conversations/{conversation}/fits", this::fits)
                 .get("/agent/v1/conversations/{conversation}/drafts", this::draft)
                 .put("/agent/v1/conversations/{conversation}/drafts", this::keepDraft)
@@ -158,7 +162,6 @@ final class DeskApi {
         String id = handled.conversation().id();
         List<Turn> turns = conversations.everyTurn(id, Page.newest(Page.MOST));
         Language language = callerLanguage.of(ctx);
-        boolean said = turns.stream().anyMatch(Turn.OfShopper.class::isInstance);
         List<Conversation> hers = conversations.ofShopper(handled.conversation().shopper());
         ctx.header("ETag", tag(handled));
         Json.answer(
@@ -167,8 +170,24 @@ final class DeskApi {
                 new WireDesk.Detail(
                         WireDesk.row(handled, door.customerOf(handled), Optional.of(hers)),
                         turns.stream().map(WireDesk::said).toList(),
-                        said ? WireDesk.known(Summary.of(handled, turns, language, messages)) : null,
+                        said(turns)
+                                ? WireDesk.known(Summary.of(handled, turns, language, messages), Optional.empty())
+                                : null,
                         assignedBecause(handled.conversation())));
+    }
+
+    private static boolean said(List<Turn> turns) {
+        return turns.stream().anyMatch(Turn.OfShopper.class::isInstance);
+    }
+
+    /** In a model's words where there is one. Apart from the conversation, which nobody lets wait for a model. */
+    private void summary(Context ctx) throws InterruptedException {
+        door.agent(ctx);
+        Handled handled = door.conversation(ctx);
+        List<Turn> turns = conversations.everyTurn(handled.conversation().id(), Page.newest(Page.MOST));
+        Language language = callerLanguage.of(ctx);
+        Optional<String> worded = said(turns) ? summariser.summarise(turns, language) : Optional.empty();
+        Json.answer(ctx, 200, WireDesk.known(Summary.of(handled, turns, language, messages), worded));
     }
 
     static String tag(Handled handled) {

@@ -1,5 +1,6 @@
 package io.babeldesk.web;
 
+import io.babeldesk.answer.Summariser;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.Notifications;
@@ -18,4 +19,5 @@ public record DeskRoom(
         Presence presence,
         Drafts drafts,
         Notifications notifications,
-        SavedViews savedViews) {}
+        SavedViews savedViews,
+        Summariser summariser) {}

@@ -95,9 +95,13 @@ final class WireDesk {
 
     record Fact(String name, String value) {}
 
-    /** @param by {@code log}: nothing is told that was not said */
+    /**
+     * @param text what it is about in a model's words, where there is one
+     * @param by {@code log}: nothing is told that was not said; {@code model}: the text is a model's, the rest is not
+     */
     record Known(
             String language,
+            @Nullable String text,
             String wanted,
             List<String> tried,
             List<Cited> sources,
@@ -220,9 +224,10 @@ final class WireDesk {
                 turn.createdAt().toString());
     }
 
-    static Known known(Summary summary) {
+    static Known known(Summary summary, Optional<String> worded) {
         return new Known(
                 summary.language().code(),
+                worded.orElse(null),
                 summary.wanted(),
                 summary.tried(),
                 cited(summary.sources()),
@@ -232,7 +237,7 @@ final class WireDesk {
                 summary.mood()
                         .map(mood -> new Mood(lower(mood.label()), lower(summary.trend()), rounded(mood)))
                         .orElse(null),
-                "log");
+                worded.isPresent() ? "model" : "log");
     }
 
     static List<Cited> cited(List<Source> sources) {

@@ -38,16 +38,6 @@ class ConsoleAccessTest extends ConsoleVocabulary {
         mara.axeFindsNothing("a note");
         mara.composer().press("Escape");
         mara.composer().press("Escape");
-        desk.plays("mention?c="
-                + mara.page
-                        .locator(".row:not(.open)")
-                        .first()
-                        .getAttribute("id")
-                        .substring(4));
-        mara.page.keyboard().press("i");
-        assertThat(mara.page.locator(".told.unread")).isVisible();
-        mara.axeFindsNothing("the inbox");
-        mara.page.keyboard().press("Escape");
         mara.page.keyboard().press("t");
         assertThat(mara.page.locator("dialog[open]")).isVisible();
         mara.axeFindsNothing("the transfer");

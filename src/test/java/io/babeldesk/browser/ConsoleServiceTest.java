@@ -169,8 +169,6 @@ class ConsoleServiceTest extends ConsoleVocabulary {
 
         assertThat(bea.page.locator(".bell .badge")).hasText("1");
         assertThat(bea.count("Mentions")).hasText("1");
-        bea.page.reload();
-        assertThat(bea.page.locator(".bell .badge")).hasText("1");
         bea.page.locator(".bell").click();
         bea.page.locator(".told.unread").click();
         assertThat(bea.turns().last().locator(".mention.me")).hasText("@bea");

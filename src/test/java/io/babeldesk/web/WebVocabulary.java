@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.babeldesk.answer.ScriptedLanguageModel;
+import io.babeldesk.answer.Summariser;
 import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.PlainText;
@@ -58,6 +60,9 @@ abstract class WebVocabulary {
     final SettableClock clock = new SettableClock();
     /** The state of the model that words answers. */
     Supplier<String> model = () -> "not-configured";
+
+    /** What a model says of a conversation. */
+    String summary = "";
 
     final MemoryDesk keptAtDesk = new MemoryDesk();
     final Presence presence = new Presence(keptAtDesk, clock);
@@ -157,7 +162,10 @@ abstract class WebVocabulary {
                 presence,
                 keptAtDesk,
                 conversations.notifications(),
-                new MemorySavedViews());
+                new MemorySavedViews(),
+                new Summariser(
+                        Optional.of(ScriptedLanguageModel.doing(_ -> ScriptedLanguageModel.said(summary))),
+                        System::nanoTime));
     }
 
     HttpResponse<String> get(String path, String... headers) {
