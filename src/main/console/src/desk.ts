@@ -2,10 +2,10 @@ import { batch, computed, effect, signal } from '@preact/signals';
 import * as api from './api';
 import { alert } from './alerts';
 import { readStatus } from './availability';
-import type { Canned, Colleague, ConversationDetail, ConversationInfo, DeskEvent, Me, Notification, Presence, Turn, User } from './contract';
+import type { Canned, Colleague, ConversationDetail, ConversationInfo, DeskEvent, Me, Presence, Turn, User } from './contract';
 import { draftIn, draftsOf, freshKey, hasDraft, keep } from './drafts';
 import { follow } from './feed';
-import { look, mentioned, read } from './notifications';
+import { look, mentioned, read, toldWords } from './notifications';
 import { onOutcome } from './outbox';
 import { isProblem } from './problem';
 import { ACTIVE, belongs, passes, settled, SORTS, sorted, VIEWS, type Sort } from './queue';
@@ -171,10 +171,6 @@ function notePresence(conversation: string, agents: Presence[]): void {
   const at = Date.now();
   presence.value = new Map(presence.value).set(conversation, agents.map((agent) => ({ ...agent, at })));
 }
-
-/** What a notification says, in a line. The name keeps its own direction in it. */
-export const toldWords = ({ kind, agent }: Notification): string =>
-  kind === 'assignment' ? text('inbox.assignment') : text(kind === 'mention' ? 'inbox.mention' : 'inbox.transfer', { name: `\u2068${agent?.name ?? text('agent')}\u2069` });
 
 /** Looks for what she is told of. What she has before her she has read. */
 async function hear(): Promise<void> {

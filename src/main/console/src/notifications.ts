@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import * as api from './api';
 import type { Notification } from './contract';
+import { text } from './strings';
 
 const AT_ONCE = 200;
 
@@ -55,3 +56,7 @@ export async function read(conversation?: string): Promise<void> {
   recent.value = recent.value?.map((one) => (ids.has(one.id) ? { ...one, read: true } : one));
   await api.readNotifications(seen[0]!.id, conversation);
 }
+
+/** What a notification says, in a line. The name keeps its own direction in it. */
+export const toldWords = ({ kind, agent }: Notification): string =>
+  kind === 'assignment' ? text('inbox.assignment') : text(kind === 'mention' ? 'inbox.mention' : 'inbox.transfer', { name: `\u2068${agent?.name ?? text('agent')}\u2069` });

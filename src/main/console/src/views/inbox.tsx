@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Notification } from '../contract';
-import { openConversation, sayProblem, toldWords, user } from '../desk';
-import { lookBack, read, recent, unread } from '../notifications';
+import { openConversation, sayProblem, user } from '../desk';
+import { lookBack, read, recent, toldWords, unread } from '../notifications';
 import { count, moment, number, text } from '../strings';
 import { Icon } from './icons';
 import { Avatar, Mentioning } from './parts';
