@@ -50,6 +50,11 @@ final class CommonWords {
         return code.equals("vi") ? words : PlainForm.of(words);
     }
 
+    /** How many words such evidence stands for. */
+    static long count(double evidence) {
+        return Math.round(evidence / HIT);
+    }
+
     /** Log-odds by language code for having written the text; languages of which nothing speaks are left out. */
     Map<String, Double> evidence(String text) {
         Map<String, Double> evidence = new HashMap<>();

@@ -25,6 +25,10 @@ final class Glossary {
 
     private static final Set<String> UNSPACED = Set.of("zh", "ja", "ko", "th");
     private static final Set<String> COMPOUNDING = Set.of("de", "nl", "sv", "da", "no", "fi", "hu");
+    /** Where "my" is an ending, and changes what the stemmer leaves. */
+    private static final Set<String> POSSESSING = Set.of("fi", "hu", "fa");
+
+    private static final int LONGEST_ENDING = 3;
     private static final int SHORTEST_PART = 4;
     /** And, the, in, like, to, from, that. Up to three of them stand before a word. */
     private static final String HEBREW_PREFIXES = "והבכלמש";
@@ -122,6 +126,9 @@ final class Glossary {
         while (i < tokens.size()) {
             int taken = longestAt(
                     tokens.subList(i, Math.min(i + known.longest(), tokens.size())), language, known, matches);
+            if (taken == 0 && POSSESSING.contains(language.code()) && withoutEnding(tokens.get(i), known, matches)) {
+                taken = 1;
+            }
             if (taken == 0 && COMPOUNDING.contains(language.code())) {
                 parts(tokens.get(i), known, matches);
             } else if (taken == 0 && language.code().equals("tr")) {
@@ -177,6 +184,16 @@ final class Glossary {
             readings.add(word.substring(cut));
         }
         return readings;
+    }
+
+    private static boolean withoutEnding(Token token, Terms known, List<Match> matches) {
+        String word = token.term();
+        for (int cut = 1; cut <= LONGEST_ENDING && word.length() - cut >= SHORTEST_PART; cut++) {
+            if (addPart(token, word.substring(0, word.length() - cut), known, matches)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The longest known word at the beginning and at the end of a compound. */

@@ -1,17 +1,25 @@
 package io.babeldesk.knowledge.index;
 
+import io.babeldesk.language.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
 
-/** Stop words where those that an analyzer brings are too few for questions: English has no "where", Chinese no "I". */
+/**
+ * Stop words where those that an analyzer brings are too few for questions: English has no "where", Chinese no "I", Greek no
+ * "my". A word that is left in counts as something that was asked for and that no article speaks of.
+ */
 final class StopWords {
 
     /** The list of the Snowball project, which Lucene carries but does not use for English. */
@@ -19,7 +27,26 @@ final class StopWords {
 
     static final CharArraySet CHINESE = chinese();
 
+    private static final Properties FUNCTION_WORDS = functionWords();
+
     private StopWords() {}
+
+    /** Those that are left in, as they are written; empty if the language's analyzer brings enough. */
+    static Optional<String> functionWords(Language language) {
+        return Optional.ofNullable(FUNCTION_WORDS.getProperty(language.code()));
+    }
+
+    private static Properties functionWords() {
+        Properties read = new Properties();
+        try (Reader file = new InputStreamReader(
+                Objects.requireNonNull(StopWords.class.getResourceAsStream("function-words.properties")),
+                StandardCharsets.UTF_8)) {
+            read.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("function-words.properties cannot be read; build anew", e);
+        }
+        return read;
+    }
 
     private static CharArraySet snowball(String name) {
         String path = "/org/apache/lucene/analysis/snowball/" + name;
