@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ApiKey, AtDesk, AuditEntry, Availability, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Me, Page, Priority, State, Turn } from './contract';
+import type { ApiKey, AtDesk, AuditEntry, Availability, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, Me, Notification, Page, Priority, SavedView, State, Suggested, Summary, Turn } from './contract';
 import { problemOf, type Problem } from './problem';
 import { language } from './strings';
 
@@ -108,12 +108,16 @@ export async function conversation(id: string): Promise<ConversationDetail> {
   return { ...row, ...rest };
 }
 
+/** In a model's words where there is one; that may take a while. */
+export const summary = (id: string): Promise<Summary> => json('GET', one(id, '/summary'));
+export const suggest = (id: string): Promise<Suggested> => json('POST', one(id, '/suggest'), {});
+
 export const claim = (id: string, takeOver = false): Promise<ConversationInfo> => json('POST', one(id, '/claim'), takeOver ? { take_over: true } : {});
 
 export const reply = (id: string, text: string, seenUpTo: number, key: string): Promise<Turn> =>
   json('POST', one(id, '/messages'), { text, seen_up_to: seenUpTo }, key);
 
-export const note = (id: string, text: string, key: string): Promise<Turn> => json('POST', one(id, '/notes'), { text }, key);
+export const note = (id: string, text: string, mentions: string[], key: string): Promise<Turn> => json('POST', one(id, '/notes'), { text, mentions }, key);
 export const typing = (id: string): Promise<void> => json('POST', one(id, '/typing'), {});
 export const viewing = (id: string): Promise<void> => json('POST', one(id, '/viewing'), {});
 
@@ -128,6 +132,24 @@ export const giveBack = (id: string): Promise<ConversationInfo> => json('POST', 
 export async function change(id: string, version: number, fields: { priority?: Priority; labels?: string[] }): Promise<ConversationInfo> {
   return (await call('PATCH', one(id), { body: fields, headers: { 'If-Match': `"${version}"` } })).json() as Promise<ConversationInfo>;
 }
+
+// Hers alone
+
+export function notifications({ unread = false, cursor, limit = 50 }: { unread?: boolean; cursor?: string; limit?: number }): Promise<Page<Notification>> {
+  const query = new URLSearchParams({ limit: String(limit) });
+  if (unread) query.set('unread', 'true');
+  if (cursor) query.set('cursor', cursor);
+  return json('GET', `/notifications?${query}`);
+}
+
+/** She has read hers up to one of them, of one conversation or of all. */
+export const readNotifications = (upTo: string, conversation?: string): Promise<void> =>
+  json('POST', '/notifications/read', { up_to: upTo, ...(conversation ? { conversation } : {}) });
+
+export const views = async (): Promise<SavedView[]> => (await json<Page<SavedView>>('GET', '/views')).data;
+export const addView = (name: string, filter: Filter): Promise<SavedView> => json('POST', '/views', { name, ...filter });
+export const changeView = (id: string, name: string, filter: Filter): Promise<SavedView> => json('PUT', `/views/${encodeURIComponent(id)}`, { name, ...filter });
+export const removeView = (id: string): Promise<void> => json('DELETE', `/views/${encodeURIComponent(id)}`);
 
 // Administration
 

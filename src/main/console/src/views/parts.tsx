@@ -1,7 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { othersIn, now } from '../desk';
-import type { ConversationInfo } from '../contract';
+import { othersIn, now, user } from '../desk';
+import type { ConversationInfo, Person } from '../contract';
+import { pieces } from '../mentions';
 import { urgencyOf } from '../queue';
 import { languageName, moment, span, text } from '../strings';
 import { Icon, type IconName } from './icons';
@@ -61,6 +62,11 @@ export function Due({ row }: { row: ConversationInfo }): JSX.Element | null {
 export function Tag({ children, kind = '' }: { children: ComponentChildren; kind?: string }): JSX.Element {
   return <span class={`tag ${kind}`} dir="auto">{children}</span>;
 }
+
+/** What names colleagues: those whom its author chose, wherever else an `@` stands. Their names don't decide its direction. */
+export const Mentioning = ({ text: words, mentions }: { text: string; mentions: Person[] }): JSX.Element => (
+  <>{pieces(words, mentions).map((piece) => (typeof piece === 'string' ? piece : <b class={piece.id === user.value?.id ? 'mention me' : 'mention'}><bdi>@{piece.name}</bdi></b>))}</>
+);
 
 /** A dialog that is open as long as it is there. */
 export function Dialog({ title, onClose, children, kind = '' }: { title: string; onClose: () => void; children: ComponentChildren; kind?: string }): JSX.Element {

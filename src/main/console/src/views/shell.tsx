@@ -1,18 +1,22 @@
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { claim, giveBack, resolve } from '../acts';
 import * as api from '../api';
 import { allowAlerts, desktopAlerts, sound } from '../alerts';
 import { setStatus, status } from '../availability';
 import type { Availability } from '../contract';
-import { claim, current, giveBack, left, may, message, mine, neighbour, openConversation, openId, resolve, sayProblem, user, view } from '../desk';
+import { current, left, may, message, mine, neighbour, openConversation, openId, sayProblem, user } from '../desk';
 import { singleKeys, type Command } from '../keyboard';
+import { view } from '../saved-views';
 import { VIEWS } from '../queue';
 import { remembered } from '../remembered';
 import { choose, language, languageName, offered, text } from '../strings';
 import { asking } from './actions';
 import { compose } from './composer';
+import { FilterDialog, filtering } from './filter-dialog';
 import { Icon } from './icons';
+import { InboxButton, openInbox } from './inbox';
 import { Office, rooms } from './office';
 import { over, Keys, Palette } from './palette';
 import { Avatar, Dialog, IconButton, Key } from './parts';
@@ -40,6 +44,8 @@ export const COMMANDS: Command[] = [
   { id: 'resolve', label: 'resolve', code: 'KeyE', run: () => resolve(openId.value!), when: canAct },
   { id: 'return', label: 'return', code: 'KeyA', run: () => giveBack(openId.value!), when: canAct },
   { id: 'list', label: 'key.list', code: 'KeyL', run: () => document.querySelector<HTMLElement>('.list')?.focus() },
+  { id: 'filter', label: 'filter', code: 'KeyF', run: () => (filtering.value = true) },
+  { id: 'inbox', label: 'inbox', code: 'KeyI', run: openInbox },
   { id: 'panel', label: 'panel', code: 'KeyP', run: () => (panelOver.value = !panelOver.value), when: () => !!current.value },
   ...VIEWS.map((name, i): Command => ({ id: `view-${name}`, label: `view.${name}`, code: `Digit${i + 1}`, run: () => (view.value = name) })),
   { id: 'office', label: 'office', run: () => (over.value = 'office'), when: () => rooms().length > 0 },
@@ -65,6 +71,7 @@ export function Shell(): JSX.Element {
       {over.value === 'palette' && <Palette commands={COMMANDS} />}
       {over.value === 'keys' && <Keys commands={COMMANDS} />}
       {over.value === 'office' && <Office />}
+      {filtering.value && <FilterDialog />}
       <Toast />
     </div>
   );
@@ -81,6 +88,7 @@ function TopBar(): JSX.Element {
         <span>{text('palette.find')}</span>
         <Key>Ctrl K</Key>
       </button>
+      <InboxButton />
       <label class={`status ${status.value}`}>
         <span class="hidden">{text('status')}</span>
         <select

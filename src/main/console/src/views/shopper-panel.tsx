@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { setLabels, setPriority } from '../acts';
 import type { ConversationDetail, Priority } from '../contract';
-import { current, mine, openConversation, say, setLabels, setPriority } from '../desk';
+import { current, mine, openConversation, say } from '../desk';
 import { reasonWords, whyWords } from '../reasons';
 import { languageName, marketName, moment, text } from '../strings';
 import { Icon } from './icons';

@@ -1,6 +1,7 @@
 package io.babeldesk;
 
 import io.babeldesk.chat.ShopperChat.Incoming;
+import io.babeldesk.conversation.Change.Entry;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Conversations.Receipt;
@@ -150,7 +151,7 @@ final class DemoStory {
         return switch (words[1]) {
             case "claims" -> desk.claim(id, who);
             case "resolves" -> desk.resolve(id, who);
-            case "notes:" -> desk.note(id, who, words[2], Language.ENGLISH, Optional.empty());
+            case "notes:" -> desk.note(id, new Entry.Note(who, words[2], Language.ENGLISH), Optional.empty());
             case "snoozes" -> desk.snooze(id, who, present.plus(Duration.ofMinutes(Long.parseLong(words[2]))));
             default -> throw new IllegalArgumentException(line + ": nobody knows how to do that");
         };

@@ -129,6 +129,7 @@ final class ServiceAssembly {
                 this::contact,
                 () -> knowledge.base().edition(),
                 messages,
+                models.summariser(),
                 at);
     }
 

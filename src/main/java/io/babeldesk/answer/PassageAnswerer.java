@@ -107,6 +107,7 @@ public final class PassageAnswerer implements Answerer {
                 case Meaning.OtherLanguage _ ->
                     asking(own("reply.language-changed", Map.of("language", nameOf(language))));
                 case Meaning.Chat chat -> chatting(chat.kind());
+                case Meaning.Injection _ -> new Reply.Declined(saying(own("reply.declined"), nothing()));
                 case Meaning.Elsewhere elsewhere -> elsewhere(elsewhere.country(), nothing());
             };
         }

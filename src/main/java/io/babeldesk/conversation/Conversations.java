@@ -179,8 +179,7 @@ public interface Conversations {
      *
      * @param repeat names the note, so that noting it again adds nothing and brings the same turn
      */
-    Optional<Turn.OfNote> note(
-            String conversation, Speaker agent, String text, Language language, Optional<Repeat> repeat, Instant now);
+    Optional<Turn.OfNote> note(String conversation, Change.Entry.Note note, Optional<Repeat> repeat, Instant now);
 
     /** As {@link #turns}, with what only agents may read. */
     List<Turn> everyTurn(String conversation, Page page);

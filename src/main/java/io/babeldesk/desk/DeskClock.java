@@ -131,6 +131,7 @@ public final class DeskClock implements AutoCloseable {
                     false,
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     DeskFilter.Sort.WAITING,
                     Optional.empty(),
                     AT_ONCE);

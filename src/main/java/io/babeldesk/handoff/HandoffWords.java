@@ -41,8 +41,6 @@ final class HandoffWords {
                 language,
                 key,
                 Map.of(
-                        "hours",
-                        hours.say(shop.hours(), language),
                         "when",
                         business.opening(now)
                                 .map(open -> hours.when(open, shop.hours().zone(), language))

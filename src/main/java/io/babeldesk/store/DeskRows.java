@@ -96,6 +96,10 @@ record DeskRows(Handle handle) {
             bound.put(
                     "label", "%|" + label.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "|%");
         });
+        filter.priority().ifPresent(priority -> {
+            where.add("COALESCE(h.priority, 'NORMAL') = :priority");
+            bound.put("priority", priority.name());
+        });
         return where;
     }
 

@@ -39,9 +39,7 @@ final class Entries {
                         case Entry.ByService said ->
                             new Body.TurnCreated(
                                     new Turn.OfSystem(turnIds.get(), seq, said.text(), said.language(), at));
-                        case Entry.Note note ->
-                            new Body.Noted(new Turn.OfNote(
-                                    turnIds.get(), seq, note.agent(), note.text(), note.language(), at));
+                        case Entry.Note note -> new Body.Noted(note.asTurn(turnIds.get(), seq, at));
                         case Entry.ForAgents told -> told.body();
                     });
         }

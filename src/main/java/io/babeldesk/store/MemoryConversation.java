@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Change;
+import io.babeldesk.conversation.Change.Entry;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations.Lease;
@@ -21,7 +22,6 @@ import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
-import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Instant;
@@ -271,13 +271,13 @@ final class MemoryConversation {
     }
 
     /** Adds a note without touching the version. */
-    Turn.OfNote note(String turn, Speaker agent, String text, Language language, Optional<Repeat> repeat, Instant at) {
+    Turn.OfNote note(String turn, Entry.Note noted, Optional<Repeat> repeat, Instant at) {
         Optional<Turn> before = repeat.flatMap(known -> Optional.ofNullable(keys.get(known.key())))
                 .flatMap(key -> log.turn(key.turn()));
         if (before.orElse(null) instanceof Turn.OfNote same) {
             return same;
         }
-        Turn.OfNote note = new Turn.OfNote(turn, now.lastSeq() + 1, agent, text, language, at.truncatedTo(MILLIS));
+        Turn.OfNote note = noted.asTurn(turn, now.lastSeq() + 1, at);
         log.keep(note);
         append(new Body.Noted(note), at);
         repeat.ifPresent(known -> keys.put(known.key(), new Key(known.digest(), note.id(), note.seq(), at)));

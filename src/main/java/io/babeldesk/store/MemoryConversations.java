@@ -14,6 +14,7 @@ import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Market;
+import io.babeldesk.conversation.Notifications;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Shopper;
 import io.babeldesk.conversation.Speaker;
@@ -37,6 +38,7 @@ public final class MemoryConversations implements Conversations {
     private final Map<String, String> shoppersBySecret = new HashMap<>();
     private final Map<String, MemoryConversation> conversations = new HashMap<>();
     private final Map<String, MemoryConversation> byTurn = new HashMap<>();
+    private final Notifications notifications = new MemoryNotifications(this);
     private long position;
 
     @Override
@@ -301,9 +303,8 @@ public final class MemoryConversations implements Conversations {
 
     @Override
     public synchronized Optional<Turn.OfNote> note(
-            String conversation, Speaker agent, String text, Language language, Optional<Repeat> repeat, Instant now) {
-        return known(conversation)
-                .map(found -> found.note(turnIds(found, now).get(), agent, text, language, repeat, now));
+            String conversation, Change.Entry.Note note, Optional<Repeat> repeat, Instant now) {
+        return known(conversation).map(found -> found.note(turnIds(found, now).get(), note, repeat, now));
     }
 
     @Override
@@ -324,6 +325,11 @@ public final class MemoryConversations implements Conversations {
     @Override
     public synchronized long newestPosition() {
         return position;
+    }
+
+    /** What its log tells agents. */
+    public Notifications notifications() {
+        return notifications;
     }
 
     @Override
@@ -370,7 +376,8 @@ public final class MemoryConversations implements Conversations {
                     && filter.language()
                             .map(handled.conversation().language()::equals)
                             .orElse(true)
-                    && filter.label().map(handling.labels()::contains).orElse(true);
+                    && filter.label().map(handling.labels()::contains).orElse(true)
+                    && filter.priority().map(handling.priority()::equals).orElse(true);
         });
     }
 

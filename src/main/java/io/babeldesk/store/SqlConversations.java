@@ -16,7 +16,6 @@ import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Shopper;
-import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Duration;
@@ -298,10 +297,10 @@ final class SqlConversations implements Conversations {
 
     @Override
     public Optional<Turn.OfNote> note(
-            String conversation, Speaker agent, String text, Language language, Optional<Repeat> repeat, Instant now) {
+            String conversation, Change.Entry.Note note, Optional<Repeat> repeat, Instant now) {
         String turn = ids.next(Ids.TURN, now);
-        return database.write(handle -> StoredConversation.lock(handle, conversation)
-                .map(found -> found.note(turn, agent, text, language, repeat, now)));
+        return database.write(handle ->
+                StoredConversation.lock(handle, conversation).map(found -> found.note(turn, note, repeat, now)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Change;
+import io.babeldesk.conversation.Change.Entry;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations.Lease;
@@ -20,7 +21,6 @@ import io.babeldesk.conversation.Event.Body;
 import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
-import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Instant;
@@ -40,6 +40,7 @@ final class StoredConversation {
     private final ScoreRows scores;
     private final ConversationRows conversations;
     private final HandlingRows handlings;
+    private final NotificationRows notifications;
     private Conversation now;
 
     private StoredConversation(Handle handle, Conversation now) {
@@ -50,6 +51,7 @@ final class StoredConversation {
         this.scores = new ScoreRows(handle);
         this.conversations = new ConversationRows(handle);
         this.handlings = new HandlingRows(handle);
+        this.notifications = new NotificationRows(handle);
         this.now = now;
     }
 
@@ -243,13 +245,13 @@ final class StoredConversation {
     }
 
     /** Adds a note without touching the version. */
-    Turn.OfNote note(String turn, Speaker agent, String text, Language language, Optional<Repeat> repeat, Instant at) {
+    Turn.OfNote note(String turn, Entry.Note noted, Optional<Repeat> repeat, Instant at) {
         Optional<Turn> before = repeat.flatMap(known -> keys.earlier(now.id(), known.key()))
                 .flatMap(earlier -> log.turn(earlier.getValue()));
         if (before.orElse(null) instanceof Turn.OfNote same) {
             return same;
         }
-        Turn.OfNote note = new Turn.OfNote(turn, now.lastSeq() + 1, agent, text, language, at.truncatedTo(MILLIS));
+        Turn.OfNote note = noted.asTurn(turn, now.lastSeq() + 1, at);
         log.add(now.id(), note);
         append(new Body.Noted(note), at);
         repeat.ifPresent(known -> keys.add(now.id(), known, note, at));
@@ -266,6 +268,7 @@ final class StoredConversation {
         log.forgetProvenances(now.id());
         scores.forgetComment(now.id());
         handlings.erase(now.id());
+        notifications.forgetMentions(now.id());
         for (Turn turn : log.turns(now.id())) {
             Turn left = Tombstones.of(turn);
             log.replace(left);
@@ -285,6 +288,7 @@ final class StoredConversation {
                 body,
                 at.truncatedTo(MILLIS));
         log.add(event);
+        notifications.tell(event);
         now = new Conversation(
                 now.id(),
                 now.shopper(),

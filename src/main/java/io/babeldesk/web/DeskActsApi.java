@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What agents do with conversations. */
@@ -117,7 +116,7 @@ final class DeskActsApi {
         fields.check();
         Deed deed = desk.claim(now.conversation().id(), agent);
         if (over && deed instanceof Deed.TakenBy taken && StaffDoor.present(ctx).may(Right.LEAD_CONVERSATIONS)) {
-            deed = desk.give(now.conversation().id(), taken.agent(), agent, Optional.empty());
+            deed = desk.give(now.conversation().id(), taken.agent(), agent, agent, Optional.empty());
         }
         answer(ctx, deed);
     }
@@ -151,9 +150,14 @@ final class DeskActsApi {
         Fields fields = body.read(ctx);
         Handled now = door.conversation(ctx);
         String text = textOf(fields);
+        List<String> mentioned = fields.optionalTexts("mentions").orElse(List.of());
         fields.check();
+        List<Speaker> mentions =
+                mentioned.stream().distinct().map(this::colleague).toList();
         Deed deed = desk.note(
-                now.conversation().id(), agent, text, callerLanguage.of(ctx), name(ctx, agent.id() + "/note/", text));
+                now.conversation().id(),
+                new Entry.Note(agent, text, callerLanguage.of(ctx), mentions),
+                name(ctx, agent.id() + "/note/", String.join(" ", mentioned) + "\n" + text));
         if (deed instanceof Deed.Done done) {
             said(ctx, done);
         } else {
@@ -203,7 +207,9 @@ final class DeskActsApi {
         String id = now.conversation().id();
         answer(
                 ctx,
-                to.isPresent() ? desk.give(id, actor, colleague(to.get()), note) : desk.requeue(id, actor, team, note));
+                to.isPresent()
+                        ? desk.give(id, actor, agent, colleague(to.get()), note)
+                        : desk.requeue(id, actor, team, note));
     }
 
     private Speaker colleague(String id) {
@@ -266,11 +272,9 @@ final class DeskActsApi {
             throw Problem.parameter("If-Match", "the ETag of the conversation");
         }
         Optional<String> given = fields.optionalText("priority");
-        Optional<Priority> priority = given.flatMap(name -> Stream.of(Priority.values())
-                .filter(one -> WireDesk.lower(one).equals(name))
-                .findFirst());
+        Optional<Priority> priority = given.flatMap(WireDesk::priority);
         if (given.isPresent() && priority.isEmpty()) {
-            fields.expected("priority", "low, normal, high or urgent");
+            fields.expected("priority", WireDesk.PRIORITIES);
         }
         Optional<List<String>> labels = fields.optionalTexts("labels");
         if (labels.filter(all -> all.size() > MOST_LABELS

@@ -176,4 +176,17 @@ class AnswersTest extends ShopperVocabulary {
         assertThat(answer()).isVisible();
         assertThat(page.locator(".turn.shopper .body :not(p)").count()).isZero();
     }
+
+    @Test
+    @Line(42)
+    void whoeverWaitsForAPersonMayGoBackToTheAssistant() {
+        shopperOpens("en", "US");
+        personButton().click();
+        assertThat(personButton()).hasText("Cancel");
+
+        personButton().click();
+
+        assertThat(personButton()).hasText("Talk to a person");
+        assertThat(page.locator("[role=log]")).containsText("you are talking to the automated assistant again");
+    }
 }

@@ -130,6 +130,55 @@ class ConsoleServiceTest extends ConsoleVocabulary {
         assertThat(shopper.getByRole(AriaRole.DIALOG)).containsText(ended());
     }
 
+    /** Somebody who is given nothing, signed in for the first time. */
+    private Agent hiredBy(Agent admin, String username) {
+        Object password = admin.page.evaluate("""
+                async (username) => {
+                  const me = await (await fetch('/agent/v1/me')).json();
+                  const body = JSON.stringify({ username, display_name: username, roles: ['agent'], capacity: 0 });
+                  const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': me.csrf_token };
+                  return (await (await fetch('/agent/v1/accounts', { method: 'POST', headers, body })).json()).password;
+                }""", username);
+        Agent hired = new Agent(newPage(window(1440, 860), shop.service().url() + "/console"));
+        hired.signsIn(username, password.toString());
+        hired.page.locator("input[name=current]").fill(password.toString());
+        hired.page.locator("input[name=chosen]").fill("three good words");
+        hired.page.locator("button.primary").click();
+        assertThat(hired.page.locator(".shell")).isVisible();
+        return hired;
+    }
+
+    @Test
+    @Line({12, 31})
+    void aColleagueIsMentionedAndTheShopperHearsNothingOfIt() {
+        Agent admin = admin();
+        admin.page.locator(".status select").selectOption("busy");
+        Agent bea = hiredBy(admin, "bea");
+        admin.page.reload();
+        admin.looksAt("Assistant");
+        Page shopper = shopperOpens("de", "DE");
+        says(shopper, "Wie lange kann ich etwas zurückgeben? Nummer 3131");
+        admin.row("Nummer 3131").click();
+        admin.page.locator(".modes .note").click();
+        admin.composer().pressSequentially("@be");
+        assertThat(admin.page.locator(".picker [role=option]")).hasText(Pattern.compile("bea"));
+        admin.composer().press("Enter");
+        admin.composer().pressSequentially("keep an eye on it");
+        admin.composer().press("Control+Enter");
+        assertThat(admin.turns().last().locator(".mention")).hasText("@bea");
+
+        assertThat(bea.page.locator(".bell .badge")).hasText("1");
+        assertThat(bea.count("Mentions")).hasText("1");
+        bea.page.locator(".bell").click();
+        bea.page.locator(".told.unread").click();
+        assertThat(bea.turns().last().locator(".mention.me")).hasText("@bea");
+        assertThat(bea.page.locator(".bell .badge")).hasCount(0);
+        bea.page.reload();
+        bea.page.locator(".bell").click();
+        assertThat(bea.page.locator(".told:not(.unread)")).containsText("keep an eye on it");
+        assertThat(shopper.getByRole(AriaRole.DIALOG)).not().containsText("keep an eye");
+    }
+
     private static String ended() {
         try {
             return ShopperVocabulary.widgetText("ar", "ended");

@@ -144,7 +144,8 @@ interface HandsOver extends StoreVocabulary {
         Conversation conversation = conversation();
         shopperSays(conversation, "a");
         long version = now(conversation).version();
-        Turn.OfNote note = store().note(conversation.id(), BEN, "careful", GERMAN, Optional.empty(), NOON)
+        Turn.OfNote note = store().note(
+                        conversation.id(), new Entry.Note(BEN, "careful", GERMAN), Optional.empty(), NOON)
                 .orElseThrow();
         assertThat(now(conversation).version()).isEqualTo(version);
         assertThat(textsOf(conversation)).containsExactly("a");
@@ -154,7 +155,7 @@ interface HandsOver extends StoreVocabulary {
         assertThat(store().work(conversation.id(), 9).earlier()).isEmpty();
         assertThat(eventsOf(conversation).getLast().visibility()).isEqualTo(Event.Visibility.AGENTS);
         assertThat(eventsOf(conversation).getLast().body()).isEqualTo(new Event.Body.Noted(note));
-        assertThat(store().note("cnv_nowhere", BEN, "x", GERMAN, Optional.empty(), NOON))
+        assertThat(store().note("cnv_nowhere", new Entry.Note(BEN, "x", GERMAN), Optional.empty(), NOON))
                 .isEmpty();
     }
 
@@ -300,7 +301,7 @@ interface HandsOver extends StoreVocabulary {
         Conversation other = conversation();
         shopperSays(one, "a");
         shopperSays(other, "b");
-        store().note(one.id(), ANNA, "n", GERMAN, Optional.empty(), NOON);
+        store().note(one.id(), new Entry.Note(ANNA, "n", GERMAN), Optional.empty(), NOON);
         assertThat(store().eventsBeyond(before, 9))
                 .extracting(Event::conversation)
                 .containsExactly(one.id(), other.id(), one.id());
@@ -331,6 +332,7 @@ interface HandsOver extends StoreVocabulary {
                         false,
                         Optional.of(GERMAN),
                         Optional.of("b_%"),
+                        Optional.empty(),
                         DeskFilter.Sort.NEWEST,
                         Optional.empty(),
                         9)))
@@ -341,6 +343,7 @@ interface HandsOver extends StoreVocabulary {
                         true,
                         Optional.empty(),
                         Optional.of("bxx"),
+                        Optional.empty(),
                         DeskFilter.Sort.NEWEST,
                         Optional.empty(),
                         9)))
@@ -357,9 +360,9 @@ interface HandsOver extends StoreVocabulary {
     default void notesTheSameUnderTheSameNameOnce() {
         Conversation conversation = queued();
         Optional<Repeat> name = Optional.of(new Repeat("n1", "digest"));
-        Turn.OfNote first = store().note(conversation.id(), BEN, "careful", GERMAN, name, NOON)
+        Turn.OfNote first = store().note(conversation.id(), new Entry.Note(BEN, "careful", GERMAN), name, NOON)
                 .orElseThrow();
-        assertThat(store().note(conversation.id(), BEN, "careful", GERMAN, name, NOON))
+        assertThat(store().note(conversation.id(), new Entry.Note(BEN, "careful", GERMAN), name, NOON))
                 .contains(first);
         assertThat(store().everyTurn(conversation.id(), Page.newest(9)))
                 .filteredOn(Turn.OfNote.class::isInstance)
@@ -435,7 +438,15 @@ interface HandsOver extends StoreVocabulary {
 
     private static DeskFilter sorted(Set<ConversationState> states, DeskFilter.Sort sort) {
         return new DeskFilter(
-                states, Optional.empty(), false, Optional.empty(), Optional.empty(), sort, Optional.empty(), 50);
+                states,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                sort,
+                Optional.empty(),
+                50);
     }
 
     private static DeskFilter with(DeskFilter filter, Optional<DeskFilter.Beyond> beyond, int limit) {
@@ -445,6 +456,7 @@ interface HandsOver extends StoreVocabulary {
                 filter.unowned(),
                 filter.language(),
                 filter.label(),
+                filter.priority(),
                 filter.sort(),
                 beyond,
                 limit);

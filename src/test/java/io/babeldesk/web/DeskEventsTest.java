@@ -62,6 +62,7 @@ class DeskEventsTest extends StaffVocabulary {
         String conversation;
         try (Ear ear = new Ear(anna, "")) {
             assertThat(ear.next().type()).isEqualTo("queue.updated");
+            assertThat(ear.next().data()).isEqualTo("{\"unread\":0}");
             conversation = shopper.opensConversation();
             shopper.asks(conversation, "hello");
             List<Received> first = ear.until("turn.completed");
@@ -101,7 +102,7 @@ class DeskEventsTest extends StaffVocabulary {
                 EventReader hers =
                         new EventReader(http, "/api/v1/conversations/" + conversation + "/events", shopper.token)) {
             assertThat(hers.nextLine()).isEqualTo(": hb");
-            ear.next();
+            ear.until("notifications.updated");
             anna.post("/agent/v1/conversations/" + conversation + "/viewing", Map.of());
             assertThat(ear.next().data()).contains("\"activity\":\"viewing\"", anna.id);
             anna.post("/agent/v1/conversations/" + conversation + "/typing", Map.of());
@@ -111,6 +112,28 @@ class DeskEventsTest extends StaffVocabulary {
             assertThat(typing.data()).contains("anna");
             shopper.post("/api/v1/conversations/" + conversation + "/typing", "{}");
             assertThat(ear.next().type()).isEqualTo("typing");
+        }
+    }
+
+    @Test
+    void eachHearsWhatSheIsToldOfAndThatSheHasReadItElsewhere() throws Exception {
+        Worker anna = worker("anna", Role.AGENT);
+        Worker ben = worker("ben", Role.AGENT);
+        String conversation = visitor().opensConversation();
+        String notes = "/agent/v1/conversations/" + conversation + "/notes";
+        try (Ear ear = new Ear(ben, "");
+                Ear annas = new Ear(anna, "")) {
+            assertThat(ear.until("notifications.updated").getLast().data()).contains(":0");
+            annas.until("notifications.updated");
+            anna.post(notes, Map.of("text", "@ben look", "mentions", List.of(ben.id)));
+            List<Received> heard = ear.until("notifications.updated");
+            assertThat(heard.getFirst().type()).isIn("conversation.created", "note.created");
+            assertThat(heard.getLast().data()).contains(":1");
+            assertThat(heard.getLast().id()).isEmpty();
+            ben.post("/agent/v1/notifications/read", Map.of("up_to", "ntf_999"));
+            assertThat(ear.next().data()).isEqualTo("{\"unread\":0}");
+            anna.post(notes, Map.of("text", "the next"));
+            assertThat(annas.until("note.created")).noneMatch(one -> one.type().equals("notifications.updated"));
         }
     }
 }

@@ -253,6 +253,23 @@ class DeskTest extends StaffVocabulary {
     }
 
     @Test
+    void aModelSaysWhatItIsAboutAndTheLogWhereItSaysNothing() {
+        Worker anna = anna();
+        String conversation = queued(visitor());
+        JsonNode log = json(anna.get(at(conversation, "/summary")));
+        assertThat(log.path("by").asText()).isEqualTo("log");
+        assertThat(log.path("wanted").asText()).isEqualTo("hello");
+        assertThat(log.has("text")).isFalse();
+
+        summary = "The customer said hello and asks for a person.";
+
+        JsonNode worded = json(anna.get(at(conversation, "/summary")));
+        assertThat(worded.path("by").asText()).isEqualTo("model");
+        assertThat(worded.path("text").asText()).isEqualTo(summary);
+        assertThat(worded.path("wanted").asText()).isEqualTo("hello");
+    }
+
+    @Test
     void theAssistantSuggestsAndSaysNothing() {
         Worker anna = anna();
         Visitor shopper = visitor();
