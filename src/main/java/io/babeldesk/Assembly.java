@@ -97,7 +97,7 @@ public final class Assembly implements Services {
                 base,
                 renderer,
                 wording,
-                models.wording(answerer, base, renderer, wording, messages, languages, meaning.embedders()),
+                models.wording(answerer, base, renderer, wording, messages, languages),
                 languages);
     }
 

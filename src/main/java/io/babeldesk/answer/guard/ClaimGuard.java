@@ -8,7 +8,6 @@ import io.babeldesk.answer.Verdict;
 import io.babeldesk.answer.Verdict.Held;
 import io.babeldesk.answer.Verdict.Reason;
 import io.babeldesk.knowledge.Concept;
-import io.babeldesk.knowledge.Embedder;
 import io.babeldesk.language.Language;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,24 +27,13 @@ public final class ClaimGuard implements SentenceGuard {
     private final Supplier<List<Concept>> glossary;
     private final OutputPolicy policy;
     private final OwnSentences own;
-    private final MeaningSupport meanings;
     private volatile PassageShelf shelf = new PassageShelf(List.of());
 
-    /** A guard that knows words and the glossary alone. */
+    /** @param glossary of the edition in force */
     public ClaimGuard(Supplier<List<Concept>> glossary, OutputPolicy policy, OwnSentences own) {
-        this(glossary, policy, own, List.of());
-    }
-
-    /**
-     * @param glossary of the edition in force
-     * @param embedders asked about sentences whose words are not enough
-     */
-    public ClaimGuard(
-            Supplier<List<Concept>> glossary, OutputPolicy policy, OwnSentences own, List<Embedder> embedders) {
         this.glossary = glossary;
         this.policy = policy;
         this.own = own;
-        this.meanings = new MeaningSupport(embedders);
     }
 
     private PassageShelf shelf() {
@@ -107,7 +95,7 @@ public final class ClaimGuard implements SentenceGuard {
             }
             Wording said = Wording.of(draft.text(), language);
             return value(said, cited)
-                    .or(() -> words.judge(said, cited).filter(held -> !meanings.says(draft.text(), said, cited)))
+                    .or(() -> words.judge(said, cited))
                     .or(() -> rules.judge(said, cited))
                     .map(Verdict.class::cast)
                     .orElseGet(Verdict.Kept::new);

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The shop's glossary, to tell that words of different languages, or different words, mean one thing. */
 final class Concepts {
@@ -18,6 +20,7 @@ final class Concepts {
     private static final int BEGINNING = 4;
 
     private final List<Concept> glossary;
+    private final List<Concept> meanings;
     private final Map<Language, Map<String, List<Term>>> languages = new ConcurrentHashMap<>();
 
     private static final Pattern PREFIXED = Pattern.compile("(?:[وفبلك]?ال|[وبلفك]|[הובלמשכ])(\\p{L}{3,})");
@@ -27,6 +30,8 @@ final class Concepts {
 
     private final Map<Language, List<Term>> phrases = new ConcurrentHashMap<>();
 
+    private final Map<Language, Map<Character, List<Term>>> byLetter = new ConcurrentHashMap<>();
+
     private final Map<Language, Map<String, List<Several>>> severals = new ConcurrentHashMap<>();
 
     private record Term(String word, String concept) {}
@@ -35,6 +40,8 @@ final class Concepts {
 
     Concepts(List<Concept> glossary) {
         this.glossary = glossary;
+        this.meanings =
+                Stream.concat(glossary.stream(), Thesaurus.MEANINGS.stream()).toList();
     }
 
     boolean isOf(List<Concept> other) {
@@ -47,10 +54,12 @@ final class Concepts {
     /** The terms within a run of letters without spaces. */
     List<Place> places(String run, Language language) {
         List<Place> places = new ArrayList<>();
-        for (Term term : phrases.computeIfAbsent(language, this::phrasesOf)) {
-            int at = run.indexOf(term.word());
-            if (at >= 0) {
-                places.add(new Place(at, at + term.word().length(), term.concept()));
+        Map<Character, List<Term>> terms = byLetter.computeIfAbsent(language, this::byLetter);
+        for (int at = 0; at < run.length(); at++) {
+            for (Term term : terms.getOrDefault(run.charAt(at), List.of())) {
+                if (run.startsWith(term.word(), at)) {
+                    places.add(new Place(at, at + term.word().length(), term.concept()));
+                }
             }
         }
         return places;
@@ -161,6 +170,11 @@ final class Concepts {
         return byBeginning;
     }
 
+    private Map<Character, List<Term>> byLetter(Language language) {
+        return phrasesOf(language).stream()
+                .collect(Collectors.groupingBy(term -> term.word().charAt(0)));
+    }
+
     private List<Term> phrasesOf(Language language) {
         return terms(language).values().stream()
                 .flatMap(List::stream)
@@ -171,7 +185,7 @@ final class Concepts {
     private Map<String, List<Term>> terms(Language language) {
         return languages.computeIfAbsent(language, spoken -> {
             Map<String, List<Term>> byBeginning = new HashMap<>();
-            for (Concept concept : glossary) {
+            for (Concept concept : meanings) {
                 for (String term : concept.terms().getOrDefault(spoken, List.of())) {
                     String word = Plain.of(term);
                     byBeginning

@@ -8,8 +8,6 @@ import java.util.Set;
  * A passage, taken apart once for all sentences of all answers.
  *
  * @param wording of its text and its heading
- * @param texts its sentences as they are written
  * @param rules the sentences of its text alone: "refund has not arrived" as a heading denies nothing
  */
-record KnownPassage(
-        Wording wording, List<String> texts, List<Sentence> rules, Set<Value> values, Set<String> concepts) {}
+record KnownPassage(Wording wording, List<Sentence> rules, Set<Value> values, Set<String> concepts) {}

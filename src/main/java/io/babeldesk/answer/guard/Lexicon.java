@@ -124,6 +124,8 @@ final class Lexicon {
 
     /** "The two" counts what is known, and claims nothing. */
     final Set<String> both;
+    /** Names Saturday and Sunday. */
+    final Set<String> weekend;
 
     final int longestUnit;
     final int longestNumber;
@@ -159,6 +161,7 @@ final class Lexicon {
         this.fillers = Set.copyOf(more("full"));
         this.alone = Set.copyOf(more("alone"));
         this.both = Set.copyOf(more("both"));
+        this.weekend = Set.copyOf(more("weekend"));
         this.longestUnit = Math.max(longest(units.keySet()), longest(currencies.keySet()));
         this.longestNumber = longest(numbers.keySet());
         this.decimal = com.ibm.icu.text.DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();

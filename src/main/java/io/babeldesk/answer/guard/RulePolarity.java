@@ -17,10 +17,12 @@ import java.util.Set;
  */
 final class RulePolarity {
 
-    /** A clause of a passage that says no is meant where so much of it is repeated. */
-    private static final double MEANT = 0.5;
     /** So much of a sentence is said by the one that denies, where a value of it is the same. */
     private static final double NEAREST = 0.6;
+
+    /** What is said without a no, and may be said with one. */
+    private static final Set<String> DENIALS =
+            Set.of("~absent", "~differing", "~expired", "~incorrect", "~lacking", "~soldout", "missing");
 
     private final Language language;
     private final SharedWords words;
@@ -35,42 +37,92 @@ final class RulePolarity {
     Optional<Held> judge(Wording said, List<KnownPassage> cited) {
         for (Sentence sentence : said.sentences) {
             for (Clause clause : sentence.clauses()) {
-                Optional<Held> held = deniesRightly(clause, sentence, said, cited)
-                        .or(() -> leavesNoDenialOut(clause, sentence, cited))
-                        .or(() -> promises.judge(clause, said, cited));
+                Optional<Held> held =
+                        deniesRightly(clause, sentence, said, cited).or(() -> promises.judge(clause, said, cited));
                 if (held.isPresent()) {
                     return held;
+                }
+            }
+            if (isExclusive(said)) {
+                continue;
+            }
+            for (KnownPassage known : cited) {
+                Optional<Clause> denied = new Denials(known, words).leftOutOf(sentence);
+                if (denied.isPresent()) {
+                    return turned(denied.get());
                 }
             }
         }
         return Optional.empty();
     }
 
+    /** "It speeds up the transport only" denies the rest by itself. */
+    private static boolean isExclusive(Wording said) {
+        return said.sentences.stream()
+                .flatMap(sentence -> sentence.clauses().stream())
+                .anyMatch(clause -> clause.has(Signal.ONLY));
+    }
+
     /** What it denies a passage must deny too. */
     private Optional<Held> deniesRightly(Clause clause, Sentence sentence, Wording said, List<KnownPassage> cited) {
         boolean denied = !clause.has(Signal.NOT)
                 || promises.costsNothing(clause, said, cited)
-                || cited.stream()
-                        .anyMatch(known -> known.wording().sentences.stream()
-                                .anyMatch(stated -> denies(clause, sentence, stated, known)));
+                || (clause.conditional() && cited.stream().anyMatch(known -> isCondition(clause, known)))
+                || cited.stream().anyMatch(known -> denies(clause, sentence, known));
         return denied ? Optional.empty() : turned(clause);
     }
 
-    private boolean denies(Clause clause, Sentence sentence, Sentence stated, KnownPassage known) {
+    /** "As long as it has not been handed over" is "until it is handed over", "no longer valid" is "expired". */
+    private boolean isCondition(Clause clause, KnownPassage known) {
+        return known.rules().stream()
+                .flatMap(stated -> stated.clauses().stream())
+                .anyMatch(part -> {
+                    int common = words.count(clause.content(), part.content(), known);
+                    return (part.has(Signal.UNTIL)
+                                    && common * 2 >= clause.content().size())
+                            || (clause.has(Signal.UNTIL) && part.conditional() && common > 0)
+                            || (common > 0 && words.means(part.content(), known, DENIALS));
+                });
+    }
+
+    private boolean denies(Clause clause, Sentence sentence, KnownPassage known) {
+        Set<String> before = Set.of();
+        for (Sentence stated : known.wording().sentences) {
+            Set<String> around = new HashSet<>(stated.content());
+            if (stated.continued()) {
+                around.addAll(before);
+            }
+            if (denies(clause, sentence, stated, around, known)) {
+                return true;
+            }
+            before = stated.content();
+        }
+        return false;
+    }
+
+    private boolean denies(Clause clause, Sentence sentence, Sentence stated, Set<String> around, KnownPassage known) {
         int values = values(sentence, stated);
-        int common = words.count(sentence.content(), stated.content(), known) + values;
-        boolean near =
-                common * 10 >= 4 * Math.max(1, Math.min(sentence.content().size(), 6));
-        Set<String> told = SharedWords.telling(sentence.content(), language);
+        int longest = Math.max(1, Math.min(sentence.content().size(), 6));
+        boolean near = (words.count(sentence.content(), stated.content(), known) + values) * 10 >= 4 * longest;
+        boolean nearBoth = (words.count(sentence.content(), around, known) + values) * 10 >= 4 * longest;
+        Set<String> telling = SharedWords.telling(sentence.content(), language);
         boolean nearest = values > 0
-                && told.size() > 1
-                && words.count(told, stated.content(), known) + values >= NEAREST * told.size()
+                && telling.size() > 1
+                && words.count(telling, stated.content(), known) + values >= NEAREST * telling.size()
                 && SharedWords.telling(clause.content(), language).size() <= 1;
         for (Clause denied : stated.clauses()) {
             boolean same = clause.content().isEmpty()
                     || (clause.conditional() && denied.conditional())
-                    || words.count(clause.content(), denied.content(), known) > 0;
-            if (denied.has(Signal.NOT) && (nearest || (near && same))) {
+                    || words.count(
+                                    clause.content(),
+                                    Wording.endsInItsVerb(language) ? stated.content() : denied.content(),
+                                    known)
+                            > 0;
+            boolean told = words.count(denied.content(), sentence.content(), known) * 2
+                    >= denied.content().size();
+            boolean covered = words.count(clause.content(), denied.content(), known) * 2
+                    > clause.content().size();
+            if (denied.has(Signal.NOT) && (nearest || covered || (same && (near || (nearBoth && told))))) {
                 return true;
             }
         }
@@ -87,52 +139,8 @@ final class RulePolarity {
                 .count();
     }
 
-    /** What a passage denies it must not affirm. What a passage says of a case alone it does not deny. */
-    private Optional<Held> leavesNoDenialOut(Clause clause, Sentence sentence, List<KnownPassage> cited) {
-        if (clause.has(Signal.NOT) || clause.content().isEmpty()) {
-            return Optional.empty();
-        }
-        for (KnownPassage known : cited) {
-            for (Sentence stated : known.rules()) {
-                for (Clause denied : stated.clauses()) {
-                    if (denied.has(Signal.NOT)
-                            && (clause.conditional() || !denied.conditional())
-                            && isMeant(denied, clause, known)
-                            && !isAffirmed(sentence, known)) {
-                        return turned(denied);
-                    }
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
     private static Optional<Held> turned(Clause denied) {
         return Optional.of(
                 new Held(Reason.TURNED_ROUND, String.valueOf(denied.signals().get(Signal.NOT))));
-    }
-
-    private boolean isMeant(Clause denied, Clause clause, KnownPassage known) {
-        Set<String> telling = SharedWords.telling(denied.content(), known.wording().language);
-        return !telling.isEmpty() && words.count(telling, clause.content(), known) >= MEANT * telling.size();
-    }
-
-    /** A sentence says more of it without a no than with one. */
-    private boolean isAffirmed(Sentence said, KnownPassage known) {
-        int denied = 0;
-        int affirmed = 0;
-        for (Sentence stated : known.rules()) {
-            Set<String> without = new HashSet<>();
-            stated.clauses().stream()
-                    .filter(part -> !part.has(Signal.NOT))
-                    .forEach(part -> without.addAll(part.content()));
-            affirmed = Math.max(affirmed, words.count(said.content(), without, known));
-            for (Clause part : stated.clauses()) {
-                if (part.has(Signal.NOT) && said.clauses().stream().anyMatch(clause -> isMeant(part, clause, known))) {
-                    denied = Math.max(denied, words.count(said.content(), part.content(), known));
-                }
-            }
-        }
-        return affirmed > denied;
     }
 }

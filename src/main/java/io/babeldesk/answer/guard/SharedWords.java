@@ -1,5 +1,7 @@
 package io.babeldesk.answer.guard;
 
+import io.babeldesk.answer.guard.Signals.Signal;
+import io.babeldesk.answer.guard.Wording.Clause;
 import io.babeldesk.language.Language;
 import java.util.HashSet;
 import java.util.Set;
@@ -8,6 +10,7 @@ import java.util.Set;
 final class SharedWords {
 
     private static final double HALF = 0.5;
+    private static final String PAYING = "~settling";
 
     private final Language language;
     private final Concepts concepts;
@@ -48,6 +51,20 @@ final class SharedWords {
             return words.isEmpty() ? 1 : 0;
         }
         return shared / (shared + other);
+    }
+
+    /** Whether one of the words of a passage means one of some things. */
+    boolean means(Set<String> others, KnownPassage known, Set<String> meanings) {
+        return others.stream()
+                .anyMatch(other ->
+                        concepts.of(other, known.wording().language).stream().anyMatch(meanings::contains));
+    }
+
+    /** Whether a clause speaks of paying, as a cost or as an act. */
+    boolean isPaid(Clause clause) {
+        return clause.has(Signal.PAY)
+                || clause.content().stream()
+                        .anyMatch(word -> concepts.of(word, language).contains(PAYING));
     }
 
     /** The words without the mild ones, unless there are no others. */

@@ -27,6 +27,9 @@ final class Signals {
         ALL,
         WE,
         IF,
+        UNTIL,
+        ONLY,
+        GRAVE,
         I,
         HUMAN,
         RUDE

@@ -82,6 +82,11 @@ final class ValueReader {
                 : text;
     }
 
+    /** Of a part of a text in which no value was found. */
+    Reading nothingIn(String text) {
+        return new Reading(List.of(), new Scan(uncounted(Plain.of(text))).rest);
+    }
+
     Reading read(String text) {
         Scan scan = new Scan(uncounted(Plain.of(text)));
         ContactReader.links(scan);

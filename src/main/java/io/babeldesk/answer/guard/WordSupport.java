@@ -15,8 +15,8 @@ import java.util.Set;
 /** Whether passages speak of what a sentence speaks of: word by word, by form or by meaning. For one answer. */
 final class WordSupport {
 
-    /** Of the words that carry meaning, one in four may be the model's own. */
-    private static final double MOST_UNSUPPORTED = 0.26;
+    /** Of the words that carry meaning, three in ten may be the model's own. */
+    private static final double MOST_UNSUPPORTED = 0.3;
     /** A value that the passages state ties a sentence to them: more of its words may be other words for the same. */
     private static final double MOST_BESIDE_A_VALUE = 0.5;
     /** What the shop itself does is a promise, and is said as the passages say it. */

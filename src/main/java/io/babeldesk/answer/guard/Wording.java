@@ -4,16 +4,13 @@ import com.ibm.icu.text.BreakIterator;
 import io.babeldesk.answer.guard.Signals.Signal;
 import io.babeldesk.language.Language;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A text taken apart for comparing: sentences, clauses, and in each the words that carry meaning, the words that turn it
@@ -21,65 +18,9 @@ import java.util.stream.Stream;
  */
 final class Wording {
 
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+|[。！？؟।\\n]+|(?<=[。！？؟।!?])");
-    /** "Without" and "except" deny what follows, not what stands before. */
-    private static final String DENIES_THE_REST = "without|except|ohne|außer|sin|excepto|salvo|sans|sauf|senza|tranne|"
-            + "sem|exceto|без|кроме|دون|بدون|باستثناء|zonder|behalve|bez|oprócz|utan|uden|uten|ilman|fără|χωρίς|"
-            + "ללא|בלי|बिना|tanpa|kecuali|крім|освен|kromě|kivéve|undtagen|unntatt|utom|ngoại trừ";
+    private static final Pattern ELLIPTIC = Pattern.compile("^(?:(?:but|aber|jedoch|pero|mais|ma|mas|но|а|maar|ale) "
+            + "(?:not|nicht|no|pas|non|nao|не|niet|nie)|nicht (?:aber|jedoch)|not) ");
 
-    private static final Pattern CLAUSE_END = Pattern.compile("(?<![0-9])[,;:(){}،؛、，；：]|[,;:、，；：](?![0-9])|\\s-\\s|"
-            + "\\s(?=(?:" + DENIES_THE_REST + ")\\s)"
-            // Korean denies what stands just before: 이유를 밝히지 않고.
-            + "|\\s(?=\\S+\\s\\S+지\\s않고)|(?<=않고)\\s|\\s(?=\\S+\\s없이\\s)|(?<=없이)\\s"
-            // Its condition ends in 면, without a comma, and so do Turkish ones in -se.
-            + "|(?<=\\p{IsHangul}면)\\s|(?<=(?:yoksa|[ae]rsa|[ae]rse|[ıiuü]rsa|[ıiuü]rse|m[ae]zs[ae]))\\s"
-            // So does Turkish: neden belirtmeden.
-            + "|\\s(?=\\S+\\s\\S+m[ea]den\\s)|(?<=m[ea]den)\\s"
-            + "|\\s(?=(?:and with|und mit|y con|et avec|e con|e com|и с|и со)\\s)");
-
-    /** What follows "and" is not denied by "without" any more. */
-    private static final Map<String, String> ANDS = Map.ofEntries(
-            Map.entry("en", "and"),
-            Map.entry("de", "und"),
-            Map.entry("es", "[ye]"),
-            Map.entry("fr", "et"),
-            Map.entry("it", "ed?"),
-            Map.entry("pt", "e"),
-            Map.entry("ru", "и"),
-            Map.entry("tr", "ve"),
-            Map.entry("nl", "en"),
-            Map.entry("pl", "i|oraz"),
-            Map.entry("sv", "och"),
-            Map.entry("da", "og"),
-            Map.entry("no", "og"),
-            Map.entry("fi", "ja"),
-            Map.entry("cs", "a"),
-            Map.entry("ro", "si"),
-            Map.entry("hu", "es"),
-            Map.entry("el", "και"),
-            Map.entry("uk", "і|та"),
-            Map.entry("bg", "и"),
-            Map.entry("ar", "و"),
-            Map.entry("fa", "و"),
-            Map.entry("hi", "और"),
-            Map.entry("bn", "এবং"),
-            Map.entry("vi", "va|và"),
-            Map.entry("id", "dan"),
-            Map.entry("ms", "dan"));
-
-    private static final Map<Language, Pattern> AND_OF = new ConcurrentHashMap<>();
-
-    private static Pattern and(Language language) {
-        return AND_OF.computeIfAbsent(language, spoken -> switch (spoken.code()) {
-            // Arabic writes "and" onto the word, Korean onto the verb before.
-            case "ar" -> Pattern.compile("\\s(?=و\\s)|\\s(?=و(?:لا|لم|لن|ليس)\\P{L})");
-            case "ko" -> Pattern.compile("(?<=\\p{IsHangul}[며고])\\s");
-            default -> Pattern.compile("(?iu)\\s(?=(?:" + ANDS.getOrDefault(spoken.code(), "(?!)") + ")\\s)");
-        });
-    }
-
-    private static final Pattern DENYING =
-            Pattern.compile("(?iu)^\\s*(?:" + DENIES_THE_REST + ")\\s.*", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{Nd}']*");
     private static final Pattern ELIDED = Pattern.compile("['’]");
 
@@ -109,28 +50,32 @@ final class Wording {
 
     private static final int FIRST_LETTERS = 5;
 
-    private static final String[] NONE = {};
-
     /**
      * A part of a sentence.
      *
      * @param content the words that carry meaning; pairs of letters where a language writes no spaces
      * @param runs the letters of such a language between what says nothing
      * @param conditional whether it says when something holds, not that it holds
+     * @param elliptic whether it denies by the verb of the clause before it: "… but not the customs check"
      */
     record Clause(
             Set<String> content,
             Set<String> runs,
             Map<Signal, Set<String>> signals,
             Set<Value> values,
-            boolean conditional) {
+            boolean conditional,
+            boolean elliptic) {
         boolean has(Signal signal) {
             return !signals.getOrDefault(signal, Set.of()).isEmpty();
         }
     }
 
-    /** A sentence with its clauses. */
-    record Sentence(List<Clause> clauses, Set<String> content) {}
+    /**
+     * A sentence, or half of one, with its clauses.
+     *
+     * @param continued whether it is the second half
+     */
+    record Sentence(List<Clause> clauses, Set<String> content, boolean continued) {}
 
     final Language language;
     final String plain;
@@ -157,9 +102,13 @@ final class Wording {
             // What a list says is said by its lead: "we do not take back: gift cards".
             String whole = item ? lead + " " + line : line;
             lead = item ? lead : line.strip().endsWith(":") || line.strip().endsWith("：") ? lastSentence(line) : "";
-            for (String sentence : SENTENCE_END.split(whole, -1)) {
-                if (!sentence.isBlank()) {
-                    read.add(sentence(sentence, item));
+            for (String sentence : Cuts.sentences(whole)) {
+                boolean continued = false;
+                for (String half : item ? List.of(sentence) : Cuts.halves(sentence)) {
+                    if (!half.isBlank()) {
+                        read.add(sentence(half, item, continued));
+                        continued = true;
+                    }
                 }
             }
         }
@@ -169,55 +118,45 @@ final class Wording {
         read.forEach(sentence -> content.addAll(sentence.content()));
     }
 
-    /** The sentences of a text as they are written. */
-    static List<String> sentencesOf(String text) {
-        return Stream.of(SENTENCE_END.split(text, -1))
-                .map(String::strip)
-                .filter(sentence -> !sentence.isEmpty())
-                .toList();
-    }
-
     private static String lastSentence(String line) {
-        String[] sentences = SENTENCE_END.split(line, -1);
-        return sentences[sentences.length - 1].replaceAll("[:：]\\s*$", " ");
+        return Cuts.sentences(line).getLast().replaceAll("[:：]\\s*$", " ");
     }
 
-    private Sentence sentence(String text, boolean item) {
+    private Sentence sentence(String text, boolean item, boolean continued) {
         List<Clause> clauses = new ArrayList<>();
         Set<String> all = new LinkedHashSet<>();
-        for (String part : item ? List.of(text) : List.of(CLAUSE_END.split(text, -1))) {
-            for (Clause clause : clauses(part)) {
+        for (String part : item ? List.of(text) : Cuts.clauses(text, language)) {
+            for (Clause clause : clauses(part, clauses.isEmpty())) {
                 clauses.add(clause);
                 all.addAll(clause.content());
             }
         }
-        return new Sentence(List.copyOf(clauses), all);
+        return new Sentence(List.copyOf(clauses), all, continued);
     }
 
     /** "It is valid for 36 months and cannot be paid out": what stands on the other side of "and" is not denied. */
-    private List<Clause> clauses(String part) {
+    private List<Clause> clauses(String part, boolean first) {
         if (part.isBlank()) {
             return List.of();
         }
-        Clause whole = clause(part);
-        String[] pieces = whole.has(Signal.NOT)
-                ? and(language).split(part, DENYING.matcher(part).matches() ? 2 : 0)
-                : NONE;
-        if (pieces.length < 2) {
+        Clause whole = clause(part, first);
+        List<String> pieces = whole.has(Signal.NOT) ? Cuts.ands(part, language) : List.of();
+        if (pieces.size() < 2) {
             return List.of(whole);
         }
-        List<Clause> apart = Arrays.stream(pieces)
+        List<Clause> apart = pieces.stream()
                 .filter(piece -> !piece.isBlank())
-                .map(this::clause)
+                .map(piece -> clause(piece, first))
                 .toList();
         long denying = apart.stream().filter(clause -> clause.has(Signal.NOT)).count();
         return denying < apart.size() ? apart : List.of(whole);
     }
 
-    private Clause clause(String text) {
+    private Clause clause(String text, boolean first) {
         Signals signals = Signals.of(language);
         String whole = signals.withoutHarmless(Plain.of(text));
-        ValueReader.Reading read = ValueReader.of(language).read(text);
+        ValueReader reader = ValueReader.of(language);
+        ValueReader.Reading read = values.claims().isEmpty() ? reader.nothingIn(text) : reader.read(text);
         List<String> tokens = tokens(AS_SOON_AS.matcher(whole).replaceAll("$1"), language);
         Map<Signal, Set<String>> found = new EnumMap<>(Signal.class);
         Set<String> saying = new LinkedHashSet<>();
@@ -243,11 +182,19 @@ final class Wording {
         }
         Set<String> runs = new LinkedHashSet<>();
         return new Clause(
-                content(read.rest(), saying, read.claims().stream().anyMatch(Wording::isContact), runs),
+                content(
+                        signals.withoutHarmless(read.rest()),
+                        saying,
+                        read.claims().stream().anyMatch(Wording::isContact),
+                        runs),
                 runs,
                 found,
                 read.stated(),
-                isConditional(whole, found.getOrDefault(Signal.IF, Set.of())));
+                // "Have you paid twice? Then …" is a case, too.
+                whole.endsWith("?")
+                        || isConditional(whole, found.getOrDefault(Signal.IF, Set.of()))
+                        || (first && VERB_FIRST.matcher(whole.strip()).find()),
+                ELLIPTIC.matcher(whole.strip()).find());
     }
 
     private boolean isOnly(String clause) {
@@ -264,7 +211,7 @@ final class Wording {
                 return true;
             }
         }
-        return VERB_FIRST.matcher(text).find();
+        return false;
     }
 
     private static boolean isContact(Value value) {
@@ -298,6 +245,11 @@ final class Wording {
     /** Scripts without spaces, and words made of parts, are compared by pairs of letters. */
     static boolean isBigrams(Language language) {
         return Set.of("zh", "ja", "ko").contains(language.code());
+    }
+
+    /** Where what stands before a denial belongs to it. */
+    static boolean endsInItsVerb(Language language) {
+        return Set.of("ja", "ko", "tr").contains(language.code());
     }
 
     private static void addPairs(

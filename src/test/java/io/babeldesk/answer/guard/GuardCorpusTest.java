@@ -114,6 +114,7 @@ class GuardCorpusTest {
 
     private static List<Pair> in(String folder) {
         return LANGUAGES.stream()
+                .filter(code -> GuardCorpusTest.class.getResource(folder + "/" + code + ".txt") != null)
                 .flatMap(code -> read(folder + "/" + code + ".txt", Optional.of(Language.of(code))).stream())
                 .toList();
     }
@@ -124,6 +125,8 @@ class GuardCorpusTest {
         assertThat(in("unseen")).hasSizeGreaterThanOrEqualTo(140);
         assertThat(in("paraphrased")).filteredOn(pair -> pair.kind() == '+').hasSizeGreaterThanOrEqualTo(120);
         assertThat(in("reworded")).filteredOn(pair -> pair.kind() == '+').hasSizeGreaterThanOrEqualTo(60);
+        assertThat(in("worded")).filteredOn(pair -> pair.kind() == '+').hasSizeGreaterThanOrEqualTo(100);
+        assertThat(in("fresh")).filteredOn(pair -> pair.kind() == '+').hasSizeGreaterThanOrEqualTo(36);
     }
 
     @Test
@@ -132,6 +135,7 @@ class GuardCorpusTest {
         assertThat(wrong("unseen", '-')).isLessThanOrEqualTo(0.01);
         assertThat(wrong("paraphrased", '-')).isLessThanOrEqualTo(0.01);
         assertThat(wrong("reworded", '-')).isLessThanOrEqualTo(0.01);
+        assertThat(wrong("worded", '-')).isLessThanOrEqualTo(0.01);
     }
 
     /** Of unseen sentences more are held; docs/answering.md has the figures. */
@@ -144,11 +148,29 @@ class GuardCorpusTest {
     /** Sentences that use other words than the passage wherever they can: the guard knows fewer of those. */
     @Test
     void mostSentencesInWordsOfTheirOwnLeave() {
-        assertThat(wrong("paraphrased", '+')).isLessThanOrEqualTo(0.16);
-        assertThat(wrong("reworded", '+')).isLessThanOrEqualTo(0.2);
-        assertThat(wrong("later", '+')).isLessThanOrEqualTo(0.26);
-        assertThat(wrong("paraphrased", '!')).isLessThanOrEqualTo(0.15);
-        assertThat(wrong("reworded", '!')).isLessThanOrEqualTo(0.25);
+        assertThat(wrong("paraphrased", '+')).isLessThanOrEqualTo(0.12);
+        assertThat(wrong("reworded", '+')).isLessThanOrEqualTo(0.07);
+        assertThat(wrong("worded", '+')).isLessThanOrEqualTo(0.11);
+        assertThat(wrong("paraphrased", '!')).isLessThanOrEqualTo(0.09);
+        assertThat(wrong("reworded", '!')).isLessThanOrEqualTo(0.17);
+        assertThat(wrong("worded", '!')).isLessThanOrEqualTo(0.15);
+    }
+
+    /** Of these no single sentence has been looked at: whoever does moves them to those that were, and writes others. */
+    @Test
+    void neverSeenSentencesAreJudgedNoWorseThanTheyWere() {
+        assertThat(wrong("later", '+')).isLessThanOrEqualTo(0.14);
+        assertThat(wrong("fresh", '+')).isLessThanOrEqualTo(0.5);
+        assertThat(wrong("fresh", '!')).isLessThanOrEqualTo(0.39);
+    }
+
+    @Test
+    void theThesaurusHasWordsForEachMeaningInEveryAnsweringLanguage() {
+        assertThat(Thesaurus.MEANINGS)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(meaning -> assertThat(LANGUAGES)
+                        .allSatisfy(code -> assertThat(meaning.terms().get(Language.of(code)))
+                                .isNotEmpty()));
     }
 
     @Test
