@@ -1,12 +1,6 @@
 package io.babeldesk.language;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
@@ -26,14 +20,7 @@ public final class PromptInjection {
     private final List<String> system;
 
     public PromptInjection() {
-        Properties beginnings = new Properties();
-        try (Reader file = new InputStreamReader(
-                Objects.requireNonNull(PromptInjection.class.getResourceAsStream("prompt-injection.properties")),
-                StandardCharsets.UTF_8)) {
-            beginnings.load(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the beginnings of injections cannot be read; build anew", e);
-        }
+        Properties beginnings = WordLists.read(PromptInjection.class, "prompt-injection.properties");
         this.disregard = list(beginnings, "disregard");
         this.earlier = list(beginnings, "earlier");
         this.instructions = list(beginnings, "instructions");

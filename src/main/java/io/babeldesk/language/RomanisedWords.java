@@ -1,15 +1,9 @@
 package io.babeldesk.language;
 
 import com.ibm.icu.lang.UCharacter;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -33,14 +27,7 @@ public final class RomanisedWords {
     }
 
     private static Map<String, Map<String, String>> read() {
-        Properties read = new Properties();
-        try (Reader file = new InputStreamReader(
-                Objects.requireNonNull(RomanisedWords.class.getResourceAsStream("romanised-words.properties")),
-                StandardCharsets.UTF_8)) {
-            read.load(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("romanised-words.properties cannot be read; build anew", e);
-        }
+        Properties read = WordLists.read(RomanisedWords.class, "romanised-words.properties");
         return read.stringPropertyNames().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         code -> code,

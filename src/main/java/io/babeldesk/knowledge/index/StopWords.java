@@ -1,14 +1,13 @@
 package io.babeldesk.knowledge.index;
 
 import io.babeldesk.language.Language;
+import io.babeldesk.language.WordLists;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.lucene.analysis.CharArraySet;
@@ -27,25 +26,13 @@ final class StopWords {
 
     static final CharArraySet CHINESE = chinese();
 
-    private static final Properties FUNCTION_WORDS = functionWords();
+    private static final Properties FUNCTION_WORDS = WordLists.read(StopWords.class, "function-words.properties");
 
     private StopWords() {}
 
     /** Those that are left in, as they are written; empty if the language's analyzer brings enough. */
     static Optional<String> functionWords(Language language) {
         return Optional.ofNullable(FUNCTION_WORDS.getProperty(language.code()));
-    }
-
-    private static Properties functionWords() {
-        Properties read = new Properties();
-        try (Reader file = new InputStreamReader(
-                Objects.requireNonNull(StopWords.class.getResourceAsStream("function-words.properties")),
-                StandardCharsets.UTF_8)) {
-            read.load(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("function-words.properties cannot be read; build anew", e);
-        }
-        return read;
     }
 
     private static CharArraySet snowball(String name) {
