@@ -14,4 +14,10 @@ public final class Cutoffs {
     static final double MATTER = 0.4;
 
     private Cutoffs() {}
+
+    /** The share of a question's meaning that stands for all of it; sums of floats are seldom 1. */
+    static final double ALL_KNOWN = 0.99;
+
+    /** Beside a thing of the shop's: a problem, a question, a mistake. */
+    static final int FEW_OTHER_WORDS = 1;
 }
