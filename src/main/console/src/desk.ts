@@ -220,8 +220,10 @@ async function reload(): Promise<void> {
 }
 
 let leaving = 0;
+const AGAIN_MS = 3_000;
 
-export async function openConversation(id: string | undefined): Promise<void> {
+/** @param again that it was tried before, and said so */
+export async function openConversation(id: string | undefined, again = false): Promise<void> {
   openId.value = id;
   if (seenJustNow.value !== id) seenJustNow.value = undefined;
   if (!id) {
@@ -238,8 +240,12 @@ export async function openConversation(id: string | undefined): Promise<void> {
     }
     void api.viewing(id).catch(() => undefined);
   } catch (error) {
-    if (visit === leaving) openId.value = undefined;
-    sayProblem(error);
+    if (visit !== leaving) return;
+    // A service that is away is asked again for as long as she waits; any other answer is one.
+    const away = isProblem(error) && error.code === 'unreachable';
+    if (away) setTimeout(() => openId.value === id && !current.value && void openConversation(id, true), AGAIN_MS);
+    else openId.value = undefined;
+    if (!again || !away) sayProblem(error);
   }
 }
 

@@ -65,6 +65,12 @@ export const number = (n: number): string => n.toLocaleString(language.value);
 /** A language in words: "Arabic". */
 export const languageName = (code: string): string => nameIn(names, code);
 
+/** What a language calls itself, as it stands at the head of a line: "Español". */
+export function ownName(code: string): string {
+  const name = nameIn(new Intl.DisplayNames(code, { type: 'language' }), code);
+  return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
+}
+
 export const marketName = (code: string): string => nameIn(regions, code);
 
 /** What is no code stays as it is: `of` throws at it. */

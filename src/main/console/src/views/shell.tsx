@@ -11,7 +11,7 @@ import { singleKeys, type Command } from '../keyboard';
 import { view } from '../saved-views';
 import { VIEWS } from '../queue';
 import { remembered } from '../remembered';
-import { choose, language, languageName, offered, text } from '../strings';
+import { choose, language, offered, ownName, text } from '../strings';
 import { asking } from './actions';
 import { compose } from './composer';
 import { FilterDialog, filtering } from './filter-dialog';
@@ -118,7 +118,7 @@ function TopBar(): JSX.Element {
         <label class="row-field">
           <span>{text('language')}</span>
           <select value={language.value} onChange={(event) => void choose(event.currentTarget.value)}>
-            {offered.map((code) => <option key={code} value={code}>{languageName(code)}</option>)}
+            {offered.map((code) => <option key={code} value={code} lang={code}>{ownName(code)}</option>)}
           </select>
         </label>
         {rooms().length > 0 && <button type="button" onClick={() => (over.value = 'office')}>{text('office')}</button>}

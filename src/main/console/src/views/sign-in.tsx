@@ -5,7 +5,7 @@ import * as api from '../api';
 import type { Me } from '../contract';
 import { entered, left, user } from '../desk';
 import { isProblem } from '../problem';
-import { choose, language, languageName, offered, text } from '../strings';
+import { choose, language, offered, ownName, text } from '../strings';
 
 /** Runs a form's work once at a time, and shows what went wrong beside it. */
 function useWork(): { busy: boolean; fault: string; run: (work: () => Promise<Me>) => (event: Event) => void } {
@@ -59,7 +59,7 @@ function Door({ title, lead, children }: { title: string; lead?: string; childre
         <span class="hidden">{text('language')}</span>
         <select value={language.value} onChange={(event) => void choose(event.currentTarget.value)}>
           {offered.map((code) => (
-            <option key={code} value={code} lang={code}>{new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? languageName(code)}</option>
+            <option key={code} value={code} lang={code}>{ownName(code)}</option>
           ))}
         </select>
       </label>

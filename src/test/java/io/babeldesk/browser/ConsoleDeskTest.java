@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -304,5 +305,19 @@ class ConsoleDeskTest extends ConsoleVocabulary {
         assertThat(mara.page.locator(".row").count()).isLessThan(40);
         mara.page.keyboard().press("Enter");
         assertThat(mara.page.locator(".turn").first()).isVisible();
+    }
+
+    @Test
+    @Line(37)
+    void aConversationThatCannotBeReachedIsOpenedAsSoonAsItCan() {
+        Agent mara = agent("mara");
+        mara.page.route("**/agent/v1/conversations/*", Route::abort);
+        mara.row("Johanna Bergmann").click();
+        assertThat(mara.page.locator(".toast")).containsText("It will be tried again");
+        assertThat(mara.page.locator(".thread.loading")).isVisible();
+
+        mara.page.unroute("**/agent/v1/conversations/*");
+
+        assertThat(mara.turns().first()).isVisible();
     }
 }
