@@ -215,6 +215,7 @@ export const shopperTypes = signal(0);
 
 async function reload(): Promise<void> {
   await loadRows();
+  await loadMore(view.value);
   await loadViews();
   if (openId.value) await readAgain(openId.value);
 }
@@ -280,7 +281,7 @@ export function entered({ user: next }: Me): void {
   user.value = next;
   draftsOf(next.id);
   if (next.must_change_password || !next.rights.includes('read-conversations') || stream) return;
-  stream = follow(take, () => void reload());
+  stream = follow(take, () => void reload().catch(() => undefined));
   void loadRows().catch(sayProblem);
   void readStatus(next.id);
   void loadViews().catch(() => undefined);

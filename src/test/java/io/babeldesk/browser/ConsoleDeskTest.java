@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -319,5 +321,21 @@ class ConsoleDeskTest extends ConsoleVocabulary {
         mara.page.unroute("**/agent/v1/conversations/*");
 
         assertThat(mara.turns().first()).isVisible();
+    }
+
+    @Test
+    @Line(37)
+    void whatHappensBeforeTheStreamIsThereIsSeenAsWell() {
+        Agent mara = agent("mara");
+        List<Route> streams = new ArrayList<>();
+        mara.page.route("**/agent/v1/events", streams::add);
+        mara.page.reload();
+        assertThat(mara.count("Unassigned")).hasText("3");
+
+        desk.plays("escalate");
+        mara.page.unroute("**/agent/v1/events");
+        streams.forEach(Route::resume);
+
+        assertThat(mara.count("Unassigned")).hasText("4");
     }
 }
