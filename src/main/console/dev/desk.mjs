@@ -99,3 +99,7 @@ export const seeded = () => [
 /** A long queue, to see what the list does with it. */
 export const crowd = (n) =>
   Array.from({ length: n }, (_, i) => conversation({ state: 'queued', language: ['de', 'ar', 'ja', 'es'][i % 4], market: 'DE', waits_since: minutes(-i / 7), deadline: { kind: 'first-response', due: minutes(15 - i / 7) }, shopper: { id: `shp_${i}`, name: `Shopper ${i + 1}`, verified: i % 2 === 0 }, turns: [said('shopper', `Where is parcel ${i + 1}?`, i / 7, 'en')] }));
+
+/** Conversations for which nobody waits, the last one the newest. */
+export const quiet = (n) =>
+  Array.from({ length: n }, (_, i) => conversation({ state: 'assistant', language: 'en', market: 'GB', shopper: { id: `shp_q${i}`, name: `Quiet ${i + 1}`, verified: false }, turns: [said('shopper', `Do you sell lamp ${i + 1}?`, 60 * (n - i), 'en')] }));

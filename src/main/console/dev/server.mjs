@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cannedReplies, colleagues, crowd, id, renewed, seeded } from './desk.mjs';
+import { cannedReplies, colleagues, crowd, id, quiet, renewed, seeded } from './desk.mjs';
 
 const [port = '7080', folder = fileURLToPath(new URL('../dist/', import.meta.url))] = process.argv.slice(2);
 const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', json: 'application/json' };
@@ -169,6 +169,9 @@ function happen(what, query) {
       break;
     case 'crowd':
       crowd(1000).forEach((fresh) => desk.set(fresh.id, fresh));
+      break;
+    case 'quiet':
+      quiet(60).forEach((fresh) => desk.set(fresh.id, fresh));
       break;
     case 'message':
       one.waits_since = new Date().toISOString();

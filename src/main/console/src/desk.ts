@@ -18,6 +18,7 @@ const IDLE_PRESENCE_MS = 120_000;
 const TYPING_MS = 8_000;
 const VIEWING_EACH_MS = 30_000;
 const COALESCE_MS = 100;
+const AGAIN_MS = 3_000;
 const MANY = 8;
 
 /** Undefined before it is known, null for nobody. */
@@ -134,9 +135,16 @@ export function touch(id: string): void {
     flushing = undefined;
     const ids = [...touched];
     touched.clear();
-    const work = ids.length > MANY ? loadRows() : Promise.all(ids.map((one) => readAgain(one)));
-    void work.catch(() => undefined);
+    if (ids.length > MANY) void reload().catch((error: unknown) => isAway(error) && ids.forEach(touchLater));
+    else for (const one of ids) void readAgain(one).catch((error: unknown) => isAway(error) && touchLater(one));
   }, COALESCE_MS);
+}
+
+const isAway = (error: unknown): boolean => isProblem(error) && error.code === 'unreachable';
+
+/** What could not be read is not forgotten. */
+function touchLater(id: string): void {
+  setTimeout(() => touch(id), AGAIN_MS);
 }
 
 async function readAgain(id: string): Promise<void> {
@@ -221,7 +229,6 @@ async function reload(): Promise<void> {
 }
 
 let leaving = 0;
-const AGAIN_MS = 3_000;
 
 /** @param again that it was tried before, and said so */
 export async function openConversation(id: string | undefined, again = false): Promise<void> {
@@ -243,7 +250,7 @@ export async function openConversation(id: string | undefined, again = false): P
   } catch (error) {
     if (visit !== leaving) return;
     // A service that is away is asked again for as long as she waits; any other answer is one.
-    const away = isProblem(error) && error.code === 'unreachable';
+    const away = isAway(error);
     if (away) setTimeout(() => openId.value === id && !current.value && void openConversation(id, true), AGAIN_MS);
     else openId.value = undefined;
     if (!again || !away) sayProblem(error);

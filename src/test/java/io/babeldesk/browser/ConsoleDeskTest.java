@@ -293,6 +293,16 @@ class ConsoleDeskTest extends ConsoleVocabulary {
     }
 
     @Test
+    @Line(5)
+    void whatNobodyWaitsForComesByWhatHappenedLast() {
+        Agent mara = agent("mara");
+        desk.plays("quiet");
+        mara.looksAt("Assistant");
+        assertThat(mara.page.locator("[aria-posinset='2'] .name")).hasText("Quiet 60");
+        assertThat(mara.page.locator("[aria-posinset='3'] .name")).hasText("Quiet 59");
+    }
+
+    @Test
     @Line(41)
     void aThousandConversationsAreAWindowOfRows() {
         Agent mara = agent("mara");
