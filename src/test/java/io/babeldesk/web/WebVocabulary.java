@@ -16,6 +16,7 @@ import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.Passwords;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.SignIn;
+import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.HandoffVocabulary;
 import io.babeldesk.handoff.Handoffs;
 import io.babeldesk.language.Language;
@@ -66,6 +67,7 @@ abstract class WebVocabulary {
 
     final MemoryDesk keptAtDesk = new MemoryDesk();
     final Presence presence = new Presence(keptAtDesk, clock);
+    private final ConversationSearch search = ConversationSearch.inMemory(conversations, feed);
     final Accounts accounts = MemoryAccounts.empty();
     final Passwords passwords = Passwords.ofNoCost();
     final SignIn signIn = new SignIn(accounts, passwords, Duration.ofHours(12), clock);
@@ -163,6 +165,7 @@ abstract class WebVocabulary {
                 keptAtDesk,
                 conversations.notifications(),
                 new MemorySavedViews(),
+                search,
                 new Summariser(
                         Optional.of(ScriptedLanguageModel.doing(_ -> ScriptedLanguageModel.said(summary))),
                         System::nanoTime));
