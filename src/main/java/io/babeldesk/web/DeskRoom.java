@@ -20,4 +20,5 @@ public record DeskRoom(
         Drafts drafts,
         Notifications notifications,
         SavedViews savedViews,
-        Summariser summariser) {}
+        Summariser summariser,
+        DeskTools tools) {}

@@ -12,7 +12,9 @@ import io.babeldesk.conversation.PlainText;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.desk.Accounts;
+import io.babeldesk.desk.CannedReplies;
 import io.babeldesk.desk.Desk;
+import io.babeldesk.desk.MacroRuns;
 import io.babeldesk.desk.Passwords;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.SignIn;
@@ -30,6 +32,7 @@ import io.babeldesk.store.MemoryAccounts;
 import io.babeldesk.store.MemoryCannedReplies;
 import io.babeldesk.store.MemoryConversations;
 import io.babeldesk.store.MemoryDesk;
+import io.babeldesk.store.MemoryMacros;
 import io.babeldesk.store.MemorySavedViews;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,6 +70,7 @@ abstract class WebVocabulary {
     final MemoryDesk keptAtDesk = new MemoryDesk();
     final Presence presence = new Presence(keptAtDesk, clock);
     final Accounts accounts = MemoryAccounts.empty();
+    final CannedReplies cannedReplies = new MemoryCannedReplies();
     final Passwords passwords = Passwords.ofNoCost();
     final SignIn signIn = new SignIn(accounts, passwords, Duration.ofHours(12), clock);
 
@@ -139,7 +143,7 @@ abstract class WebVocabulary {
                         chat,
                         room,
                         shop,
-                        new Staff(accounts, signIn, passwords, new MemoryCannedReplies()),
+                        new Staff(accounts, signIn, passwords, cannedReplies),
                         new Messages(),
                         metrics,
                         SigningKey.in(data),
@@ -165,7 +169,10 @@ abstract class WebVocabulary {
                 new MemorySavedViews(),
                 new Summariser(
                         Optional.of(ScriptedLanguageModel.doing(_ -> ScriptedLanguageModel.said(summary))),
-                        System::nanoTime));
+                        System::nanoTime),
+                new DeskTools(
+                        new MemoryMacros(),
+                        new MacroRuns(conversations, feed, handoffs, cannedReplies, accounts.agents(), clock)));
     }
 
     HttpResponse<String> get(String path, String... headers) {
