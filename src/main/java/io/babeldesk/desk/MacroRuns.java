@@ -277,7 +277,7 @@ public final class MacroRuns {
                 .owner()
                 .filter(owner -> !owner.id().equals(actor.id()))
                 .<Move>map(Move.TakenBy::new)
-                .orElseGet(() -> handoffs.moves().resolve(now, at));
+                .orElseGet(() -> handoffs.resolve(now, at));
     }
 
     private Optional<Speaker> colleague(AgentId id) {
