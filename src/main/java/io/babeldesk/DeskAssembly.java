@@ -6,6 +6,7 @@ import io.babeldesk.chat.Fallback;
 import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.DeskClock;
+import io.babeldesk.desk.MacroRuns;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.Handoffs;
@@ -15,6 +16,7 @@ import io.babeldesk.language.Messages;
 import io.babeldesk.sentiment.SentimentReader;
 import io.babeldesk.store.Stores;
 import io.babeldesk.web.DeskRoom;
+import io.babeldesk.web.DeskTools;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -80,7 +82,16 @@ final class DeskAssembly implements AutoCloseable {
                 stores.notifications(),
                 stores.savedViews(),
                 search,
-                summariser);
+                summariser,
+                new DeskTools(
+                        stores.macros(),
+                        new MacroRuns(
+                                stores.conversations(),
+                                stores.feed(),
+                                handoffs,
+                                stores.cannedReplies(),
+                                stores.accounts().agents(),
+                                clock)));
     }
 
     Presence presence() {

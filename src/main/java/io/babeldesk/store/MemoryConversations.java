@@ -16,6 +16,7 @@ import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Notifications;
 import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.Redaction;
 import io.babeldesk.conversation.Shopper;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
@@ -412,6 +413,11 @@ public final class MemoryConversations implements Conversations {
                     .flatMap(conversation -> known(conversation.id()).stream())
                     .forEach(conversation -> conversation.erase(now));
         }
+    }
+
+    @Override
+    public synchronized Optional<Turn> redact(String turn, Redaction redaction, Instant now) {
+        return standingIn(turn).flatMap(conversation -> conversation.redact(turn, redaction, now));
     }
 
     @Override

@@ -22,4 +22,5 @@ public record DeskRoom(
         Notifications notifications,
         SavedViews savedViews,
         ConversationSearch search,
-        Summariser summariser) {}
+        Summariser summariser,
+        DeskTools tools) {}

@@ -12,7 +12,9 @@ import io.babeldesk.conversation.PlainText;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.desk.Accounts;
+import io.babeldesk.desk.CannedReplies;
 import io.babeldesk.desk.Desk;
+import io.babeldesk.desk.MacroRuns;
 import io.babeldesk.desk.Passwords;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.SignIn;
@@ -31,6 +33,7 @@ import io.babeldesk.store.MemoryAccounts;
 import io.babeldesk.store.MemoryCannedReplies;
 import io.babeldesk.store.MemoryConversations;
 import io.babeldesk.store.MemoryDesk;
+import io.babeldesk.store.MemoryMacros;
 import io.babeldesk.store.MemorySavedViews;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,6 +72,7 @@ abstract class WebVocabulary {
     final Presence presence = new Presence(keptAtDesk, clock);
     private final ConversationSearch search = ConversationSearch.inMemory(conversations, feed);
     final Accounts accounts = MemoryAccounts.empty();
+    final CannedReplies cannedReplies = new MemoryCannedReplies();
     final Passwords passwords = Passwords.ofNoCost();
     final SignIn signIn = new SignIn(accounts, passwords, Duration.ofHours(12), clock);
 
@@ -141,7 +145,7 @@ abstract class WebVocabulary {
                         chat,
                         room,
                         shop,
-                        new Staff(accounts, signIn, passwords, new MemoryCannedReplies()),
+                        new Staff(accounts, signIn, passwords, cannedReplies),
                         new Messages(),
                         metrics,
                         SigningKey.in(data),
@@ -168,7 +172,10 @@ abstract class WebVocabulary {
                 search,
                 new Summariser(
                         Optional.of(ScriptedLanguageModel.doing(_ -> ScriptedLanguageModel.said(summary))),
-                        System::nanoTime));
+                        System::nanoTime),
+                new DeskTools(
+                        new MemoryMacros(),
+                        new MacroRuns(conversations, feed, handoffs, cannedReplies, accounts.agents(), clock)));
     }
 
     HttpResponse<String> get(String path, String... headers) {
