@@ -16,6 +16,7 @@ import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.Passwords;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.SignIn;
+import io.babeldesk.desk.SingleSignOn;
 import io.babeldesk.handoff.HandoffVocabulary;
 import io.babeldesk.handoff.Handoffs;
 import io.babeldesk.language.Language;
@@ -115,6 +116,11 @@ abstract class WebVocabulary {
                 Duration.ofSeconds(2));
     }
 
+    /** Nobody vouches for anybody unless a test class says who. */
+    Optional<SingleSignOn> singleSignOn() {
+        return Optional.empty();
+    }
+
     /** A server that is not started, with a chat that replies. */
     WebServer serverWith(WebOptions options) {
         Metrics metrics = new Metrics();
@@ -139,7 +145,7 @@ abstract class WebVocabulary {
                         chat,
                         room,
                         shop,
-                        new Staff(accounts, signIn, passwords, new MemoryCannedReplies()),
+                        new Staff(accounts, signIn, passwords, new MemoryCannedReplies(), singleSignOn()),
                         new Messages(),
                         metrics,
                         SigningKey.in(data),
