@@ -18,6 +18,7 @@ import io.babeldesk.desk.MacroRuns;
 import io.babeldesk.desk.Passwords;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.SignIn;
+import io.babeldesk.desk.SingleSignOn;
 import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.HandoffVocabulary;
 import io.babeldesk.handoff.Handoffs;
@@ -121,6 +122,11 @@ abstract class WebVocabulary {
                 Duration.ofSeconds(2));
     }
 
+    /** Nobody vouches for anybody unless a test class says who. */
+    Optional<SingleSignOn> singleSignOn() {
+        return Optional.empty();
+    }
+
     /** A server that is not started, with a chat that replies. */
     WebServer serverWith(WebOptions options) {
         Metrics metrics = new Metrics();
@@ -145,7 +151,7 @@ abstract class WebVocabulary {
                         chat,
                         room,
                         shop,
-                        new Staff(accounts, signIn, passwords, cannedReplies),
+                        new Staff(accounts, signIn, passwords, cannedReplies, singleSignOn()),
                         new Messages(),
                         metrics,
                         SigningKey.in(data),
