@@ -8,6 +8,8 @@ import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.DeskClock;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.handoff.Handoffs;
+import io.babeldesk.insight.FactsReader;
+import io.babeldesk.insight.Reports;
 import io.babeldesk.knowledge.Edition;
 import io.babeldesk.language.LanguageChooser;
 import io.babeldesk.language.Messages;
@@ -29,6 +31,7 @@ final class DeskAssembly implements AutoCloseable {
     private final ShopperChat chat;
     private final Desk desk;
     private final DeskClock deskClock;
+    private final FactsReader facts;
     private final DeskRoom room;
 
     DeskAssembly(
@@ -68,6 +71,7 @@ final class DeskAssembly implements AutoCloseable {
                 () -> edition.get().handoff(),
                 clock,
                 LOOK);
+        this.facts = new FactsReader(stores.conversations(), stores.feed(), stores.facts());
         this.room = new DeskRoom(
                 stores.conversations(),
                 stores.feed(),
@@ -77,7 +81,8 @@ final class DeskAssembly implements AutoCloseable {
                 stores.drafts(),
                 stores.notifications(),
                 stores.savedViews(),
-                summariser);
+                summariser,
+                new Reports(facts, stores.facts(), clock));
     }
 
     Presence presence() {
@@ -104,10 +109,12 @@ final class DeskAssembly implements AutoCloseable {
     void start() {
         chat.start();
         deskClock.start();
+        facts.start();
     }
 
     @Override
     public void close() {
+        facts.close();
         deskClock.close();
         chat.close();
     }

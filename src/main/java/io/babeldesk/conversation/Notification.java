@@ -33,7 +33,9 @@ public record Notification(Event event, Kind kind, boolean read) {
                     Body.TurnUpdated _,
                     Body.StateChanged _,
                     Body.HandlingChanged _,
-                    Body.Deadline _ -> Map.of();
+                    Body.Deadline _,
+                    Body.HandedOver _,
+                    Body.Marked _ -> Map.of();
         };
     }
 

@@ -9,6 +9,7 @@ import io.babeldesk.desk.Attendance;
 import io.babeldesk.desk.CannedReplies;
 import io.babeldesk.desk.Drafts;
 import io.babeldesk.desk.SavedViews;
+import io.babeldesk.insight.FactsTable;
 import java.nio.file.Path;
 
 /** The one door to what is kept: opens a data folder, for this process alone, and closes it. */
@@ -24,6 +25,7 @@ public final class Stores implements AutoCloseable {
     private final CannedReplies cannedReplies;
     private final Notifications notifications;
     private final SavedViews savedViews;
+    private final FactsTable facts;
     private final EventFeed feed = new LocalEventFeed();
 
     private Stores(DataFolder folder, Transactions database, Attachments attachments) {
@@ -42,6 +44,7 @@ public final class Stores implements AutoCloseable {
         this.cannedReplies = new SqlCannedReplies(database);
         this.notifications = new SqlNotifications(database);
         this.savedViews = new SqlSavedViews(database);
+        this.facts = new SqlFacts(database);
     }
 
     /**
@@ -103,6 +106,11 @@ public final class Stores implements AutoCloseable {
 
     public SavedViews savedViews() {
         return savedViews;
+    }
+
+    /** What reports are made from. */
+    public FactsTable facts() {
+        return facts;
     }
 
     public EventFeed feed() {

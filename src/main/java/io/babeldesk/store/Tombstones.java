@@ -45,6 +45,8 @@ final class Tombstones {
             case Event.Body.Assigned assigned -> assigned;
             case Event.Body.HandlingChanged changed -> changed;
             case Event.Body.Deadline deadline -> deadline;
+            case Event.Body.HandedOver over -> over;
+            case Event.Body.Marked marked -> marked;
         };
     }
 

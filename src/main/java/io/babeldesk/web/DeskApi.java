@@ -153,7 +153,14 @@ final class DeskApi {
                         said(turns)
                                 ? WireDesk.known(Summary.of(handled, turns, language, messages), Optional.empty())
                                 : null,
-                        assignedBecause(handled.conversation())));
+                        assignedBecause(handled.conversation()),
+                        marks(id)));
+    }
+
+    private Map<String, String> marks(String conversation) {
+        Map<String, String> marks = new LinkedHashMap<>();
+        conversations.marks(conversation).forEach((turn, mark) -> marks.put(turn, WireDesk.mark(mark)));
+        return marks;
     }
 
     private static boolean said(List<Turn> turns) {

@@ -9,6 +9,7 @@ import io.babeldesk.desk.Drafts;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.SavedViews;
 import io.babeldesk.handoff.Handoffs;
+import io.babeldesk.insight.Reports;
 
 /** Where agents work, and what stands there. */
 public record DeskRoom(
@@ -20,4 +21,5 @@ public record DeskRoom(
         Drafts drafts,
         Notifications notifications,
         SavedViews savedViews,
-        Summariser summariser) {}
+        Summariser summariser,
+        Reports reports) {}

@@ -70,6 +70,7 @@ final class EventWire {
                                         .map(agent -> new Agent(agent.name()))
                                         .orElse(null)));
             case Body.Assigned _, Body.Noted _, Body.HandlingChanged _, Body.Deadline _ -> new byte[0];
+            case Body.HandedOver _, Body.Marked _ -> new byte[0];
         };
     }
 

@@ -44,6 +44,9 @@ final class RouteRights {
             GET    /agent/v1/presence                                          read-conversations
             PUT    /agent/v1/me/status                                         write-conversations
             GET    /agent/v1/turns/{turn}/provenance                           read-conversations
+            PUT    /agent/v1/turns/{turn}/mark                                 write-conversations
+            GET    /agent/v1/reports/{report}                                  read-reports
+            GET    /agent/v1/reports/{report}/conversations                    read-reports
             GET    /agent/v1/conversations                                     read-conversations
             GET    /agent/v1/conversations/{conversation}                      read-conversations
             PATCH  /agent/v1/conversations/{conversation}                      write-conversations

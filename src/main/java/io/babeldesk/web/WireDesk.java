@@ -5,6 +5,7 @@ import io.babeldesk.conversation.Alarm.Kind;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling;
+import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Shopper.Customer;
 import io.babeldesk.conversation.Source;
@@ -15,6 +16,7 @@ import io.babeldesk.sentiment.Sentiment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -109,12 +111,21 @@ final class WireDesk {
             @Nullable Mood mood,
             String by) {}
 
-    /** @param assignedBecause why she of all, with points */
+    /**
+     * @param assignedBecause why she of all, with points
+     * @param marks what agents say of the assistant's replies, by turn
+     */
     record Detail(
             @JsonUnwrapped Row row,
             List<Said> turns,
             @Nullable Known summary,
-            List<String> assignedBecause) {}
+            List<String> assignedBecause,
+            Map<String, String> marks) {}
+
+    /** {@code wrong-answer} */
+    static String mark(Mark mark) {
+        return lower(mark).replace('_', '-');
+    }
 
     static Person person(Speaker speaker) {
         return new Person(speaker.id().value(), speaker.name());

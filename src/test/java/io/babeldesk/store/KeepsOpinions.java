@@ -3,11 +3,15 @@ package io.babeldesk.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.babeldesk.conversation.AgentId;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Conversations.Receipt;
 import io.babeldesk.conversation.Conversations.Score;
 import io.babeldesk.conversation.Event;
+import io.babeldesk.conversation.Mark;
+import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +51,30 @@ interface KeepsOpinions extends StoreVocabulary {
         Receipt.Accepted said = shopperSays(conversation(), "a");
         assertThat(store().rate(said.turn(), true, NOON)).isFalse();
         assertThat(store().rate("trn_nothing", true, NOON)).isFalse();
+    }
+
+    @Test
+    default void keepsAMarkUntilItIsTakenBackAndLogsOnlyChanges() {
+        Speaker anna = new Speaker(new AgentId("agt_anna"), "Anna");
+        Conversation conversation = conversation();
+        Receipt.Accepted said = shopperSays(conversation, "a");
+        String reply = assistantReplies("b").id();
+        assertThat(store().marks(conversation.id())).isEmpty();
+        assertThat(store().mark(reply, Optional.of(Mark.WRONG_ANSWER), anna, NOON)).isTrue();
+        assertThat(store().mark(reply, Optional.of(Mark.WRONG_ANSWER), anna, NOON)).isTrue();
+        assertThat(store().marks(conversation.id())).containsExactly(Map.entry(reply, Mark.WRONG_ANSWER));
+        Event marked = eventsOf(conversation).getLast();
+        assertThat(marked.body()).isEqualTo(new Event.Body.Marked(reply, Optional.of(Mark.WRONG_ANSWER), anna));
+        assertThat(marked.visibility()).isEqualTo(Event.Visibility.AGENTS);
+        assertThat(store().mark(reply, Optional.empty(), anna, NOON)).isTrue();
+        assertThat(store().mark(reply, Optional.empty(), anna, NOON)).isTrue();
+        assertThat(store().marks(conversation.id())).isEmpty();
+        assertThat(kindsOfEventsIn(conversation))
+                .containsExactly("TurnCreated", "ReplyStarted", "ReplyCompleted", "Marked", "Marked");
+        assertThat(store().mark(said.turn(), Optional.of(Mark.WRONG_ANSWER), anna, NOON))
+                .isFalse();
+        assertThat(store().mark("trn_nothing", Optional.empty(), anna, NOON)).isFalse();
+        assertThat(store().marks("cnv_nowhere")).isEmpty();
     }
 
     @Test

@@ -18,6 +18,8 @@ import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.SignIn;
 import io.babeldesk.handoff.HandoffVocabulary;
 import io.babeldesk.handoff.Handoffs;
+import io.babeldesk.insight.FactsReader;
+import io.babeldesk.insight.Reports;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
 import io.babeldesk.sentiment.SentimentReader;
@@ -30,6 +32,7 @@ import io.babeldesk.store.MemoryAccounts;
 import io.babeldesk.store.MemoryCannedReplies;
 import io.babeldesk.store.MemoryConversations;
 import io.babeldesk.store.MemoryDesk;
+import io.babeldesk.store.MemoryFacts;
 import io.babeldesk.store.MemorySavedViews;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,6 +68,7 @@ abstract class WebVocabulary {
     String summary = "";
 
     final MemoryDesk keptAtDesk = new MemoryDesk();
+    final MemoryFacts facts = new MemoryFacts();
     final Presence presence = new Presence(keptAtDesk, clock);
     final Accounts accounts = MemoryAccounts.empty();
     final Passwords passwords = Passwords.ofNoCost();
@@ -165,7 +169,8 @@ abstract class WebVocabulary {
                 new MemorySavedViews(),
                 new Summariser(
                         Optional.of(ScriptedLanguageModel.doing(_ -> ScriptedLanguageModel.said(summary))),
-                        System::nanoTime));
+                        System::nanoTime),
+                new Reports(new FactsReader(conversations, feed, facts), facts, clock));
     }
 
     HttpResponse<String> get(String path, String... headers) {
