@@ -26,6 +26,9 @@ final class Facts {
     /** Whoever writes again after so long has come back; who has not is taken to have been helped. */
     static final Duration QUIET = Duration.ofHours(24);
 
+    /** The least score of one who is satisfied. */
+    static final int SATISFIED = 4;
+
     final String conversation;
     final long begun;
     /** Of the shopper's last message. */
@@ -61,6 +64,10 @@ final class Facts {
     String agent = "";
     /** When it was resolved, as long as it is. */
     long resolvedAt = NEVER;
+    /** Whether the shopper was asked for a score. */
+    boolean scoreAsked;
+    /** 1 to 5; 0 as long as she gave none. */
+    int score;
 
     final List<Reply> replies;
     final List<Response> responses;
@@ -89,6 +96,8 @@ final class Facts {
             case Body.HandedOver over -> reason = reason.isEmpty() ? over.rule() : reason;
             case Body.Deadline deadline -> late(deadline.kind());
             case Body.Marked marked -> judged(marked.turn(), marked.mark());
+            case Body.ScoreAsked _ -> scoreAsked = true;
+            case Body.Scored scored -> score = scored.score();
             case Body.ReplyStarted _, Body.Noted _, Body.HandlingChanged _ -> {}
         }
     }
@@ -231,8 +240,11 @@ final class Facts {
         return answered ? Outcome.ASSUMED : Outcome.UNRESOLVED;
     }
 
-    /** Whether she was helped, by her last word on it. */
+    /** Whether she was helped, by her score of it all, or by what she last said of a reply. */
     private Optional<Boolean> opinion() {
+        if (score >= SATISFIED || score == 1 || score == 2) {
+            return Optional.of(score >= SATISFIED);
+        }
         return replies.reversed().stream()
                 .flatMap(reply -> reply.helpful().stream())
                 .findFirst();

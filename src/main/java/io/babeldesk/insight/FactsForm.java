@@ -46,6 +46,8 @@ final class FactsForm {
             out.writeBoolean(facts.left);
             out.writeUTF(facts.agent);
             out.writeLong(facts.resolvedAt);
+            out.writeBoolean(facts.scoreAsked);
+            out.writeInt(facts.score);
             out.writeInt(facts.replies.size());
             for (Reply reply : facts.replies) {
                 write(reply, out);
@@ -80,6 +82,8 @@ final class FactsForm {
             facts.left = in.readBoolean();
             facts.agent = in.readUTF();
             facts.resolvedAt = in.readLong();
+            facts.scoreAsked = in.readBoolean();
+            facts.score = in.readInt();
             for (int left = in.readInt(); left > 0; left--) {
                 facts.replies.add(reply(in));
             }

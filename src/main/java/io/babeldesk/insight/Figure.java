@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.LongStream;
 
 /**
  * A number of a report.
@@ -21,7 +22,8 @@ public record Figure(Selection part, Measure measure, Optional<Selection> whole)
         SHARE,
         /** Of the values that half, or nine of ten, do not exceed, the least: the nearest rank. */
         P50,
-        P90;
+        P90,
+        MEAN;
 
         public String label() {
             return name().toLowerCase(Locale.ROOT);
@@ -40,6 +42,10 @@ public record Figure(Selection part, Measure measure, Optional<Selection> whole)
         return new Figure(part, Measure.P50, Optional.empty());
     }
 
+    static Figure mean(Selection part) {
+        return new Figure(part, Measure.MEAN, Optional.empty());
+    }
+
     static Figure p90(Selection part) {
         return new Figure(part, Measure.P90, Optional.empty());
     }
@@ -53,17 +59,19 @@ public record Figure(Selection part, Measure measure, Optional<Selection> whole)
                 int all = whole.map(one -> tally.of(one).count()).orElse(0);
                 yield all == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) values.count() / all);
             }
-            case P50 -> seconds(values, 0.5);
-            case P90 -> seconds(values, 0.9);
+            case P50 -> rank(values, 0.5);
+            case P90 -> rank(values, 0.9);
+            case MEAN ->
+                LongStream.of(values.sorted()).mapToDouble(part::measure).average();
         };
     }
 
-    private static OptionalDouble seconds(Values values, double share) {
+    private OptionalDouble rank(Values values, double share) {
         if (values.count() == 0) {
             return OptionalDouble.empty();
         }
         long[] sorted = values.sorted();
-        return OptionalDouble.of(sorted[(int) Math.ceil(share * sorted.length) - 1] / 1_000.0);
+        return OptionalDouble.of(part.measure(sorted[(int) Math.ceil(share * sorted.length) - 1]));
     }
 
     /** The values of some items. */

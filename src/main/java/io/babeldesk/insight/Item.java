@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param reply of the assistant, where it is one
  * @param response of an agent, where it is one
- * @param value what is measured of it, in milliseconds; {@link Facts#NEVER} where nothing is
+ * @param value what is measured of it, in milliseconds or as a score; {@link Facts#NEVER} where nothing is
  */
 record Item(Facts facts, Optional<Reply> reply, Optional<Response> response, long value) {
 

@@ -15,7 +15,7 @@ public record Listed(long total, List<Entry> entries) {
     /**
      * A conversation, or a turn in it.
      *
-     * @param value what was measured of it, in seconds, where something was
+     * @param value what was measured of it, in seconds or as a score, where something was
      */
     public record Entry(
             String conversation,
@@ -27,7 +27,7 @@ public record Listed(long total, List<Entry> entries) {
             String reason,
             OptionalDouble value) {
 
-        static Entry of(Item item) {
+        static Entry of(Selection selection, Item item) {
             return new Entry(
                     item.facts().conversation,
                     item.turn(),
@@ -36,7 +36,9 @@ public record Listed(long total, List<Entry> entries) {
                     item.market(),
                     item.agent(),
                     item.facts().reason,
-                    item.value() == Facts.NEVER ? OptionalDouble.empty() : OptionalDouble.of(item.value() / 1_000.0));
+                    item.value() == Facts.NEVER
+                            ? OptionalDouble.empty()
+                            : OptionalDouble.of(selection.measure(item.value())));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.babeldesk.insight;
 
 import static io.babeldesk.insight.Figure.count;
+import static io.babeldesk.insight.Figure.mean;
 import static io.babeldesk.insight.Figure.p50;
 import static io.babeldesk.insight.Figure.p90;
 import static io.babeldesk.insight.Figure.share;
@@ -62,7 +63,12 @@ public enum ReportKind {
                         share(Selection.NEXT_KEPT, Selection.NEXT_DUE),
                         share(Selection.RESOLUTION_KEPT, Selection.RESOLUTION_DUE));
             case SATISFACTION ->
-                List.of(share(Selection.RATED, Selection.ANSWERS), share(Selection.HELPFUL, Selection.RATED));
+                List.of(
+                        mean(Selection.SCORED),
+                        share(Selection.SATISFIED, Selection.SCORED),
+                        share(Selection.SCORE_GIVEN, Selection.SCORE_ASKED),
+                        share(Selection.HELPFUL, Selection.RATED),
+                        share(Selection.RATED, Selection.ANSWERS));
             case ERRORS ->
                 List.of(
                         share(Selection.FALSE_ANSWERS, Selection.ANSWERS),

@@ -109,7 +109,11 @@ public final class Reports {
         items.sort(NEWEST_FIRST);
         return new Listed(
                 items.size(),
-                items.stream().skip(skip).limit(limit).map(Listed.Entry::of).toList());
+                items.stream()
+                        .skip(skip)
+                        .limit(limit)
+                        .map(item -> Listed.Entry.of(selection, item))
+                        .toList());
     }
 
     private void each(Period period, Consumer<Facts> consumer) {

@@ -44,6 +44,12 @@ public enum Selection {
     RESOLUTION_DUE,
     RESOLUTION_KEPT,
 
+    SCORE_ASKED,
+    /** Was asked, and answered. */
+    SCORE_GIVEN,
+    /** By the score. */
+    SCORED,
+    SATISFIED,
     /** Answers that the shopper rated. */
     RATED,
     HELPFUL,
@@ -87,6 +93,10 @@ public enum Selection {
             case NEXT_KEPT -> responses(facts, response -> !response.first() && !response.late(), found);
             case RESOLUTION_DUE -> one(facts, facts.isResolvedByPeople() || facts.resolutionLate, found);
             case RESOLUTION_KEPT -> one(facts, facts.isResolvedByPeople() && !facts.resolutionLate, found);
+            case SCORE_ASKED -> one(facts, facts.scoreAsked, found);
+            case SCORE_GIVEN -> one(facts, facts.scoreAsked && facts.score > 0, found);
+            case SCORED -> measured(facts, facts.score > 0 ? facts.score : NEVER, found);
+            case SATISFIED -> one(facts, facts.score >= Facts.SATISFIED, found);
             case RATED ->
                 replies(facts, reply -> reply.isAnswer() && reply.helpful().isPresent(), found);
             case HELPFUL ->
@@ -96,6 +106,11 @@ public enum Selection {
             case REFUSALS -> replies(facts, Reply::isRefusal, found);
             case FALSE_REFUSALS -> replies(facts, Reply::isFalseRefusal, found);
         }
+    }
+
+    /** What was measured of an item, in seconds or as a score. */
+    double measure(long value) {
+        return this == SCORED ? value : value / 1_000.0;
     }
 
     /** {@code handed-over} */

@@ -154,6 +154,10 @@ final class DeskApi {
                                 ? WireDesk.known(Summary.of(handled, turns, language, messages), Optional.empty())
                                 : null,
                         assignedBecause(handled.conversation()),
+                        conversations
+                                .scoreOf(handled.conversation().id())
+                                .map(WireDesk.Given::of)
+                                .orElse(null),
                         marks(id)));
     }
 

@@ -3,6 +3,7 @@ package io.babeldesk.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.babeldesk.conversation.Alarm.Kind;
 import io.babeldesk.conversation.Conversation;
+import io.babeldesk.conversation.Conversations.Score;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Mark;
@@ -120,11 +121,21 @@ final class WireDesk {
             List<Said> turns,
             @Nullable Known summary,
             List<String> assignedBecause,
+            @Nullable Given score,
             Map<String, String> marks) {}
 
     /** {@code wrong-answer} */
     static String mark(Mark mark) {
         return lower(mark).replace('_', '-');
+    }
+
+    /** What the shopper thought of it, 1 to 5. */
+    record Given(int score, @Nullable String comment, String at) {
+
+        static Given of(Score score) {
+            return new Given(
+                    score.score(), score.comment().orElse(null), score.at().toString());
+        }
     }
 
     static Person person(Speaker speaker) {

@@ -58,7 +58,7 @@ class ReportsTest {
                         case COUNT -> name + " " + number.count();
                         case SHARE ->
                             name + " " + number.count() + "/" + number.of().orElseThrow();
-                        case P50, P90 ->
+                        case P50, P90, MEAN ->
                             name + " " + number.figure().measure().label() + " "
                                     + (number.value().isPresent()
                                             ? number.value().getAsDouble()
@@ -371,7 +371,8 @@ class ReportsTest {
                 .asks()
                 .replies(ReplyKind.NEEDS_PERSON, 0);
         assertThat(numbers(ReportKind.ERRORS)).containsExactly("false-answers 2/3", "false-refusals 1/2");
-        assertThat(numbers(ReportKind.SATISFACTION)).containsExactly("rated 2/3", "helpful 1/2");
+        assertThat(numbers(ReportKind.SATISFACTION))
+                .containsExactly("scored mean -", "satisfied 0/0", "score-given 0/0", "helpful 1/2", "rated 2/3");
         assertThat(report(ReportKind.ERRORS, By.LANGUAGE).rows())
                 .extracting(row -> row.key() + " " + words(row.numbers()))
                 .containsExactly(
@@ -383,6 +384,25 @@ class ReportsTest {
                         "0.2 [false-answers 0/0, false-refusals 1/1]",
                         "0.3 [false-answers 1/1, false-refusals 0/0]",
                         "0.9 [false-answers 1/2, false-refusals 0/0]");
+    }
+
+    @Test
+    void scoresAreOfThoseWhoGaveOneAndTheRateOfThoseWhoWereAsked() {
+        story.in("a", "de", "DE")
+                .at(0)
+                .asks()
+                .answers(0.9)
+                .asksForAScore()
+                .scores(2)
+                .scores(5);
+        story.in("b", "de", "DE").at(0).asks().answers(0.9).asksForAScore().scores(2);
+        story.in("c", "ja", "JP").at(0).asks().answers(0.9).asksForAScore();
+        story.in("d", "ja", "JP").at(0).asks().answers(0.9).scores(4);
+        assertThat(numbers(ReportKind.SATISFACTION))
+                .contains("scored mean " + 11 / 3.0, "satisfied 2/3", "score-given 2/3");
+        assertThat(first(ReportKind.SATISFACTION, By.LANGUAGE))
+                .containsExactly(entry("de", "scored mean 3.5"), entry("ja", "scored mean 4.0"));
+        assertThat(numbers(ReportKind.RESOLUTION)).contains("confirmed 2/4", "unresolved 1/4", "assumed 1/4");
     }
 
     @Test

@@ -105,6 +105,14 @@ final class Story {
         return add(new Body.Marked(lastReply().id(), Optional.of(mark), ANNA));
     }
 
+    Story asksForAScore() {
+        return add(new Body.ScoreAsked("?", language));
+    }
+
+    Story scores(int score) {
+        return add(new Body.Scored(score));
+    }
+
     Story takesTheMarkBack() {
         return add(new Body.Marked(lastReply().id(), Optional.empty(), ANNA));
     }

@@ -76,6 +76,8 @@ final class RandomDesk {
             store.rate(any(replies), chance.nextBoolean(), now);
         } else if (draw < 72 && !replies.isEmpty()) {
             store.mark(any(replies), maybe(List.of(Mark.values())), any(AGENTS), now);
+        } else if (draw < 75) {
+            store.score(conversation().id(), 1 + chance.nextInt(5), Optional.empty(), now);
         } else if (draw < 98) {
             changes(conversation());
         } else {
@@ -131,6 +133,9 @@ final class RandomDesk {
         }
         if (chance.nextInt(3) == 0) {
             entries.add(new Entry.ForAgents(new Body.Deadline(any(DEADLINES), now)));
+        }
+        if (to == ConversationState.RESOLVED && chance.nextBoolean()) {
+            entries.add(new Entry.AsksForScore("?", any(LANGUAGES)));
         }
         if (to.isWithAgent() && chance.nextBoolean()) {
             entries.add(new Entry.ByAgent(agent, "!", any(LANGUAGES), Optional.empty()));

@@ -80,8 +80,8 @@ class ReportTest extends StaffVocabulary {
                 .isEmpty();
         JsonNode page = json(lead.get(behind + "conversations&limit=1"));
         assertThat(page.path("total").asInt()).isEqualTo(2);
-        JsonNode rest = json(lead.get(
-                behind + "conversations&limit=1&cursor=" + page.path("next_cursor").asText()));
+        JsonNode rest = json(lead.get(behind + "conversations&limit=1&cursor="
+                + page.path("next_cursor").asText()));
         assertThat(rest.path("has_more").asBoolean()).isFalse();
         List<String> both = new ArrayList<>(conversations(page));
         both.addAll(conversations(rest));
@@ -97,8 +97,7 @@ class ReportTest extends StaffVocabulary {
             for (By by : By.values()) {
                 JsonNode shown = report(lead, kind.label(), "&by=" + by.label());
                 assertThat(shown.path("numbers")).hasSize(kind.figures().size());
-                HttpResponse<String> csv =
-                        lead.get(REPORTS + kind.label() + ever() + "&format=csv&by=" + by.label());
+                HttpResponse<String> csv = lead.get(REPORTS + kind.label() + ever() + "&format=csv&by=" + by.label());
                 assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
                 List<String> lines = csv.body().lines().toList();
                 assertThat(lines).hasSize(2 + shown.path("rows").size());
@@ -118,7 +117,8 @@ class ReportTest extends StaffVocabulary {
         lead.post("/agent/v1/conversations/" + conversation + "/claim", Map.of());
         assertThat(report(lead, "volume", "&by=agent").at("/rows/0/label").asText())
                 .isEqualTo("=leah");
-        assertThat(lead.get(REPORTS + "volume" + ever() + "&by=agent&format=csv").body())
+        assertThat(lead.get(REPORTS + "volume" + ever() + "&by=agent&format=csv")
+                        .body())
                 .contains("\r\n" + lead.id + ",'=leah,1,");
     }
 
@@ -158,10 +158,13 @@ class ReportTest extends StaffVocabulary {
         Visitor shopper = visitor();
         String conversation = shopper.opensConversation();
         shopper.asks(conversation, "how long?");
-        JsonNode turns = json(anna.get("/agent/v1/conversations/" + conversation)).path("turns");
+        JsonNode turns =
+                json(anna.get("/agent/v1/conversations/" + conversation)).path("turns");
         String asked = turns.at("/0/id").asText();
         String reply = turns.at("/1/id").asText();
-        assertThat(json(marks(anna, reply, Optional.of("wrong-answer"))).path("mark").asText())
+        assertThat(json(marks(anna, reply, Optional.of("wrong-answer")))
+                        .path("mark")
+                        .asText())
                 .isEqualTo("wrong-answer");
         assertThat(json(anna.get("/agent/v1/conversations/" + conversation))
                         .at("/marks/" + reply)
