@@ -96,6 +96,8 @@ class JsonRoundTripTest {
                         new Body.Noted(new Turn.OfNote("trn_8", 12, ANNA, "hm", Language.ENGLISH, List.of(), NOON)),
                         new Body.HandlingChanged(),
                         new Body.Deadline(Alarm.Kind.NEXT_RESPONSE, NOON),
+                        new Body.ScoreAsked("よかったですか？", JAPANESE),
+                        new Body.Scored(4),
                         new Body.HandedOver("legal-threat"),
                         new Body.Marked("trn_3", Optional.of(Mark.SHOULD_HAVE_ANSWERED), ANNA),
                         new Body.Marked("trn_3", Optional.empty(), ANNA),
