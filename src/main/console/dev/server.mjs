@@ -165,10 +165,13 @@ function agentRoute(method, path, query, body, session, key) {
   if (several) return several;
   if (path === '/conversations') {
     const states = (query.get('state') ?? '').split(',').filter(Boolean);
-    const found = [...desk.values()].filter(({ state }) => !states.length || states.includes(state));
+    const words = query.get('q');
+    const found = [...desk.values()]
+      .filter(({ state, language }) => (!states.length || states.includes(state)) && [language, null].includes(query.get('lang')))
+      .flatMap((one) => (words ? lookIn(one, words) : [one]));
     const from = Number(query.get('cursor') ?? 0);
     const limit = Number(query.get('limit') ?? 50);
-    return ok({ data: found.slice(from, from + limit).map(row), has_more: found.length > from + limit, ...(found.length > from + limit ? { next_cursor: String(from + limit) } : {}) });
+    return ok({ data: found.slice(from, from + limit).map((one) => (words ? one : row(one))), has_more: found.length > from + limit, ...(found.length > from + limit ? { next_cursor: String(from + limit) } : {}) });
   }
   const redacted = /^\/turns\/([^/]+)\/redact$/.exec(path);
   if (redacted) return redactRoute(redacted[1], body);
@@ -177,6 +180,15 @@ function agentRoute(method, path, query, body, session, key) {
   if (!one) return problem(404, 'unknown-conversation', 'There is no such conversation.');
   if (!action) return method === 'PATCH' ? ok(row(changed(one, body))) : ok({ conversation: row(one), turns: one.turns, summary: withoutModel(one.summary), assigned_because: one.assigned_because });
   return actions[action]?.(one, me, body, key) ?? problem(404, 'not-found', 'There is nothing at this address.');
+}
+
+/** A conversation with the turn in which the words stand as they are. */
+function lookIn(one, words) {
+  const turn = one.turns.find(({ text }) => text.includes(words));
+  if (!turn) return one.shopper.name?.includes(words) ? [row(one)] : [];
+  const [before, ...rest] = turn.text.split(words);
+  const pieces = [{ text: before, hit: false }, { text: words, hit: true }, { text: rest.join(words), hit: false }].filter(({ text }) => text);
+  return [{ ...row(one), found: { turn: turn.id, seq: turn.seq, author: turn.author, at: turn.created_at, pieces } }];
 }
 
 /** Lets something happen that the console did not ask for. */

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ApiKey, AtDesk, AuditEntry, Availability, BulkRan, BulkRun, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, Macro, MacroAction, Me, Notification, Page, Priority, SavedView, State, Suggested, Summary, Turn, WaysIn } from './contract';
+import type { ApiKey, AtDesk, AuditEntry, Availability, BulkRan, BulkRun, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, FoundRow, Macro, MacroAction, Me, Notification, Page, Priority, SavedView, State, Suggested, Summary, Turn, WaysIn } from './contract';
 import { problemOf, type Problem } from './problem';
 import { language } from './strings';
 
@@ -103,6 +103,13 @@ export function conversations({ states = [], assignee, sort, cursor, limit = 200
   if (assignee) query.set('assignee', assignee);
   if (sort) query.set('sort', sort);
   if (cursor) query.set('cursor', cursor);
+  return json('GET', `/conversations?${query}`);
+}
+
+/** By what was said in them, or by who the shopper is. */
+export function search(words: string, { states, language: of, newest, cursor }: { states: State[]; language: string; newest: boolean; cursor: string | undefined }): Promise<Page<FoundRow>> {
+  const query = new URLSearchParams({ q: words, limit: '30', ...(newest ? { sort: 'newest' } : {}), ...(of ? { lang: of } : {}), ...(cursor ? { cursor } : {}) });
+  if (states.length) query.set('state', states.join(','));
   return json('GET', `/conversations?${query}`);
 }
 

@@ -32,6 +32,17 @@ export interface WaysIn {
   provider?: { name: string; reachable: boolean };
 }
 
+/** Where the words stand that were looked for. */
+export interface Found {
+  turn: string;
+  seq: number;
+  author: Author;
+  at: string;
+  pieces: { text: string; hit: boolean }[];
+}
+
+export type FoundRow = ConversationInfo & { found?: Found };
+
 export interface Colleague {
   id: string;
   /** Only for those who manage accounts. */

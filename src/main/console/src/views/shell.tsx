@@ -26,6 +26,7 @@ import { over, Keys, Palette } from './palette';
 import { Avatar, Dialog, IconButton, Key } from './parts';
 import { QueuePane, Views } from './queue-pane';
 import { redactAny, RedactDialog, redacting } from './redact-dialog';
+import { SearchDialog, searching } from './search-dialog';
 import { ShopperPanel } from './shopper-panel';
 import { ThreadPane } from './thread-pane';
 
@@ -54,6 +55,7 @@ export const COMMANDS: Command[] = [
   { id: 'redact', label: 'redact', run: redactAny, when: () => !!current.value && may('redact-turns') },
   { id: 'list', label: 'key.list', code: 'KeyL', run: () => document.querySelector<HTMLElement>('.list')?.focus() },
   { id: 'filter', label: 'filter', code: 'KeyF', run: () => (filtering.value = true) },
+  { id: 'search', label: 'search', code: 'Slash', run: () => (searching.value = true) },
   { id: 'inbox', label: 'inbox', code: 'KeyI', run: openInbox },
   { id: 'panel', label: 'panel', code: 'KeyP', run: () => (panelOver.value = !panelOver.value), when: () => !!current.value },
   ...VIEWS.map((name, i): Command => ({ id: `view-${name}`, label: `view.${name}`, code: `Digit${i + 1}`, run: () => (view.value = name) })),
@@ -84,6 +86,7 @@ export function Shell(): JSX.Element {
       {over.value === 'keys' && <Keys commands={COMMANDS} />}
       {over.value === 'office' && <Office />}
       {filtering.value && <FilterDialog />}
+      {searching.value && <SearchDialog />}
       {redacting.value && <RedactDialog turn={redacting.value} />}
       {choosing.value && <MacroPicker />}
       {batch.value && <BatchDialog asked={batch.value} />}

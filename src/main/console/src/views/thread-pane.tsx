@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import * as api from '../api';
 import type { ConversationDetail, Summary, Turn } from '../contract';
-import { current, may, mine, newestSeen, now, openConversation, openId, othersIn, shopperTypes } from '../desk';
+import { current, may, mine, newestSeen, now, openConversation, openId, othersIn, shopperTypes, wantedTurn } from '../desk';
 import { pending, remove, sendAnyway, sendNow, UNDO_MS, type Pending } from '../outbox';
 import { RichText } from '../rich-text';
 import { reasonWords } from '../reasons';
@@ -87,6 +87,13 @@ function Log({ detail }: { detail: ConversationDetail }): JSX.Element {
     const element = box.current!;
     if (atEnd.current) element.scrollTop = element.scrollHeight;
   }, [detail.turns.length, waiting.length, types]);
+  // What she looked for is in sight as soon as it is there.
+  useLayoutEffect(() => {
+    const wanted = wantedTurn.value && box.current!.querySelector(`[data-turn="${CSS.escape(wantedTurn.value)}"]`);
+    if (!wanted) return;
+    atEnd.current = false;
+    wanted.scrollIntoView({ block: 'center' });
+  }, [detail.id, wantedTurn.value, detail.turns.length]);
   // What stands below may take room away: the newest turn stays in sight.
   useEffect(() => {
     const element = box.current!;
@@ -192,7 +199,7 @@ function TurnView({ turn, before, detail }: { turn: Turn; before: Turn | undefin
   const icon = MARKS[turn.author];
   const shown = original && turn.original ? turn.original : { text: turn.text, language: turn.language };
   return (
-    <article class={`turn ${turn.author}${follows ? ' follows' : ''}`} aria-label={text('said', { name })}>
+    <article data-turn={turn.id} class={`turn ${turn.author}${follows ? ' follows' : ''}${wantedTurn.value === turn.id ? ' wanted' : ''}`} aria-label={text('said', { name })}>
       {!follows && (
         <header>
           {turn.author !== 'assistant' && <Avatar name={name} id={turn.agent?.id ?? detail.shopper.id} small />}

@@ -10,6 +10,8 @@ import io.babeldesk.desk.MacroRuns;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.Handoffs;
+import io.babeldesk.insight.FactsReader;
+import io.babeldesk.insight.Reports;
 import io.babeldesk.knowledge.Edition;
 import io.babeldesk.language.LanguageChooser;
 import io.babeldesk.language.Messages;
@@ -32,6 +34,7 @@ final class DeskAssembly implements AutoCloseable {
     private final ShopperChat chat;
     private final Desk desk;
     private final DeskClock deskClock;
+    private final FactsReader facts;
     private final DeskRoom room;
 
     DeskAssembly(
@@ -72,6 +75,7 @@ final class DeskAssembly implements AutoCloseable {
                 () -> edition.get().handoff(),
                 clock,
                 LOOK);
+        this.facts = new FactsReader(stores.conversations(), stores.feed(), stores.facts());
         this.room = new DeskRoom(
                 stores.conversations(),
                 stores.feed(),
@@ -91,7 +95,8 @@ final class DeskAssembly implements AutoCloseable {
                                 handoffs,
                                 stores.cannedReplies(),
                                 stores.accounts().agents(),
-                                clock)));
+                                clock)),
+                new Reports(facts, stores.facts(), clock));
     }
 
     Presence presence() {
@@ -118,10 +123,12 @@ final class DeskAssembly implements AutoCloseable {
     void start() {
         chat.start();
         deskClock.start();
+        facts.start();
     }
 
     @Override
     public void close() {
+        facts.close();
         deskClock.close();
         chat.close();
     }

@@ -522,6 +522,7 @@ class HandoffInterleavingsTest {
                     }
                 }
                 case Body.TurnUpdated _, Body.Assigned _, Body.Noted _, Body.HandlingChanged _, Body.Deadline _ -> {}
+                case Body.HandedOver _, Body.Marked _ -> {}
             }
         }
         return events.size();

@@ -139,6 +139,8 @@ public record Redaction(List<Span> spans, String mark) {
                     Body.HandlingChanged _,
                     Body.ScoreAsked _,
                     Body.Scored _,
+                    Body.HandedOver _,
+                    Body.Marked _,
                     Body.Deadline _ -> body;
         };
     }

@@ -13,11 +13,13 @@ import io.babeldesk.conversation.DeskFilter;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling;
+import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Notifications;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Redaction;
 import io.babeldesk.conversation.Shopper;
+import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Duration;
@@ -256,6 +258,18 @@ public final class MemoryConversations implements Conversations {
         return standingIn(turn)
                 .map(conversation -> conversation.rate(turn, helpful, now))
                 .orElse(false);
+    }
+
+    @Override
+    public synchronized boolean mark(String turn, Optional<Mark> mark, Speaker by, Instant now) {
+        return standingIn(turn)
+                .map(conversation -> conversation.mark(turn, mark, by, now))
+                .orElse(false);
+    }
+
+    @Override
+    public synchronized Map<String, Mark> marks(String conversation) {
+        return known(conversation).map(MemoryConversation::marks).orElse(Map.of());
     }
 
     @Override

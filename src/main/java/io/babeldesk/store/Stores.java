@@ -10,6 +10,7 @@ import io.babeldesk.desk.CannedReplies;
 import io.babeldesk.desk.Drafts;
 import io.babeldesk.desk.Macros;
 import io.babeldesk.desk.SavedViews;
+import io.babeldesk.insight.FactsTable;
 import java.nio.file.Path;
 
 /** The one door to what is kept: opens a data folder, for this process alone, and closes it. */
@@ -26,6 +27,7 @@ public final class Stores implements AutoCloseable {
     private final Notifications notifications;
     private final SavedViews savedViews;
     private final Macros macros;
+    private final FactsTable facts;
     private final EventFeed feed = new LocalEventFeed();
 
     private Stores(DataFolder folder, Transactions database, Attachments attachments) {
@@ -46,6 +48,7 @@ public final class Stores implements AutoCloseable {
         this.notifications = new SqlNotifications(database);
         this.savedViews = new SqlSavedViews(database);
         this.macros = new SqlMacros(database);
+        this.facts = new SqlFacts(database);
     }
 
     /**
@@ -111,6 +114,11 @@ public final class Stores implements AutoCloseable {
 
     public Macros macros() {
         return macros;
+    }
+
+    /** What reports are made from. */
+    public FactsTable facts() {
+        return facts;
     }
 
     public EventFeed feed() {

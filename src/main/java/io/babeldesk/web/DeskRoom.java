@@ -10,6 +10,7 @@ import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.SavedViews;
 import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.Handoffs;
+import io.babeldesk.insight.Reports;
 
 /** Where agents work, and what stands there. */
 public record DeskRoom(
@@ -23,4 +24,5 @@ public record DeskRoom(
         SavedViews savedViews,
         ConversationSearch search,
         Summariser summariser,
-        DeskTools tools) {}
+        DeskTools tools,
+        Reports reports) {}

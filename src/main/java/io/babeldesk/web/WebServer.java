@@ -128,6 +128,8 @@ public final class WebServer implements AutoCloseable {
             new RedactionApi(shop, deskDoor, body).register(routes);
             new NotificationApi(shop.desk(), deskDoor, body, deskEvents::heard, shop.clock()).register(routes);
             new SavedViewApi(shop.desk(), deskDoor, body, shop.clock()).register(routes);
+            new MarkApi(shop.desk(), shop.staff().accounts().audit(), deskDoor, body, shop.clock()).register(routes);
+            new ReportApi(shop.desk(), shop.staff().accounts().agents(), shop.front(), shop.clock()).register(routes);
             new AdminApi(shop.staff(), body, shop.clock()).register(routes);
             new OperationsApi(shop.conversations(), shop.front(), shop.metrics(), shop.optionalParts())
                     .register(routes);

@@ -22,6 +22,8 @@ import io.babeldesk.desk.SingleSignOn;
 import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.HandoffVocabulary;
 import io.babeldesk.handoff.Handoffs;
+import io.babeldesk.insight.FactsReader;
+import io.babeldesk.insight.Reports;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
 import io.babeldesk.sentiment.SentimentReader;
@@ -34,6 +36,7 @@ import io.babeldesk.store.MemoryAccounts;
 import io.babeldesk.store.MemoryCannedReplies;
 import io.babeldesk.store.MemoryConversations;
 import io.babeldesk.store.MemoryDesk;
+import io.babeldesk.store.MemoryFacts;
 import io.babeldesk.store.MemoryMacros;
 import io.babeldesk.store.MemorySavedViews;
 import java.io.IOException;
@@ -70,6 +73,7 @@ abstract class WebVocabulary {
     String summary = "";
 
     final MemoryDesk keptAtDesk = new MemoryDesk();
+    final MemoryFacts facts = new MemoryFacts();
     final Presence presence = new Presence(keptAtDesk, clock);
     private final ConversationSearch search = ConversationSearch.inMemory(conversations, feed);
     final Accounts accounts = MemoryAccounts.empty();
@@ -181,7 +185,8 @@ abstract class WebVocabulary {
                         System::nanoTime),
                 new DeskTools(
                         new MemoryMacros(),
-                        new MacroRuns(conversations, feed, handoffs, cannedReplies, accounts.agents(), clock)));
+                        new MacroRuns(conversations, feed, handoffs, cannedReplies, accounts.agents(), clock)),
+                new Reports(new FactsReader(conversations, feed, facts), facts, clock));
     }
 
     HttpResponse<String> get(String path, String... headers) {
