@@ -2,10 +2,12 @@ package io.babeldesk;
 
 import io.babeldesk.answer.Answerer;
 import io.babeldesk.answer.Summariser;
+import io.babeldesk.answer.Translator;
 import io.babeldesk.chat.Fallback;
 import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.DeskClock;
+import io.babeldesk.desk.Interpreter;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.handoff.Handoffs;
 import io.babeldesk.knowledge.Edition;
@@ -39,6 +41,7 @@ final class DeskAssembly implements AutoCloseable {
             Supplier<Edition> edition,
             Messages messages,
             Summariser summariser,
+            Translator translator,
             Clock clock) {
         this.presence = new Presence(stores.attendance(), clock);
         this.handoffs = new Handoffs(stores.conversations(), stores.feed(), edition, presence, messages);
@@ -77,7 +80,8 @@ final class DeskAssembly implements AutoCloseable {
                 stores.drafts(),
                 stores.notifications(),
                 stores.savedViews(),
-                summariser);
+                summariser,
+                new Interpreter(translator, stores.conversations(), stores.turnTranslations(), languages, edition));
     }
 
     Presence presence() {

@@ -130,6 +130,7 @@ final class ServiceAssembly {
                 () -> knowledge.base().edition(),
                 messages,
                 models.summariser(),
+                models.translator(knowledge.base(), knowledge.languages()),
                 at);
     }
 

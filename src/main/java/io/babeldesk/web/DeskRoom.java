@@ -6,6 +6,7 @@ import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.Notifications;
 import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.Drafts;
+import io.babeldesk.desk.Interpreter;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.SavedViews;
 import io.babeldesk.handoff.Handoffs;
@@ -20,4 +21,5 @@ public record DeskRoom(
         Drafts drafts,
         Notifications notifications,
         SavedViews savedViews,
-        Summariser summariser) {}
+        Summariser summariser,
+        Interpreter interpreter) {}

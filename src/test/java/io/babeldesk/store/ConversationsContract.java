@@ -11,4 +11,5 @@ abstract class ConversationsContract
                 ErasesShoppers,
                 ServesManyThreads,
                 HandsOver,
-                TellsAgents {}
+                TellsAgents,
+                KeepsTranslations {}
