@@ -5,7 +5,7 @@ import { current, mine, openConversation, say } from '../desk';
 import { reasonWords, whyWords } from '../reasons';
 import { languageName, marketName, moment, text } from '../strings';
 import { Icon } from './icons';
-import { Avatar, Tag } from './parts';
+import { Avatar, ScoreGiven, Tag } from './parts';
 
 const PRIORITIES: Priority[] = ['low', 'normal', 'high', 'urgent'];
 
@@ -32,7 +32,7 @@ export function ShopperPanel(): JSX.Element {
         {shopper.time_zone && <Fact name={text('zone')}>{localTime(shopper.time_zone)}</Fact>}
         {shopper.page && <Fact name={text('page')}><bdi dir="ltr" class="address" title={shopper.page}>{shopper.page.replace(/^https?:\/\//, '')}</bdi></Fact>}
         {shopper.consent && <Fact name={text('consent')}>{text(`consent.${shopper.consent}`)}</Fact>}
-        {detail.score && <Fact name={text('score')}>{'★'.repeat(detail.score.score)}{detail.score.comment ? ` ${detail.score.comment}` : ''}</Fact>}
+        {detail.score && <Fact name={text('score')}><ScoreGiven score={detail.score} /></Fact>}
         <Fact name={text('since')}>{moment(detail.created_at)}</Fact>
       </dl>
       <h3>{text('conversation')}</h3>

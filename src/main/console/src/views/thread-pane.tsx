@@ -11,7 +11,7 @@ import { count, day, moment, text, time } from '../strings';
 import { Actions } from './actions';
 import { Composer, takeBack } from './composer';
 import { Icon, type IconName } from './icons';
-import { Avatar, Due, IconButton, LanguageTag, Mentioning, Others, Tag } from './parts';
+import { Avatar, Due, IconButton, LanguageTag, Mentioning, Others, ScoreGiven, Tag } from './parts';
 import { TranslationToggle, useTranslation } from './translation';
 import { Whisper } from './whisper';
 
@@ -107,6 +107,7 @@ function Log({ detail }: { detail: ConversationDetail }): JSX.Element {
         onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => (atEnd.current = scrollHeight - scrollTop - clientHeight < 40)}
       >
         {detail.turns.map((turn, i) => [newDay(turn, detail.turns[i - 1]), <TurnView key={turn.id} turn={turn} before={detail.turns[i - 1]} detail={detail} />])}
+        {detail.score && <p class="system given">{text('score')}: <ScoreGiven score={detail.score} /></p>}
         {waiting.map((item) => <PendingView key={item.key} item={item} detail={detail} />)}
         {types && <p class="types"><i /><i /><i /> {text('shopper.types')}</p>}
       </div>

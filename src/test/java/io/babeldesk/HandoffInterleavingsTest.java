@@ -515,6 +515,8 @@ class HandoffInterleavingsTest {
                                 .isNull();
                     }
                 }
+                case Body.ScoreAsked _ -> assertThat(state).as(at).isEqualTo(ConversationState.RESOLVED);
+                case Body.Scored _ -> {}
                 case Body.TurnCreated created -> {
                     if (created.turn() instanceof Turn.OfAgent said) {
                         assertThat(owner)

@@ -152,6 +152,9 @@ public interface Conversations {
 
     Optional<Score> scoreOf(String conversation);
 
+    /** How the shopper was last asked for a score of a conversation; empty if she never was. */
+    Optional<ScoreQuestion> scoreQuestion(String conversation);
+
     /** Moves a conversation to another state if it still stands at {@code version}. A closed one owes nothing. */
     boolean change(String conversation, long version, ConversationState to, Instant now);
 
@@ -210,6 +213,14 @@ public interface Conversations {
 
     /** Forgets idempotency keys that are older. */
     int forgetKeysBefore(Instant before);
+
+    /** A question for a score, as it was put. */
+    record ScoreQuestion(String text, Language language, Instant at) {
+
+        public static ScoreQuestion of(Event.Body.ScoreAsked asked, Instant at) {
+            return new ScoreQuestion(asked.question(), asked.language(), at);
+        }
+    }
 
     /**
      * A shopper's message as it arrives.

@@ -1,5 +1,6 @@
 package io.babeldesk.conversation;
 
+import io.babeldesk.language.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,12 @@ public record Event(long position, String conversation, long seq, Visibility vis
         /** What agents have set has changed: labels, priority, team, an offer, an address. */
         record HandlingChanged() implements Body {}
 
+        /** The shopper is asked what she thought of the conversation. */
+        record ScoreAsked(String question, Language language) implements Body {}
+
+        /** @param score 1 to 5; her words to it are not in the log */
+        record Scored(int score) implements Body {}
+
         /** A deadline comes near, or is over. */
         record Deadline(Alarm.Kind kind, Instant due) implements Body {}
     }
@@ -68,8 +75,10 @@ public record Event(long position, String conversation, long seq, Visibility vis
         return switch (body) {
             case Body.TurnCreated created -> created.turn().visibility();
             case Body.TurnUpdated updated -> updated.turn().visibility();
-            case Body.ReplyStarted _, Body.ReplyCompleted _, Body.StateChanged _ -> Visibility.SHOPPER;
-            case Body.Assigned _, Body.Noted _, Body.HandlingChanged _, Body.Deadline _ -> Visibility.AGENTS;
+            case Body.ReplyStarted _, Body.ReplyCompleted _, Body.StateChanged _, Body.ScoreAsked _ ->
+                Visibility.SHOPPER;
+            case Body.Assigned _, Body.Noted _, Body.HandlingChanged _, Body.Scored _, Body.Deadline _ ->
+                Visibility.AGENTS;
         };
     }
 }

@@ -168,7 +168,7 @@ public final class Desk {
                         .owner()
                         .filter(owner -> !owner.id().equals(agent.id()))
                         .<Move>map(Move.TakenBy::new)
-                        .orElseGet(() -> handoffs.moves().resolve(now, clock.instant())));
+                        .orElseGet(() -> handoffs.resolve(now, clock.instant())));
     }
 
     public Deed reopen(String conversation, Speaker agent) {

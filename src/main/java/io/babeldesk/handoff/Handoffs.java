@@ -1,6 +1,7 @@
 package io.babeldesk.handoff;
 
 import io.babeldesk.answer.Reply;
+import io.babeldesk.conversation.Alarm;
 import io.babeldesk.conversation.Arrival;
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Block;
@@ -245,7 +246,23 @@ public final class Handoffs {
 
     /** She is done. */
     public Wish close(String conversation, Instant now) {
-        return move(conversation, handled -> moves().resolve(handled, now), now);
+        return move(conversation, handled -> resolve(handled, now), now);
+    }
+
+    /** Done. She may be asked how it was. */
+    public Move resolve(Handled handled, Instant now) {
+        return moves().resolve(handled, now) instanceof Move.To to
+                ? new Move.To(satisfaction().asking(handled, to.change(), now))
+                : moves().resolve(handled, now);
+    }
+
+    /** What becomes of a conversation whose alarm goes off. */
+    public Optional<Change> alarm(Handled handled, Alarm.Kind kind, Instant now) {
+        return moves().alarm(handled, kind, now).map(change -> satisfaction().asking(handled, change, now));
+    }
+
+    private Satisfaction satisfaction() {
+        return new Satisfaction(conversations, edition.get().handoff().csat(), words);
     }
 
     /** Another change may come in between: then what it left is looked at again. */

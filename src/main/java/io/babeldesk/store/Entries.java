@@ -40,6 +40,7 @@ final class Entries {
                             new Body.TurnCreated(
                                     new Turn.OfSystem(turnIds.get(), seq, said.text(), said.language(), at));
                         case Entry.Note note -> new Body.Noted(note.asTurn(turnIds.get(), seq, at));
+                        case Entry.AsksForScore asked -> new Body.ScoreAsked(asked.question(), asked.language());
                         case Entry.ForAgents told -> told.body();
                     });
         }
@@ -68,6 +69,8 @@ final class Entries {
                     Body.StateChanged _,
                     Body.Assigned _,
                     Body.HandlingChanged _,
+                    Body.ScoreAsked _,
+                    Body.Scored _,
                     Body.Deadline _ -> Optional.empty();
         };
     }

@@ -17,6 +17,8 @@ import java.util.Optional;
 /** What happened in an event as JSON; the kind of event stands beside it. Stateless. */
 final class JsonEvents {
 
+    static final String SCORE_ASKED = "score.asked";
+
     private JsonEvents() {}
 
     static String type(Body body) {
@@ -29,6 +31,8 @@ final class JsonEvents {
             case Body.Assigned _ -> "assigned";
             case Body.Noted _ -> "noted";
             case Body.HandlingChanged _ -> "handling.changed";
+            case Body.ScoreAsked _ -> SCORE_ASKED;
+            case Body.Scored _ -> "scored";
             case Body.Deadline _ -> "deadline";
         };
     }
@@ -47,6 +51,10 @@ final class JsonEvents {
                                 .set("reasons", JsonText.strings(assigned.reasons()));
                     case Body.Noted noted -> JsonTurns.of(noted.note());
                     case Body.HandlingChanged _ -> object();
+                    case Body.ScoreAsked asked ->
+                        object().put("question", asked.question())
+                                .put("language", asked.language().code());
+                    case Body.Scored scored -> object().put("score", scored.score());
                     case Body.Deadline deadline ->
                         object().put("kind", deadline.kind().name())
                                 .put("due", deadline.due().toEpochMilli());
@@ -70,6 +78,8 @@ final class JsonEvents {
                         Optional.ofNullable(json.get("by")).map(JsonTurns::speaker));
             case "noted" -> new Body.Noted((Turn.OfNote) JsonTurns.read(json));
             case "handling.changed" -> new Body.HandlingChanged();
+            case SCORE_ASKED -> new Body.ScoreAsked(string(json, "question"), JsonTurns.language(json));
+            case "scored" -> new Body.Scored(field(json, "score").intValue());
             case "deadline" ->
                 new Body.Deadline(
                         Alarm.Kind.valueOf(string(json, "kind")),

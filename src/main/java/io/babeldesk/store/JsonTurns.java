@@ -227,7 +227,7 @@ final class JsonTurns {
                         field(source, "score").doubleValue()));
     }
 
-    private static Language language(JsonNode json) {
+    static Language language(JsonNode json) {
         return new Language(string(json, "language"));
     }
 }

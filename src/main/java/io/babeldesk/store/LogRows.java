@@ -1,6 +1,7 @@
 package io.babeldesk.store;
 
 import io.babeldesk.conversation.Conversations.Page;
+import io.babeldesk.conversation.Conversations.ScoreQuestion;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Event.Visibility;
 import io.babeldesk.conversation.Provenance;
@@ -52,6 +53,16 @@ record LogRows(Handle handle) {
                         SELECT position, conversation, seq, visibility, type, payload, at FROM event
                         WHERE position > :position ORDER BY position LIMIT :limit
                         """).bind("position", position).bind("limit", limit));
+    }
+
+    Optional<ScoreQuestion> scoreQuestion(String conversation) {
+        Query asked = handle.createQuery("""
+                        SELECT position, conversation, seq, visibility, type, payload, at FROM event
+                        WHERE conversation = :conversation AND type = :type ORDER BY seq DESC LIMIT 1
+                        """).bind("conversation", conversation).bind("type", JsonEvents.SCORE_ASKED);
+        return events(asked).stream()
+                .findFirst()
+                .map(event -> ScoreQuestion.of((Event.Body.ScoreAsked) event.body(), event.at()));
     }
 
     long newestPosition() {

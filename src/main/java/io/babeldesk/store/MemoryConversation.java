@@ -177,7 +177,11 @@ final class MemoryConversation {
     }
 
     void score(Score given) {
+        boolean told = score != null && score.score() == given.score();
         score = erased ? new Score(given.score(), Optional.empty(), given.at()) : given;
+        if (!told) {
+            append(new Body.Scored(given.score()), given.at());
+        }
     }
 
     Optional<Score> score() {

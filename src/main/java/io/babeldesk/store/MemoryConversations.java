@@ -273,6 +273,16 @@ public final class MemoryConversations implements Conversations {
     }
 
     @Override
+    public synchronized Optional<ScoreQuestion> scoreQuestion(String conversation) {
+        return known(conversation).stream()
+                .flatMap(found -> found.log.events().reversed().stream())
+                .flatMap(event -> event.body() instanceof Event.Body.ScoreAsked asked
+                        ? Stream.of(ScoreQuestion.of(asked, event.at()))
+                        : Stream.empty())
+                .findFirst();
+    }
+
+    @Override
     public synchronized boolean change(String conversation, long version, ConversationState to, Instant now) {
         return known(conversation).map(found -> found.change(version, to, now)).orElse(false);
     }

@@ -242,13 +242,17 @@ final class SqlConversations implements Conversations {
         Score given = new Score(score, comment, now.truncatedTo(MILLIS));
         Score withoutWords = new Score(score, Optional.empty(), given.at());
         database.write(handle -> {
-            Conversation found = new ConversationRows(handle)
-                    .lock(conversation)
-                    .orElseThrow(() -> Unknown.conversation(conversation));
+            StoredConversation found =
+                    StoredConversation.lock(handle, conversation).orElseThrow(() -> Unknown.conversation(conversation));
             boolean known = new ShopperRows(handle).byId(found.shopper()).isPresent();
-            new ScoreRows(handle).put(conversation, known ? given : withoutWords);
+            found.score(known ? given : withoutWords);
             return found;
         });
+    }
+
+    @Override
+    public Optional<ScoreQuestion> scoreQuestion(String conversation) {
+        return database.read(handle -> new LogRows(handle).scoreQuestion(conversation));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.babeldesk.conversation.Conversations.Lessee;
 import io.babeldesk.conversation.Conversations.Message;
 import io.babeldesk.conversation.Conversations.Receipt;
 import io.babeldesk.conversation.Conversations.Repeat;
+import io.babeldesk.conversation.Conversations.Score;
 import io.babeldesk.conversation.Conversations.Settlement;
 import io.babeldesk.conversation.Conversations.Settling;
 import io.babeldesk.conversation.Conversations.Taken;
@@ -172,6 +173,17 @@ final class StoredConversation {
         return true;
     }
 
+    void score(Score given) {
+        boolean told = scores.of(now.id())
+                .filter(before -> before.score() == given.score())
+                .isPresent();
+        scores.put(now.id(), given);
+        if (!told) {
+            append(new Body.Scored(given.score()), given.at());
+            conversations.update(now);
+        }
+    }
+
     boolean change(long version, ConversationState to, Instant at) {
         if (now.version() != version) {
             return false;
@@ -185,6 +197,10 @@ final class StoredConversation {
             debts.drop(now.id());
         }
         return true;
+    }
+
+    String shopper() {
+        return now.shopper();
     }
 
     Handling handling() {

@@ -44,6 +44,8 @@ final class Tombstones {
             case Event.Body.Noted noted -> new Event.Body.Noted(of(noted.note()));
             case Event.Body.Assigned assigned -> assigned;
             case Event.Body.HandlingChanged changed -> changed;
+            case Event.Body.ScoreAsked asked -> asked;
+            case Event.Body.Scored scored -> scored;
             case Event.Body.Deadline deadline -> deadline;
         };
     }

@@ -153,7 +153,11 @@ final class DeskApi {
                         said(turns)
                                 ? WireDesk.known(Summary.of(handled, turns, language, messages), Optional.empty())
                                 : null,
-                        assignedBecause(handled.conversation())));
+                        assignedBecause(handled.conversation()),
+                        conversations
+                                .scoreOf(handled.conversation().id())
+                                .map(WireDesk.Given::of)
+                                .orElse(null)));
     }
 
     private static boolean said(List<Turn> turns) {

@@ -33,6 +33,8 @@ final class DeskWire {
 
     record Opened(String conversation, long seq) {}
 
+    record Scored(String conversation, long seq, int score) {}
+
     record There(String conversation, WireDesk.Person agent, String activity) {}
 
     record Types(String conversation) {}
@@ -63,6 +65,8 @@ final class DeskWire {
                         new Given(in, seq, person(assigned.agent()), assigned.reasons(), person(assigned.by())));
             case Body.Noted noted -> frame("note.created", new OfTurn(in, seq, WireDesk.said(noted.note())));
             case Body.HandlingChanged _ -> frame("conversation.updated", new Moved(in, seq, null, null));
+            case Body.ScoreAsked _ -> frame("csat.requested", new Opened(in, seq));
+            case Body.Scored scored -> frame("csat.given", new Scored(in, seq, scored.score()));
             case Body.Deadline deadline ->
                 frame(
                         deadline.kind().name().endsWith("_WARNING") ? "deadline.warning" : "deadline.breached",

@@ -3,6 +3,7 @@ package io.babeldesk.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.babeldesk.conversation.Alarm.Kind;
 import io.babeldesk.conversation.Conversation;
+import io.babeldesk.conversation.Conversations.Score;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Market;
@@ -114,7 +115,17 @@ final class WireDesk {
             @JsonUnwrapped Row row,
             List<Said> turns,
             @Nullable Known summary,
-            List<String> assignedBecause) {}
+            List<String> assignedBecause,
+            @Nullable Given score) {}
+
+    /** What the shopper thought of it, 1 to 5. */
+    record Given(int score, @Nullable String comment, String at) {
+
+        static Given of(Score score) {
+            return new Given(
+                    score.score(), score.comment().orElse(null), score.at().toString());
+        }
+    }
 
     static Person person(Speaker speaker) {
         return new Person(speaker.id().value(), speaker.name());

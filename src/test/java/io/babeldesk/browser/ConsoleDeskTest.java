@@ -219,6 +219,15 @@ class ConsoleDeskTest extends ConsoleVocabulary {
     }
 
     @Test
+    @Line(38)
+    void whatTheShopperThoughtOfItStandsBelowIt() {
+        Agent mara = agent("mara");
+        mara.looksAt("Resolved").opens("佐藤 花");
+        assertThat(mara.page.locator(".given")).hasText(Pattern.compile("Rating: ★★★★★ ?ありがとうございました"));
+        assertThat(mara.page.locator("main > .panel")).containsText("★★★★★");
+    }
+
+    @Test
     @Line(28)
     void goesBackToTheAssistantAndIsTakenOverAgain() {
         Agent mara = agent("mara");

@@ -172,6 +172,8 @@ class InterleavingsTest extends ChatVocabulary {
                         Body.Assigned _,
                         Body.Noted _,
                         Body.HandlingChanged _,
+                        Body.ScoreAsked _,
+                        Body.Scored _,
                         Body.Deadline _ -> {}
             }
             assertThat(begun).as("begun before completed, seed %d", seed).containsAll(completed);

@@ -156,6 +156,23 @@ class ConversationTest extends WebVocabulary {
     }
 
     @Test
+    void csat_isAskedForInItsLanguageWhenItIsDone() throws Exception {
+        Visitor anna = visitor();
+        String conversation = anna.opensConversation();
+        String path = "/api/v1/conversations/" + conversation;
+        anna.asks(conversation, "hello");
+        assertThat(anna.get(path).body()).doesNotContain("csat_question");
+        anna.post(path + "/close", "{}");
+        assertThat(anna.get(path).body()).contains("\"csat_question\":\"How was this chat?\"");
+        try (EventReader events = new EventReader(http, path + "/events", anna.token)) {
+            assertThat(events.until("csat.requested").getLast().data())
+                    .isEqualTo("{\"csat_question\":\"How was this chat?\",\"language\":\"en\"}");
+        }
+        anna.put(path + "/csat", "{\"score\":4}");
+        assertThat(anna.get(path).body()).doesNotContain("csat_question");
+    }
+
+    @Test
     void csat_malformed() {
         Visitor anna = visitor();
         String csat = "/api/v1/conversations/" + anna.opensConversation() + "/csat";

@@ -6,6 +6,7 @@ import io.babeldesk.knowledge.HandoffRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,10 @@ class HandoffFaultsTest extends IntakeVocabulary {
               warning: 0.5
             routing:
               capacity: 2
+            csat:
+              pause: 2 days
+              except:
+                labels: [test]
             """;
 
     private FolderOnDisk good() {
@@ -53,6 +58,7 @@ class HandoffFaultsTest extends IntakeVocabulary {
         assertThat(rules.deadlines().firstResponse()).isEqualTo(Duration.ofMinutes(10));
         assertThat(rules.deadlines().reopen()).isEqualTo(Duration.ofDays(7));
         assertThat(rules.routing().capacity()).isEqualTo(2);
+        assertThat(rules.csat()).isEqualTo(new HandoffRules.Csat(true, Duration.ofDays(2), Set.of("test"), Set.of()));
         assertThat(rules.help()).isEqualTo(HandoffReader.builtIn().help());
     }
 
@@ -70,6 +76,9 @@ class HandoffFaultsTest extends IntakeVocabulary {
             warning: 0.5               | warnings: 0.5          | 12 | unknown key 'warnings'
             capacity: 2                | capacity: 0            | 14 | a whole number from 1 to 100
             routing:                   | rooting:               | 13 | unknown key 'rooting'
+            2 days                     | two days               | 16 | a time such as 15 minutes
+            except:                    | expect:                | 17 | unknown key 'expect'
+            "labels: [test]"           | "rules: [lost-dog]"    | 18 | the name of a rule of this file
             """)
     void eachFaultIsNamedWithItsLine(String good, String bad, int line, String words) {
         finds(good().changing("handoff.yaml", good, bad), "handoff.yaml", line, words);
