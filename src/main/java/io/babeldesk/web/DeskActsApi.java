@@ -144,8 +144,7 @@ final class DeskActsApi {
         // What was sent before is not translated again.
         boolean repeated =
                 name.flatMap(known -> conversations.repeated(id, known)).isPresent();
-        Deed deed = desk.reply(
-                id, agent, repeated ? asWritten : translations.answer(ctx, outgoing, id, asWritten));
+        Deed deed = desk.reply(id, agent, repeated ? asWritten : translations.answer(ctx, outgoing, id, asWritten));
         if (deed instanceof Deed.Done done) {
             drafts.keep(now.conversation().id(), new Drafts.Draft(agent.id(), "", clock.instant()));
             said(ctx, done);

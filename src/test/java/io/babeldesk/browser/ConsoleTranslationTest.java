@@ -18,7 +18,8 @@ class ConsoleTranslationTest extends ConsoleVocabulary {
 
     private static final String NOURA = "نورة العتيبي";
     private static final String ASKED = "خُصم المبلغ مرتين من بطاقتي! رقم الطلب LW-204481";
-    private static final String READ = "Der Betrag wurde zweimal von meiner Karte abgebucht! Die Bestellnummer ist LW-204481";
+    private static final String READ =
+            "Der Betrag wurde zweimal von meiner Karte abgebucht! Die Bestellnummer ist LW-204481";
     private static final String WROTE = "Wir haben 349 SAR für Ihre Bestellung LW-204481 erstattet.";
     private static final String REPLY = "لقد رددنا 349 ريالًا عن طلبك LW-204481.";
 
@@ -64,7 +65,9 @@ class ConsoleTranslationTest extends ConsoleVocabulary {
 
         mara.turns()
                 .first()
-                .locator("button", new Locator.LocatorOptions().setHasText("Maschinell übersetzt. Original auf Arabisch"))
+                .locator(
+                        "button",
+                        new Locator.LocatorOptions().setHasText("Maschinell übersetzt. Original auf Arabisch"))
                 .click();
         assertThat(body(mara, 0)).hasText(ASKED);
         assertThat(body(mara, 0)).hasAttribute("lang", "ar");
@@ -146,7 +149,10 @@ class ConsoleTranslationTest extends ConsoleVocabulary {
         Request sent = mara.page.waitForRequest(
                 "**/messages", () -> mara.button("Jetzt senden").click());
         Assertions.assertThat(body(sent))
-                .contains("\"text\":\"" + REPLY + " شكرًا\"", "\"original\":\"" + WROTE + "\"", "\"translate_to\":\"ar\"");
+                .contains(
+                        "\"text\":\"" + REPLY + " شكرًا\"",
+                        "\"original\":\"" + WROTE + "\"",
+                        "\"translate_to\":\"ar\"");
         Locator last = mara.turns().last();
         assertThat(last.locator(".body")).hasText(WROTE);
         last.locator("button", new Locator.LocatorOptions().setHasText("Auf Arabisch zeigen"))

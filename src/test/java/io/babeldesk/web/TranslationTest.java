@@ -52,10 +52,10 @@ class TranslationTest extends StaffVocabulary {
     }
 
     private Worker germanAgent(String name) {
-        Profile profile = new Profile(
-                name, name, List.of(Language.of("de")), Set.of(), Set.of(), 5, Set.of(Role.AGENT), true);
-        Change.Done hired = (Change.Done) accounts.agents()
-                .add(profile, new Credentials(passwords.hash(PASSWORD), false), clock.instant());
+        Profile profile =
+                new Profile(name, name, List.of(Language.of("de")), Set.of(), Set.of(), 5, Set.of(Role.AGENT), true);
+        Change.Done hired = (Change.Done)
+                accounts.agents().add(profile, new Credentials(passwords.hash(PASSWORD), false), clock.instant());
         return signsIn(hired.agent());
     }
 
@@ -101,7 +101,8 @@ class TranslationTest extends StaffVocabulary {
         int asked = words.prompts.size();
         assertThat(json(anna.get(path + "?to=de"))).isEqualTo(translated);
         assertThat(words.prompts).hasSize(asked);
-        assertThat(json(anna.get(path + "?to=ar")).path("translated").asBoolean()).isFalse();
+        assertThat(json(anna.get(path + "?to=ar")).path("translated").asBoolean())
+                .isFalse();
         assertThat(shopper.get(messagesOf(conversation)).body()).doesNotContain("Wo ist");
 
         shopper.send("DELETE", "/api/v1/me", "");
@@ -126,8 +127,8 @@ class TranslationTest extends StaffVocabulary {
     void sheSeesWhatTheShopperWillReadAndWhatThatSaysInHerOwnLanguage() {
         Worker anna = germanAgent("anna");
         String conversation = claimed(anna, visitor("{\"site\":\"demo\",\"locale\":\"ar\"}"));
-        JsonNode there = json(anna.post(
-                "/agent/v1/translate", Map.of("text", WROTE, "to", "ar", "conversation", conversation)));
+        JsonNode there =
+                json(anna.post("/agent/v1/translate", Map.of("text", WROTE, "to", "ar", "conversation", conversation)));
         assertThat(there.path("text").asText()).isEqualTo(REPLY);
         assertThat(there.path("from").asText()).isEqualTo("de");
         JsonNode back = json(anna.post("/agent/v1/translate", Map.of("text", REPLY, "from", "ar", "to", "de")));
@@ -157,12 +158,7 @@ class TranslationTest extends StaffVocabulary {
         assertThat(json(anna.send("POST", path, body, "Idempotency-Key", "k1"))).isEqualTo(json(sent));
         assertThat(words.prompts).hasSize(asked);
         assertProblem(
-                anna.send(
-                        "POST",
-                        path,
-                        object(Map.of("text", WROTE, "seen_up_to", 999)),
-                        "Idempotency-Key",
-                        "k1"),
+                anna.send("POST", path, object(Map.of("text", WROTE, "seen_up_to", 999)), "Idempotency-Key", "k1"),
                 422,
                 "idempotency-key-reused");
     }
@@ -180,8 +176,7 @@ class TranslationTest extends StaffVocabulary {
         assertThat(words.prompts).hasSize(asked);
         assertProblem(
                 anna.post(
-                        at(conversation, "/messages"),
-                        Map.of("text", "شكرًا", "original", "Danke", "seen_up_to", 99)),
+                        at(conversation, "/messages"), Map.of("text", "شكرًا", "original", "Danke", "seen_up_to", 99)),
                 422,
                 "invalid-field");
     }
