@@ -121,7 +121,7 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
   const write = (value: string): void => {
     const now = draft.value.mode;
     const began = !draft.value[now] && value;
-    set({ [now]: value, ...(began ? { seen: newestSeen(detail) } : {}) });
+    set({ [now]: value, ...(began ? { seen: newestSeen(detail) } : {}), ...(now === 'reply' && !value.trim() ? { translation: undefined } : {}) });
     picking.value = now === 'reply' && value.startsWith('/') ? value.slice(1) : undefined;
     nameAtCaret();
     if (now === 'reply' && talks && Date.now() - typed.current > TYPING_EACH_MS) {
@@ -130,7 +130,8 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
     }
   };
 
-  const look = (): void => void preview(detail, draft.value.reply.trim(), set, translating);
+  // What has been sent or thrown away meanwhile needs no translation any more.
+  const look = (): void => void preview(detail, draft.value.reply.trim(), (translation) => draft.value.reply.trim() && set({ translation }), translating);
 
   const submit = (): void => {
     const content = words.trim();
@@ -240,14 +241,14 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
             onSelect={nameAtCaret}
             onBlur={() => (naming.value = undefined)}
           />
-          {mode === 'reply' && goesTranslated(detail) && <TranslationPreview detail={detail} draft={draft.value} set={set} busy={translating} onKeyDown={press} />}
+          {mode === 'reply' && goesTranslated(detail) && <TranslationPreview detail={detail} draft={draft.value} set={set} busy={translating.value} onPreview={look} onKeyDown={press} />}
           <div class="tools">
             {mode === 'reply' && (
               <button type="button" class="icon" aria-label={text('canned')} title={`${text('canned')} (/)`} onClick={() => { write('/'); area.current?.focus(); }}>
                 <Icon name="canned" />
               </button>
             )}
-            {mode === 'reply' && <TranslationTools detail={detail} words={words} busy={translating.value} onPreview={look} />}
+            {mode === 'reply' && <TranslationTools detail={detail} draft={draft.value} busy={translating.value} onPreview={look} />}
             {mode === 'note' && (
               <button type="button" class="icon" aria-label={text('mention')} title={`${text('mention')} (@)`} onPointerDown={(event) => event.preventDefault()} onClick={beginMention}>
                 <Icon name="mention" />

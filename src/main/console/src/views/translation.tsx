@@ -17,7 +17,7 @@ const OFF = 'translation-off';
 /** For a whole conversation: what she reads in her language, or as it was written. */
 export function TranslationToggle({ detail }: { detail: ConversationDetail }): JSX.Element | null {
   const foreign = detail.turns.some(isForeign);
-  if (foreign && !canTranslate()) {
+  if ((foreign || !reads(detail.language)) && !canTranslate()) {
     const why = offWords();
     return why ? <><button type="button" class="link" disabled aria-describedby={OFF}>{text('translate')}</button><small id={OFF} class="muted">{why}</small></> : null;
   }
@@ -75,12 +75,12 @@ function sentWords(turn: Turn, other: boolean): string {
   return other ? text('translation.show') : text('original.show', { language: languageName(turn.original!.language) });
 }
 
-/** Asks how a text reads in the customer's language, and keeps it with the draft. */
-export async function preview(detail: ConversationDetail, words: string, set: (change: Partial<Draft>) => void, busy: Signal<boolean>): Promise<void> {
+/** Asks how a text reads in the customer's language. */
+export async function preview(detail: ConversationDetail, words: string, take: (translation: Draft['translation']) => void, busy: Signal<boolean>): Promise<void> {
   busy.value = true;
   try {
     const { text: translated } = await api.translateText({ text: words, to: detail.language, conversation: detail.id });
-    set({ translation: { of: words, text: translated, to: detail.language } });
+    take({ of: words, text: translated, to: detail.language });
   } catch (error) {
     sayProblem(error);
   } finally {
@@ -89,12 +89,15 @@ export async function preview(detail: ConversationDetail, words: string, set: (c
 }
 
 /** What goes out translated: a switch for the conversation, and a look at it before. */
-export function TranslationTools({ detail, words, busy, onPreview }: { detail: ConversationDetail; words: string; busy: boolean; onPreview: () => void }): JSX.Element | null {
+export function TranslationTools({ detail, draft, busy, onPreview }: { detail: ConversationDetail; draft: Draft; busy: boolean; onPreview: () => void }): JSX.Element | null {
   if (reads(detail.language)) return null;
   const able = canTranslate();
   const why = offWords();
   if (!able && !why) return null;
   const on = isOn('writing', detail.id);
+  const words = draft.reply.trim();
+  // What she has before her, and has perhaps mended, is not translated over.
+  const seen = able && !!draft.translation && draft.translation.of === words;
   const into = text('translate.into', { language: languageName(detail.language) });
   const off = able ? {} : { disabled: true, 'aria-describedby': OFF, title: why };
   return (
@@ -102,13 +105,13 @@ export function TranslationTools({ detail, words, busy, onPreview }: { detail: C
       <button type="button" class="icon" aria-label={into} title={into} aria-pressed={able && on} {...off} onClick={() => turnOn('writing', detail.id, !on)}>
         <Icon name="translate" />
       </button>
-      {(on || !able) && <button type="button" class="link" {...off} disabled={!able || busy || !words.trim()} onClick={onPreview}>{text(busy ? 'translating' : 'translate.preview')}</button>}
+      {(on || !able) && !seen && <button type="button" class="link" {...off} disabled={!able || busy || !words} onClick={onPreview}>{text(busy ? 'translating' : 'translate.preview')}</button>}
     </>
   );
 }
 
 /** The text as the customer will read it, to be mended before it goes out; and what it says in her own language. */
-export function TranslationPreview({ detail, draft, set, busy, onKeyDown }: { detail: ConversationDetail; draft: Draft; set: (change: Partial<Draft>) => void; busy: Signal<boolean>; onKeyDown: (event: KeyboardEvent) => void }): JSX.Element | null {
+export function TranslationPreview({ detail, draft, set, busy, onPreview, onKeyDown }: { detail: ConversationDetail; draft: Draft; set: (change: Partial<Draft>) => void; busy: boolean; onPreview: () => void; onKeyDown: (event: KeyboardEvent) => void }): JSX.Element | null {
   const back = useSignal<{ of: string; text?: string } | undefined>(undefined);
   const { translation } = draft;
   if (!translation) return null;
@@ -123,7 +126,6 @@ export function TranslationPreview({ detail, draft, set, busy, onKeyDown }: { de
       sayProblem(error);
     }
   };
-  const again = (): void => void preview(detail, draft.reply.trim(), set, busy);
   return (
     <div class="translated" role="group" aria-label={label}>
       <header>
@@ -133,7 +135,7 @@ export function TranslationPreview({ detail, draft, set, busy, onKeyDown }: { de
       </header>
       <textarea rows={2} dir="auto" lang={translation.to} aria-label={label} value={translation.text} onInput={(event) => set({ translation: { ...translation, text: event.currentTarget.value } })} onKeyDown={onKeyDown} />
       {translation.of !== draft.reply.trim() && (
-        <p class="changed" role="status"><Icon name="warning" /><span>{text('translate.changed')}</span><button type="button" class="link" disabled={busy.value} onClick={again}>{text('translate.again')}</button></p>
+        <p class="changed" role="status"><Icon name="warning" /><span>{text('translate.changed')}</span><button type="button" class="link" disabled={busy} onClick={onPreview}>{text('translate.again')}</button></p>
       )}
       {back.value?.of === translation.text && back.value.text !== undefined ? (
         <p class="back" role="status"><small>{text('translate.back.says', { language: languageName(hers()) })}</small><span dir="auto" lang={hers()}>{back.value.text}</span></p>

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What stands in a translation as it stands in the text: names, links, codes, amounts and larger numbers. Stateless. */
 final class Untranslated {
@@ -22,6 +21,10 @@ final class Untranslated {
 
     /** Scripts in which a number is not written onto the word before it. */
     private static final String ALPHABETIC = "\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}";
+
+    /** Where no space stands before or behind it, other letters are no part of it. */
+    private static final Kind EMAIL = new Kind(
+            "EMAIL", Pattern.compile("[\\p{IsLatin}0-9._%+-]+@[\\p{IsLatin}0-9-]+(?:\\.[\\p{IsLatin}0-9-]+)+"));
 
     private static final String PATH = "(?:[A-Za-z0-9._~:/?#@!$&*+,;=%-]*[A-Za-z0-9/_=#%-])";
 
@@ -57,19 +60,15 @@ final class Untranslated {
     private static final Kind NUMBER = new Kind(
             "NUMBER",
             Pattern.compile(
-                    "(?<![" + ALPHABETIC + "\\p{Nd}_])(?:\\p{Nd}+(?:[.,:/'’٫٬-]\\p{Nd}+)+|\\p{Nd}{3,})(?!\\p{Nd})"));
+                    "(?<![" + ALPHABETIC + "\\p{Nd}_])(?:\\p{Nd}+(?:[.,:/'’٫٬–~～-]\\p{Nd}+)+|\\p{Nd}{3,})(?!\\p{Nd})"));
 
     private Untranslated() {}
 
     /** @param personal what a model does not see of a shopper in any case */
     static List<Kind> kinds(Set<String> names, List<Kind> personal) {
-        List<Kind> kinds = new ArrayList<>(List.of(TEXT));
-        kinds.addAll(
-                personal.stream().filter(kind -> kind.name().equals("EMAIL")).toList());
-        kinds.add(LINK);
+        List<Kind> kinds = new ArrayList<>(List.of(TEXT, EMAIL, LINK));
         named(names).ifPresent(kinds::add);
-        kinds.addAll(
-                personal.stream().filter(kind -> !kind.name().equals("EMAIL")).toList());
+        kinds.addAll(personal);
         kinds.addAll(List.of(CODE, AMOUNT, NUMBER));
         return kinds;
     }
@@ -77,7 +76,7 @@ final class Untranslated {
     private static Optional<Kind> named(Set<String> names) {
         String any = names.stream()
                 .map(String::strip)
-                .flatMap(Untranslated::withParts)
+                .filter(name -> name.codePointCount(0, name.length()) >= SHORTEST_NAME)
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(name -> isCased(name)
@@ -85,12 +84,6 @@ final class Untranslated {
                         : Pattern.quote(name))
                 .collect(Collectors.joining("|"));
         return any.isEmpty() ? Optional.empty() : Optional.of(new Kind("NAME", Pattern.compile(any)));
-    }
-
-    /** Parts are names only where a capital tells them from other words. */
-    private static Stream<String> withParts(String name) {
-        return Stream.concat(Stream.of(name), Stream.of(name.split("\\s+", -1)).filter(Untranslated::isCased))
-                .filter(part -> part.codePointCount(0, part.length()) >= SHORTEST_NAME);
     }
 
     private static boolean isCased(String name) {

@@ -88,13 +88,11 @@ public final class Interpreter {
         Edition current = edition.get();
         Set<String> names = new HashSet<>();
         names.add(current.shop().name());
-        current.policies()
-                .facts()
-                .values()
-                .forEach(fact -> values(fact)
-                        .flatMap(value ->
-                                value instanceof FactValue.Listing listing ? listing.names().stream() : Stream.of())
-                        .forEach(names::add));
+        current.policies().facts().values().stream()
+                .flatMap(Interpreter::values)
+                .flatMap(value -> value instanceof FactValue.Listing listing ? listing.names().stream() : Stream.of())
+                .filter(Interpreter::hasCapital)
+                .forEach(names::add);
         conversation.flatMap(conversations::handled).ifPresent(handled -> addPeople(handled, names));
         return names;
     }
@@ -104,11 +102,26 @@ public final class Interpreter {
     }
 
     private void addPeople(Handled handled, Set<String> names) {
-        handled.handling().owner().map(Speaker::name).ifPresent(names::add);
-        conversations
-                .shopper(handled.conversation().shopper())
-                .flatMap(Shopper::customer)
-                .flatMap(Shopper.Customer::name)
-                .ifPresent(names::add);
+        Stream.concat(
+                        handled.handling().owner().map(Speaker::name).stream(),
+                        conversations
+                                .shopper(handled.conversation().shopper())
+                                .flatMap(Shopper::customer)
+                                .flatMap(Shopper.Customer::name)
+                                .stream())
+                .flatMap(Interpreter::withParts)
+                .forEach(names::add);
+    }
+
+    private static boolean hasCapital(String name) {
+        return !name.isEmpty() && Character.isUpperCase(name.codePointAt(0));
+    }
+
+    /** A part of a name is known as one only where a capital tells it from other words. */
+    private static Stream<String> withParts(String name) {
+        return Stream.concat(
+                Stream.of(name),
+                Stream.of(name.strip().split("\\s+", -1))
+                        .filter(Interpreter::hasCapital));
     }
 }

@@ -130,7 +130,7 @@ final class DeskActsApi {
         Speaker agent = door.agent(ctx);
         Fields fields = body.read(ctx);
         Handled now = door.conversation(ctx);
-        String text = textOf(fields);
+        String text = MessageText.in(fields, "text", textLimit);
         long seen = fields.optionalNumber("seen_up_to").orElse(-1L);
         if (seen < 0 && fields.isSound()) {
             fields.expected("seen_up_to", "the number of the last turn that was seen");
@@ -157,7 +157,7 @@ final class DeskActsApi {
         Speaker agent = door.agent(ctx);
         Fields fields = body.read(ctx);
         Handled now = door.conversation(ctx);
-        String text = textOf(fields);
+        String text = MessageText.in(fields, "text", textLimit);
         List<String> mentioned = fields.optionalTexts("mentions").orElse(List.of());
         fields.check();
         List<Speaker> mentions =
@@ -310,16 +310,6 @@ final class DeskActsApi {
                         WireTurns.kind(reply.kind()),
                         reply.confidence(),
                         WireDesk.cited(reply.sources())));
-    }
-
-    private String textOf(Fields fields) {
-        String text = MessageText.clean(fields.text("text"));
-        if (fields.isSound() && MessageText.isBlank(text)) {
-            fields.fault("text", ProblemCode.TEXT_EMPTY, Map.of());
-        } else if (MessageText.length(text) > textLimit) {
-            fields.fault("text", ProblemCode.TEXT_TOO_LONG, Map.of("limit", textLimit));
-        }
-        return text;
     }
 
     /** Who did what with which conversation; never what was said. */

@@ -1,7 +1,6 @@
 package io.babeldesk.web;
 
 import io.babeldesk.language.Language;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,16 +15,12 @@ record Outgoing(String text, Optional<Language> to, Optional<String> original) {
     /** @param text the field of that name, checked */
     static Outgoing read(Fields fields, String text, int limit) {
         Optional<Language> to = fields.locale("translate_to").flatMap(Language::ofTag);
-        Optional<String> original = Optional.of("original")
-                .filter(fields::has)
-                .map(fields::text)
-                .map(MessageText::clean)
-                .filter(written -> !MessageText.isBlank(written));
+        Optional<String> original = fields.has("original")
+                ? Optional.of(MessageText.in(fields, "original", limit))
+                : Optional.empty();
         if (original.isPresent() && to.isEmpty() && fields.isSound()) {
             fields.expected("translate_to", "the language into which the original was translated");
         }
-        original.filter(written -> MessageText.length(written) > limit)
-                .ifPresent(_ -> fields.fault("original", ProblemCode.TEXT_TOO_LONG, Map.of("limit", limit)));
         return new Outgoing(text, to, original);
     }
 

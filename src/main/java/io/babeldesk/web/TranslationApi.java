@@ -87,12 +87,7 @@ final class TranslationApi {
     private void text(Context ctx) throws InterruptedException {
         door.agent(ctx);
         Fields fields = body.read(ctx);
-        String text = MessageText.clean(fields.text("text"));
-        if (fields.isSound() && MessageText.isBlank(text)) {
-            fields.fault("text", ProblemCode.TEXT_EMPTY, Map.of());
-        } else if (MessageText.length(text) > textLimit) {
-            fields.fault("text", ProblemCode.TEXT_TOO_LONG, Map.of("limit", textLimit));
-        }
+        String text = MessageText.in(fields, "text", textLimit);
         Optional<Language> to = fields.locale("to").flatMap(Language::ofTag);
         Optional<Language> from = fields.locale("from").flatMap(Language::ofTag);
         Optional<String> conversation = fields.optionalText("conversation");

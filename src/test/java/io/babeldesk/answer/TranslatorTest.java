@@ -164,12 +164,13 @@ class TranslatorTest {
                 "Ich zahlte 349 € am 12.03. um 14:30|Ich zahlte [[AMOUNT_1]] am [[NUMBER_1]]. um [[NUMBER_2]]",
                 "See www.shop.example/a_b. Call +49 30 1234567|See [[LINK_1]]. Call [[PHONE_1]]",
                 "退款5000元，见https://shop.example/a。谢谢|退款[[NUMBER_1]]元，见[[LINK_1]]。谢谢",
+                "1–3営業日。メールはhelp@larkwell.exampleまで|[[NUMBER_1]]営業日。メールは[[EMAIL_1]]まで",
                 "Hello {{shopper.name}}, [[EMAIL_1]]|Hello [[TEXT_1]], [[TEXT_2]]",
                 "Mara Lind hat Frau Bergmann die 2nd lamp von Larkwell (3kg) geschickt|[[NAME_1]] hat Frau [[NAME_2]] die 2nd lamp von [[NAME_3]] (3kg) geschickt",
                 "later.thanks, 2 lamps|later.thanks, 2 lamps",
             })
     void masks(String text, String masked) {
-        Masking masking = Masking.forTranslation(Set.of("Mara Lind", "Johanna Bergmann", "Larkwell"));
+        Masking masking = Masking.forTranslation(Set.of("Mara Lind", "Bergmann", "Larkwell"));
         assertThat(masking.mask(text)).isEqualTo(masked);
         assertThat(masking.restoreFor(GERMAN, masked)).isEqualTo(text);
     }
