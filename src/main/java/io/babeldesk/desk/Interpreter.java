@@ -120,8 +120,6 @@ public final class Interpreter {
     /** A part of a name is known as one only where a capital tells it from other words. */
     private static Stream<String> withParts(String name) {
         return Stream.concat(
-                Stream.of(name),
-                Stream.of(name.strip().split("\\s+", -1))
-                        .filter(Interpreter::hasCapital));
+                Stream.of(name), Stream.of(name.strip().split("\\s+", -1)).filter(Interpreter::hasCapital));
     }
 }

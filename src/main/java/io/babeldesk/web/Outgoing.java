@@ -15,9 +15,8 @@ record Outgoing(String text, Optional<Language> to, Optional<String> original) {
     /** @param text the field of that name, checked */
     static Outgoing read(Fields fields, String text, int limit) {
         Optional<Language> to = fields.locale("translate_to").flatMap(Language::ofTag);
-        Optional<String> original = fields.has("original")
-                ? Optional.of(MessageText.in(fields, "original", limit))
-                : Optional.empty();
+        Optional<String> original =
+                fields.has("original") ? Optional.of(MessageText.in(fields, "original", limit)) : Optional.empty();
         if (original.isPresent() && to.isEmpty() && fields.isSound()) {
             fields.expected("translate_to", "the language into which the original was translated");
         }
