@@ -96,8 +96,6 @@ export function TranslationTools({ detail, draft, busy, onPreview }: { detail: C
   if (!able && !why) return null;
   const on = isOn('writing', detail.id);
   const words = draft.reply.trim();
-  // What she has before her, and has perhaps mended, is not translated over.
-  const seen = able && !!draft.translation && draft.translation.of === words;
   const into = text('translate.into', { language: languageName(detail.language) });
   const off = able ? {} : { disabled: true, 'aria-describedby': OFF, title: why };
   return (
@@ -105,7 +103,7 @@ export function TranslationTools({ detail, draft, busy, onPreview }: { detail: C
       <button type="button" class="icon" aria-label={into} title={into} aria-pressed={able && on} {...off} onClick={() => turnOn('writing', detail.id, !on)}>
         <Icon name="translate" />
       </button>
-      {(on || !able) && !seen && <button type="button" class="link" {...off} disabled={!able || busy || !words} onClick={onPreview}>{text(busy ? 'translating' : 'translate.preview')}</button>}
+      {(!able || (on && !draft.translation)) && <button type="button" class="link" {...off} disabled={!able || busy || !words} onClick={onPreview}>{text(busy ? 'translating' : 'translate.preview')}</button>}
     </>
   );
 }
