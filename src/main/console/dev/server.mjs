@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cannedReplies, colleagues, crowd, id, quiet, renewed, seeded, translated } from './desk.mjs';
+import { macroRoute, resetMacros } from './macros.mjs';
 
 const [port = '7080', folder = fileURLToPath(new URL('../dist/', import.meta.url))] = process.argv.slice(2);
 const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', json: 'application/json' };
@@ -17,6 +18,7 @@ let notifications = [];
 let views = [];
 /** What the service says of its language model: it has none until /dev/model says otherwise. */
 let model = { available: false, reason: 'not-configured' };
+let provider;
 const sessions = new Map();
 const keys = new Map();
 const statuses = new Map();
@@ -130,15 +132,31 @@ function viewRoute(method, name, { name: called, ...filter }, me) {
   return method === 'PUT' ? ok(view) : ok(undefined, 204);
 }
 
+/** Takes words out of a turn; all who look at it are told. */
+function redactRoute(name, { whole, spans = [] }) {
+  const one = [...desk.values()].find(({ turns }) => turns.some(({ id }) => id === name));
+  const turn = one?.turns.find(({ id }) => id === name);
+  if (!turn) return problem(404, 'unknown-message', 'There is no such message.');
+  const letters = [...turn.text];
+  [...spans].sort((first, second) => second.from - first.from).forEach(({ from, to }) => letters.splice(from, to - from, '[removed]'));
+  Object.assign(turn, { text: whole ? '[removed]' : letters.join(''), original: undefined });
+  renewed(one);
+  tell('turn.updated', { conversation: one.id, seq: turn.seq, turn });
+  return ok(turn);
+}
+
 function agentRoute(method, path, query, body, session, key) {
   if (path === '/login') {
     if (body.password === 'wrong') return problem(401, 'sign-in-refused', 'Name and password do not belong together. Check both and try again.');
     const found = colleagues.find(({ username }) => username === body.username) ?? colleagues[0];
     const secret = id('s');
-    const made = { ...found, rights: ['own-account', 'see-colleagues', 'read-conversations', 'write-conversations', ...(found.roles.includes('lead') ? ['lead-conversations'] : [])], must_change_password: body.password === 'first' };
+    const made = { ...found, rights: ['own-account', 'see-colleagues', 'read-conversations', 'write-conversations', 'redact-turns', ...(found.roles.includes('lead') ? ['lead-conversations'] : [])], must_change_password: body.password === 'first' };
     sessions.set(secret, made);
     return { ...ok({ user: made, csrf_token: 'dev' }), cookie: `babeldesk_session=${secret}; Path=/; HttpOnly; SameSite=Lax` };
   }
+  if (path === '/sign-in') return ok({ passwords: true, ...(provider ? { provider } : {}) });
+  if (path === '/single-sign-on') return provider?.reachable ? ok({ url: '/agent/v1/single-sign-on/callback' }) : problem(503, 'single-sign-on-unreachable', 'The sign-in provider cannot be reached at the moment.');
+  if (path === '/single-sign-on/callback') return { ...ok(undefined, 303), headers: { Location: '/console?sign-in=no-account' } };
   const user = sessions.get(session);
   if (!user) return problem(401, 'not-signed-in', 'You are not signed in, or your session has ended. Sign in again.');
   const me = { id: user.id, name: user.display_name };
@@ -158,6 +176,8 @@ function agentRoute(method, path, query, body, session, key) {
   if (path === '/canned-replies') return ok({ data: cannedReplies });
   if (path.startsWith('/notifications')) return notificationRoute(path, query, body, me);
   if (/^\/views\b/.test(path)) return viewRoute(method, path.split('/')[2], body, me);
+  const several = macroRoute(method, path, body, user, key, { desk, changed, add, problem, ok });
+  if (several) return several;
   if (path === '/conversations') {
     const states = (query.get('state') ?? '').split(',').filter(Boolean);
     const found = [...desk.values()].filter(({ state }) => !states.length || states.includes(state));
@@ -165,6 +185,8 @@ function agentRoute(method, path, query, body, session, key) {
     const limit = Number(query.get('limit') ?? 50);
     return ok({ data: found.slice(from, from + limit).map(row), has_more: found.length > from + limit, ...(found.length > from + limit ? { next_cursor: String(from + limit) } : {}) });
   }
+  const redacted = /^\/turns\/([^/]+)\/redact$/.exec(path);
+  if (redacted) return redactRoute(redacted[1], body);
   const [, name, action] = /^\/conversations\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
   const one = desk.get(name);
   if (!one) return problem(404, 'unknown-conversation', 'There is no such conversation.');
@@ -181,6 +203,8 @@ function happen(what, query) {
       notifications = [];
       views = [];
       model = { available: false, reason: 'not-configured' };
+      resetMacros();
+      provider = undefined;
       desk = new Map(seeded().map((fresh) => [fresh.id, fresh]));
       break;
     case 'model':
@@ -217,6 +241,9 @@ function happen(what, query) {
     case 'shopper-types':
       tell('typing', { conversation: one.id }, false);
       break;
+    case 'provider':
+      provider = { name: 'Example ID', reachable: query.get('reachable') !== 'no' };
+      break;
     case 'expire':
       sessions.clear();
       break;
@@ -245,8 +272,8 @@ createServer(async (request, response) => {
     response.on('close', () => streams.delete(response));
   } else if (pathname.startsWith('/agent/v1')) {
     const body = chunks.length ? JSON.parse(Buffer.concat(chunks).toString()) : {};
-    const { status, body: answer, cookie } = agentRoute(request.method, pathname.slice('/agent/v1'.length), searchParams, body, session, request.headers['idempotency-key']);
-    response.writeHead(status, { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json', ...(cookie ? { 'Set-Cookie': cookie } : {}) });
+    const { status, body: answer, cookie, headers = {} } = agentRoute(request.method, pathname.slice('/agent/v1'.length), searchParams, body, session, request.headers['idempotency-key']);
+    response.writeHead(status, { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json', ...(cookie ? { 'Set-Cookie': cookie } : {}), ...headers });
     response.end(answer === undefined ? '' : JSON.stringify(answer));
   } else {
     const name = pathname === '/console' ? 'index.html' : pathname.replace('/console/', '');

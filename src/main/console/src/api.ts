@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ApiKey, AtDesk, AuditEntry, Availability, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, Me, Notification, Page, Priority, Rendered, SavedView, State, Suggested, Summary, TranslationState, Turn } from './contract';
+import type { ApiKey, AtDesk, AuditEntry, Availability, BulkRan, BulkRun, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, Macro, MacroAction, Me, Notification, Page, Priority, Rendered, SavedView, State, Suggested, Summary, TranslationState, Turn, WaysIn } from './contract';
 import { problemOf, type Problem } from './problem';
 import { language } from './strings';
 
@@ -74,6 +74,10 @@ function enter(next: Me): Me {
 
 // Signing in
 
+export const waysIn = async (): Promise<WaysIn> => (await (await once('GET', '/sign-in', {})).json()) as WaysIn;
+/** Where the browser has to go. */
+export const beginSingleSignOn = async (): Promise<{ url: string }> => (await (await once('POST', '/single-sign-on', {})).json()) as { url: string };
+
 export const me = async (): Promise<Me> => enter((await (await once('GET', '/me', {})).json()) as Me);
 
 export async function login(username: string, password: string): Promise<Me> {
@@ -129,6 +133,9 @@ export const viewing = (id: string): Promise<void> => json('POST', one(id, '/vie
 export const transfer = (id: string, to: { agent?: string; team?: string; note?: string }): Promise<ConversationInfo> =>
   json('POST', one(id, '/transfer'), to);
 
+/** Parts are counted in characters. */
+export const redact = (turn: string, what: { whole: true } | { spans: { from: number; to: number }[] }): Promise<Turn> => json('POST', `/turns/${encodeURIComponent(turn)}/redact`, what);
+
 export const snooze = (id: string, until: string): Promise<ConversationInfo> => json('POST', one(id, '/snooze'), { until });
 export const resolve = (id: string): Promise<ConversationInfo> => json('POST', one(id, '/resolve'), {});
 export const reopen = (id: string): Promise<ConversationInfo> => json('POST', one(id, '/reopen'), {});
@@ -137,6 +144,15 @@ export const giveBack = (id: string): Promise<ConversationInfo> => json('POST', 
 export async function change(id: string, version: number, fields: { priority?: Priority; labels?: string[] }): Promise<ConversationInfo> {
   return (await call('PATCH', one(id), { body: fields, headers: { 'If-Match': `"${version}"` } })).json() as Promise<ConversationInfo>;
 }
+
+// Several at once
+
+export const macros = async (): Promise<Macro[]> => (await json<Page<Macro>>('GET', '/macros')).data;
+export const addMacro = (fields: Omit<Macro, 'id'>): Promise<Macro> => json('POST', '/macros', fields);
+export const changeMacro = ({ id, ...fields }: Macro): Promise<Macro> => json('PUT', `/macros/${encodeURIComponent(id)}`, fields);
+export const removeMacro = (id: string): Promise<void> => json('DELETE', `/macros/${encodeURIComponent(id)}`);
+export const runMacro = (id: string, run: BulkRun, key?: string): Promise<BulkRan> => json('POST', `/macros/${encodeURIComponent(id)}/run`, run, key);
+export const runActions = (actions: MacroAction[], run: BulkRun, key?: string): Promise<BulkRan> => json('POST', '/bulk', { actions, ...run }, key);
 
 // Hers alone
 
@@ -161,6 +177,7 @@ export const removeView = (id: string): Promise<void> => json('DELETE', `/views/
 export const addAccount = (fields: Partial<Colleague>): Promise<{ account: Colleague; password: string }> => json('POST', '/accounts', fields);
 export const changeAccount = (id: string, fields: Partial<Colleague>): Promise<Colleague> => json('PUT', `/accounts/${encodeURIComponent(id)}`, fields);
 export const resetPassword = (id: string): Promise<{ password: string }> => json('POST', `/accounts/${encodeURIComponent(id)}/password`, {});
+export const unlink = (id: string): Promise<void> => json('DELETE', `/accounts/${encodeURIComponent(id)}/identity`);
 export const apiKeys = async (): Promise<ApiKey[]> => (await json<Page<ApiKey>>('GET', '/admin/v1/api-keys')).data;
 export const makeKey = (fields: { account: string; name: string; scopes: string[]; expires_in_days?: number }): Promise<{ key: string }> => json('POST', '/admin/v1/api-keys', fields);
 export const revokeKey = (id: string): Promise<void> => json('DELETE', `/admin/v1/api-keys/${encodeURIComponent(id)}`);

@@ -8,7 +8,9 @@ import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.DeskClock;
 import io.babeldesk.desk.Interpreter;
+import io.babeldesk.desk.MacroRuns;
 import io.babeldesk.desk.Presence;
+import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.Handoffs;
 import io.babeldesk.knowledge.Edition;
 import io.babeldesk.language.LanguageChooser;
@@ -16,6 +18,7 @@ import io.babeldesk.language.Messages;
 import io.babeldesk.sentiment.SentimentReader;
 import io.babeldesk.store.Stores;
 import io.babeldesk.web.DeskRoom;
+import io.babeldesk.web.DeskTools;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -42,6 +45,7 @@ final class DeskAssembly implements AutoCloseable {
             Messages messages,
             Summariser summariser,
             Translator translator,
+            ConversationSearch search,
             Clock clock) {
         this.presence = new Presence(stores.attendance(), clock);
         this.handoffs = new Handoffs(stores.conversations(), stores.feed(), edition, presence, messages);
@@ -80,8 +84,18 @@ final class DeskAssembly implements AutoCloseable {
                 stores.drafts(),
                 stores.notifications(),
                 stores.savedViews(),
+                search,
                 summariser,
-                new Interpreter(translator, stores.conversations(), stores.turnTranslations(), languages, edition));
+                new Interpreter(translator, stores.conversations(), stores.turnTranslations(), languages, edition),
+                new DeskTools(
+                        stores.macros(),
+                        new MacroRuns(
+                                stores.conversations(),
+                                stores.feed(),
+                                handoffs,
+                                stores.cannedReplies(),
+                                stores.accounts().agents(),
+                                clock)));
     }
 
     Presence presence() {

@@ -32,6 +32,7 @@ import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.desk.Deed;
 import io.babeldesk.desk.Desk;
+import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.Colleague;
 import io.babeldesk.handoff.Colleague.Availability;
 import io.babeldesk.handoff.HandoffVocabulary;
@@ -185,6 +186,7 @@ class HandoffInterleavingsTest {
                             Optional.empty(),
                             new FaithfulTranslations(List::of, (text, page, earlier) -> ENGLISH),
                             System::nanoTime),
+                    ConversationSearch.inMemory(stores.conversations(), stores.feed()),
                     clock);
         }
 

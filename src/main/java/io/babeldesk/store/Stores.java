@@ -9,6 +9,7 @@ import io.babeldesk.desk.Accounts;
 import io.babeldesk.desk.Attendance;
 import io.babeldesk.desk.CannedReplies;
 import io.babeldesk.desk.Drafts;
+import io.babeldesk.desk.Macros;
 import io.babeldesk.desk.SavedViews;
 import java.nio.file.Path;
 
@@ -26,6 +27,7 @@ public final class Stores implements AutoCloseable {
     private final Notifications notifications;
     private final SavedViews savedViews;
     private final TurnTranslations turnTranslations;
+    private final Macros macros;
     private final EventFeed feed = new LocalEventFeed();
 
     private Stores(DataFolder folder, Transactions database, Attachments attachments) {
@@ -40,11 +42,13 @@ public final class Stores implements AutoCloseable {
                 new SqlAgentSessions(database),
                 new SqlFailedSignIns(database),
                 new SqlApiKeys(database),
+                new SqlIdentities(database),
                 new SqlAuditLog(database));
         this.cannedReplies = new SqlCannedReplies(database);
         this.notifications = new SqlNotifications(database);
         this.savedViews = new SqlSavedViews(database);
         this.turnTranslations = new SqlTurnTranslations(database);
+        this.macros = new SqlMacros(database);
     }
 
     /**
@@ -110,6 +114,10 @@ public final class Stores implements AutoCloseable {
 
     public TurnTranslations turnTranslations() {
         return turnTranslations;
+    }
+
+    public Macros macros() {
+        return macros;
     }
 
     public EventFeed feed() {

@@ -9,6 +9,7 @@ import io.babeldesk.desk.Drafts;
 import io.babeldesk.desk.Interpreter;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.SavedViews;
+import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.Handoffs;
 
 /** Where agents work, and what stands there. */
@@ -21,5 +22,7 @@ public record DeskRoom(
         Drafts drafts,
         Notifications notifications,
         SavedViews savedViews,
+        ConversationSearch search,
         Summariser summariser,
-        Interpreter interpreter) {}
+        Interpreter interpreter,
+        DeskTools tools) {}
