@@ -168,7 +168,7 @@ function agentRoute(method, path, query, body, session, key) {
   if (path === '/accounts') return ok({ data: colleagues });
   if (path === '/translation') return ok(model);
   if (path === '/translate') return withTranslation(body.text, body.to, (text) => ok({ text, language: body.to, from: body.from ?? 'de', translated: true }));
-  if (path.startsWith('/turns/')) {
+  if (path.startsWith('/turns/') && path.endsWith('/translation')) {
     const turn = [...desk.values()].flatMap(({ turns }) => turns).find(({ id }) => id === path.split('/')[2]);
     if (!turn) return problem(404, 'unknown-message', 'There is no such message.');
     return withTranslation(turn.text, query.get('to'), (text) => ok({ text, language: query.get('to'), from: turn.language, translated: true }));

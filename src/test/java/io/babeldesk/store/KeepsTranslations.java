@@ -3,8 +3,10 @@ package io.babeldesk.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.babeldesk.conversation.Conversation;
+import io.babeldesk.conversation.Redaction;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.conversation.TurnTranslations;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What machines made of turns. */
@@ -41,6 +43,14 @@ interface KeepsTranslations extends StoreVocabulary {
         assertThat(translations().find(said.id(), SPANISH, "translate.1")).isEmpty();
         // One that was on its way while she was forgotten.
         translations().keep(said, SPANISH, "translate.1", "Soy Erika Muster");
+        assertThat(translations().find(said.id(), SPANISH, "translate.1")).isEmpty();
+    }
+
+    @Test
+    default void forgetsThemWithWhatIsTakenOutOfTheTurn() {
+        Turn said = says(conversation(), "Meine Nummer ist 0170 1234567");
+        translations().keep(said, SPANISH, "translate.1", "Mi número es 0170 1234567");
+        store().redact(said.id(), new Redaction(List.of(new Redaction.Span(17, 29)), "…"), NOON);
         assertThat(translations().find(said.id(), SPANISH, "translate.1")).isEmpty();
     }
 }
