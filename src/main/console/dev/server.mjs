@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cannedReplies, colleagues, crowd, id, quiet, renewed, seeded } from './desk.mjs';
+import { cannedReplies, colleagues, crowd, id, quiet, renewed, seeded, translated } from './desk.mjs';
 import { macroRoute, resetMacros } from './macros.mjs';
 
 const [port = '7080', folder = fileURLToPath(new URL('../dist/', import.meta.url))] = process.argv.slice(2);
@@ -16,6 +16,8 @@ let log = [];
 let streams = new Set();
 let notifications = [];
 let views = [];
+/** What the service says of its language model: it has none until /dev/model says otherwise. */
+let model = { available: false, reason: 'not-configured' };
 let provider;
 const sessions = new Map();
 const keys = new Map();
@@ -61,6 +63,11 @@ const row = ({ turns, summary, assigned_because, ...rest }) => rest;
 const problem = (status, code, detail, more = {}) => ({ status, body: { type: `urn:babeldesk:problem:${code}`, title: code, status, detail, code, request_id: 'dev', ...more } });
 const ok = (body, status = 200) => ({ status, body });
 
+const withTranslation = (text, to, answer) => {
+  if (!model.available) return problem(409, 'translation-off', 'Translation is off.');
+  return text.includes('untranslatable') ? problem(503, 'translation-failed', 'This could not be translated reliably. Nothing was sent.') : answer(translated(text, to));
+};
+
 const actions = {
   summary: ({ summary }) => ok({ ...withoutModel(summary), ...(summary.told ? { text: summary.told, by: 'model' } : {}) }),
   suggest: (one) => {
@@ -73,12 +80,13 @@ const actions = {
     add(one, { author: 'system', text: `${me.name} joined the chat`, language: 'en' });
     return ok(row(changed(one, { state: 'open', agent: me, assigned_because: ['Claimed'] })));
   },
-  messages(one, me, { text, seen_up_to }, key) {
+  messages(one, me, { text, seen_up_to, translate_to, original }, key) {
     if (keys.has(key)) return ok(keys.get(key), 201);
     const later = one.turns.some((turn) => turn.seq > seen_up_to && (turn.author === 'shopper' || (turn.author === 'agent' && turn.agent.id !== me.id)));
     if (later) return problem(409, 'stale-view', 'Something new was said.');
     if (text.includes('fail')) return problem(503, 'unavailable', 'The service is busy.');
-    const turn = add(one, { author: 'agent', agent: me, text, language: one.language });
+    if (translate_to && !original) return withTranslation(text, translate_to, (words) => actions.messages(one, me, { text: words, seen_up_to, translate_to, original: text }, key));
+    const turn = add(one, { author: 'agent', agent: me, text, language: one.language, ...(original ? { original: { text: original, language: 'de' } } : {}) });
     keys.set(key, turn);
     delete one.waits_since;
     delete one.deadline;
@@ -158,6 +166,13 @@ function agentRoute(method, path, query, body, session, key) {
   if (path === '/me/status') return (statuses.set(me.id, body.status), ok(undefined, 204));
   if (path === '/presence') return ok({ data: [{ id: me.id, status: statuses.get(me.id) ?? 'online' }] });
   if (path === '/accounts') return ok({ data: colleagues });
+  if (path === '/translation') return ok(model);
+  if (path === '/translate') return withTranslation(body.text, body.to, (text) => ok({ text, language: body.to, from: body.from ?? 'de', translated: true }));
+  if (path.startsWith('/turns/') && path.endsWith('/translation')) {
+    const turn = [...desk.values()].flatMap(({ turns }) => turns).find(({ id }) => id === path.split('/')[2]);
+    if (!turn) return problem(404, 'unknown-message', 'There is no such message.');
+    return withTranslation(turn.text, query.get('to'), (text) => ok({ text, language: query.get('to'), from: turn.language, translated: true }));
+  }
   if (path === '/canned-replies') return ok({ data: cannedReplies });
   if (path.startsWith('/notifications')) return notificationRoute(path, query, body, me);
   if (/^\/views\b/.test(path)) return viewRoute(method, path.split('/')[2], body, me);
@@ -199,9 +214,13 @@ function happen(what, query) {
       statuses.clear();
       notifications = [];
       views = [];
+      model = { available: false, reason: 'not-configured' };
       resetMacros();
       provider = undefined;
       desk = new Map(seeded().map((fresh) => [fresh.id, fresh]));
+      break;
+    case 'model':
+      model = query.get('off') ? { available: false, reason: query.get('off') } : { available: true };
       break;
     case 'crowd':
       crowd(1000).forEach((fresh) => desk.set(fresh.id, fresh));

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ApiKey, AtDesk, AuditEntry, Availability, BulkRan, BulkRun, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, FoundRow, Macro, MacroAction, Me, Notification, Page, Priority, SavedView, State, Suggested, Summary, Turn, WaysIn } from './contract';
+import type { ApiKey, AtDesk, AuditEntry, Availability, BulkRan, BulkRun, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, FoundRow, Macro, MacroAction, Me, Notification, Page, Priority, Rendered, SavedView, State, Suggested, Summary, TranslationState, Turn, WaysIn } from './contract';
 import { problemOf, type Problem } from './problem';
 import { language } from './strings';
 
@@ -125,8 +125,13 @@ export const suggest = (id: string): Promise<Suggested> => json('POST', one(id, 
 
 export const claim = (id: string, takeOver = false): Promise<ConversationInfo> => json('POST', one(id, '/claim'), takeOver ? { take_over: true } : {});
 
-export const reply = (id: string, text: string, seenUpTo: number, key: string): Promise<Turn> =>
-  json('POST', one(id, '/messages'), { text, seen_up_to: seenUpTo }, key);
+/** @param translation the customer's language, and what she wrote where the text is its translation already */
+export const reply = (id: string, text: string, seenUpTo: number, key: string, translation: { translate_to?: string; original?: string } = {}): Promise<Turn> =>
+  json('POST', one(id, '/messages'), { text, seen_up_to: seenUpTo, ...translation }, key);
+
+export const translationState = (): Promise<TranslationState> => json('GET', '/translation');
+export const translationOf = (turn: string, to: string): Promise<Rendered> => json('GET', `/turns/${encodeURIComponent(turn)}/translation?to=${to}`);
+export const translateText = (wish: { text: string; to: string; from?: string; conversation: string }): Promise<Rendered> => json('POST', '/translate', wish);
 
 export const note = (id: string, text: string, mentions: string[], key: string): Promise<Turn> => json('POST', one(id, '/notes'), { text, mentions }, key);
 export const typing = (id: string): Promise<void> => json('POST', one(id, '/typing'), {});

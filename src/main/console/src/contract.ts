@@ -108,6 +108,20 @@ export interface Turn {
   created_at: string;
 }
 
+/** Whether texts can be translated now. */
+export interface TranslationState {
+  available: boolean;
+  reason?: 'not-configured' | 'over-budget' | 'failing';
+}
+
+/** A text in another language. */
+export interface Rendered {
+  text: string;
+  language: string;
+  from: string;
+  translated: boolean;
+}
+
 export interface Deadline {
   kind: 'first-response' | 'next-response' | 'resolution';
   due: string;

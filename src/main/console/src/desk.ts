@@ -274,7 +274,7 @@ onOutcome(
   ({ conversation, kind, key }, turn) => {
     const draft = draftIn(conversation);
     // What has been written meanwhile stays.
-    if (draft.key === key) keep(conversation, { ...draft, [kind]: '', ...(kind === 'note' ? { mentions: [] } : {}), key: freshKey() });
+    if (draft.key === key) keep(conversation, { ...draft, [kind]: '', ...(kind === 'note' ? { mentions: [] } : { translation: undefined }), key: freshKey() });
     if (turn?.id) putTurn(conversation, turn);
     touch(conversation);
   },

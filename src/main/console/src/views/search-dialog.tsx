@@ -85,7 +85,7 @@ export function SearchDialog(): JSX.Element {
   return (
     <Dialog title={text('search')} onClose={close} kind="palette search">
       <input
-        type="search"
+        enterkeyhint="search"
         role="combobox"
         aria-expanded={rows.value.length > 0}
         aria-controls="found"

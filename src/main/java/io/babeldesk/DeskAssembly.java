@@ -2,10 +2,12 @@ package io.babeldesk;
 
 import io.babeldesk.answer.Answerer;
 import io.babeldesk.answer.Summariser;
+import io.babeldesk.answer.Translator;
 import io.babeldesk.chat.Fallback;
 import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.DeskClock;
+import io.babeldesk.desk.Interpreter;
 import io.babeldesk.desk.MacroRuns;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.search.ConversationSearch;
@@ -45,6 +47,7 @@ final class DeskAssembly implements AutoCloseable {
             Supplier<Edition> edition,
             Messages messages,
             Summariser summariser,
+            Translator translator,
             ConversationSearch search,
             Clock clock) {
         this.presence = new Presence(stores.attendance(), clock);
@@ -87,6 +90,7 @@ final class DeskAssembly implements AutoCloseable {
                 stores.savedViews(),
                 search,
                 summariser,
+                new Interpreter(translator, stores.conversations(), stores.turnTranslations(), languages, edition),
                 new DeskTools(
                         stores.macros(),
                         new MacroRuns(

@@ -119,6 +119,7 @@ record LogRows(Handle handle) {
                 .bind("payload", JsonText.of(JsonTurns.of(turn)))
                 .bind("id", turn.id())
                 .execute();
+        new TranslationRows(handle).forget(turn.id());
     }
 
     Optional<Turn> turn(String id) {

@@ -21,6 +21,7 @@ import io.babeldesk.conversation.Redaction;
 import io.babeldesk.conversation.Shopper;
 import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
+import io.babeldesk.conversation.TurnTranslations;
 import io.babeldesk.language.Language;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ public final class MemoryConversations implements Conversations {
     private final Map<String, MemoryConversation> conversations = new HashMap<>();
     private final Map<String, MemoryConversation> byTurn = new HashMap<>();
     private final Notifications notifications = new MemoryNotifications(this);
+    private final TurnTranslations translations = new MemoryTurnTranslations(this);
     private long position;
 
     @Override
@@ -349,6 +351,11 @@ public final class MemoryConversations implements Conversations {
     @Override
     public synchronized long newestPosition() {
         return position;
+    }
+
+    /** What machines made of its turns. */
+    public TurnTranslations translations() {
+        return translations;
     }
 
     /** What its log tells agents. */

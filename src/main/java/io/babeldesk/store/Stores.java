@@ -4,6 +4,7 @@ import io.babeldesk.conversation.Attachments;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.Notifications;
+import io.babeldesk.conversation.TurnTranslations;
 import io.babeldesk.desk.Accounts;
 import io.babeldesk.desk.Attendance;
 import io.babeldesk.desk.CannedReplies;
@@ -26,6 +27,7 @@ public final class Stores implements AutoCloseable {
     private final CannedReplies cannedReplies;
     private final Notifications notifications;
     private final SavedViews savedViews;
+    private final TurnTranslations turnTranslations;
     private final Macros macros;
     private final FactsTable facts;
     private final EventFeed feed = new LocalEventFeed();
@@ -47,6 +49,7 @@ public final class Stores implements AutoCloseable {
         this.cannedReplies = new SqlCannedReplies(database);
         this.notifications = new SqlNotifications(database);
         this.savedViews = new SqlSavedViews(database);
+        this.turnTranslations = new SqlTurnTranslations(database);
         this.macros = new SqlMacros(database);
         this.facts = new SqlFacts(database);
     }
@@ -110,6 +113,10 @@ public final class Stores implements AutoCloseable {
 
     public SavedViews savedViews() {
         return savedViews;
+    }
+
+    public TurnTranslations turnTranslations() {
+        return turnTranslations;
     }
 
     public Macros macros() {

@@ -55,6 +55,9 @@ final class RouteRights {
             GET    /agent/v1/presence                                          read-conversations
             PUT    /agent/v1/me/status                                         write-conversations
             GET    /agent/v1/turns/{turn}/provenance                           read-conversations
+            GET    /agent/v1/turns/{turn}/translation                          read-conversations
+            GET    /agent/v1/translation                                       read-conversations
+            POST   /agent/v1/translate                                         write-conversations
             POST   /agent/v1/turns/{turn}/redact                               redact-turns
             PUT    /agent/v1/turns/{turn}/mark                                 write-conversations
             GET    /agent/v1/reports/{report}                                  read-reports

@@ -103,11 +103,15 @@ public final class WebServer implements AutoCloseable {
             new CannedReplyApi(shop.staff().cannedReplies(), body, shop.clock(), options.textLimit()).register(routes);
             deskEvents.register(routes);
             new DeskApi(shop.desk(), deskDoor, callerLanguage, shop.messages(), body, shop.clock()).register(routes);
+            TranslationApi translations =
+                    new TranslationApi(shop.desk(), deskDoor, callerLanguage, body, options.textLimit());
+            translations.register(routes);
             new DeskActsApi(
                             shop.desk(),
                             shop.chat(),
                             shop.staff().accounts(),
                             deskDoor,
+                            translations,
                             callerLanguage,
                             body,
                             options.textLimit(),

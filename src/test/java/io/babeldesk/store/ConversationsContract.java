@@ -12,4 +12,5 @@ abstract class ConversationsContract
                 RedactsTurns,
                 ServesManyThreads,
                 HandsOver,
-                TellsAgents {}
+                TellsAgents,
+                KeepsTranslations {}
