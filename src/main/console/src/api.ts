@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ApiKey, AtDesk, AuditEntry, Availability, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, Me, Notification, Page, Priority, SavedView, State, Suggested, Summary, Turn } from './contract';
+import type { ApiKey, AtDesk, AuditEntry, Availability, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, Mark, Me, Notification, Page, Priority, SavedView, State, Suggested, Summary, Turn } from './contract';
 import { problemOf, type Problem } from './problem';
 import { language } from './strings';
 
@@ -132,6 +132,9 @@ export const giveBack = (id: string): Promise<ConversationInfo> => json('POST', 
 export async function change(id: string, version: number, fields: { priority?: Priority; labels?: string[] }): Promise<ConversationInfo> {
   return (await call('PATCH', one(id), { body: fields, headers: { 'If-Match': `"${version}"` } })).json() as Promise<ConversationInfo>;
 }
+
+/** What she says of a reply of the assistant; nothing takes it back. */
+export const markTurn = (turn: string, mark: Mark | undefined): Promise<void> => json('PUT', `/turns/${encodeURIComponent(turn)}/mark`, { mark: mark ?? null });
 
 // Hers alone
 

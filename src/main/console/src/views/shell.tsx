@@ -16,6 +16,7 @@ import { asking } from './actions';
 import { compose } from './composer';
 import { FilterDialog, filtering } from './filter-dialog';
 import { Icon } from './icons';
+import { Later } from './later';
 import { InboxButton, openInbox } from './inbox';
 import { Office, rooms } from './office';
 import { over, Keys, Palette } from './palette';
@@ -49,8 +50,11 @@ export const COMMANDS: Command[] = [
   { id: 'panel', label: 'panel', code: 'KeyP', run: () => (panelOver.value = !panelOver.value), when: () => !!current.value },
   ...VIEWS.map((name, i): Command => ({ id: `view-${name}`, label: `view.${name}`, code: `Digit${i + 1}`, run: () => (view.value = name) })),
   { id: 'office', label: 'office', run: () => (over.value = 'office'), when: () => rooms().length > 0 },
+  { id: 'reports', label: 'reports', run: () => (over.value = 'reports'), when: () => may('read-reports') },
   { id: 'keys', label: 'keys', code: 'Slash', shift: true, run: () => (over.value = 'keys') },
 ];
+
+const reports = (): Promise<() => JSX.Element> => import('./reports').then(({ Reports }) => Reports);
 
 export function Shell(): JSX.Element {
   const style = { '--list': `${listWidth.value}px`, '--panel': `${panelWidth.value}px` };
@@ -71,6 +75,7 @@ export function Shell(): JSX.Element {
       {over.value === 'palette' && <Palette commands={COMMANDS} />}
       {over.value === 'keys' && <Keys commands={COMMANDS} />}
       {over.value === 'office' && <Office />}
+      {over.value === 'reports' && <Later title={text('reports')} load={reports} onClose={() => (over.value = undefined)} />}
       {filtering.value && <FilterDialog />}
       <Toast />
     </div>
@@ -121,6 +126,7 @@ function TopBar(): JSX.Element {
             {offered.map((code) => <option key={code} value={code} lang={code}>{ownName(code)}</option>)}
           </select>
         </label>
+        {may('read-reports') && <button type="button" onClick={() => (over.value = 'reports')}>{text('reports')}</button>}
         {rooms().length > 0 && <button type="button" onClick={() => (over.value = 'office')}>{text('office')}</button>}
         <button type="button" onClick={() => (over.value = 'keys')}>{text('keys')}<Key>?</Key></button>
         <button type="button" onClick={() => void api.logout(false).then(left, sayProblem)}>{text('signout')}</button>

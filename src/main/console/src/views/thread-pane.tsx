@@ -12,6 +12,7 @@ import { Actions } from './actions';
 import { Composer, takeBack } from './composer';
 import { Icon, type IconName } from './icons';
 import { Avatar, Due, IconButton, LanguageTag, Mentioning, Others, ScoreGiven, Tag } from './parts';
+import { TurnMark } from './turn-mark';
 import { Whisper } from './whisper';
 
 const nameOf = (detail: ConversationDetail): string => detail.shopper.name ?? text('shopper.number', { number: detail.shopper.id.slice(-4).toUpperCase() });
@@ -215,6 +216,7 @@ function TurnView({ turn, before, detail }: { turn: Turn; before: Turn | undefin
           <span>{text('sources')}</span> {turn.sources.map((source) => <Tag key={source.article + (source.heading ?? '')}>{source.title}</Tag>)}
         </p>
       )}
+      {turn.author === 'assistant' && <TurnMark turn={turn} detail={detail} />}
     </article>
   );
 }
