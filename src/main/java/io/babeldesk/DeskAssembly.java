@@ -7,6 +7,7 @@ import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.DeskClock;
 import io.babeldesk.desk.Presence;
+import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.Handoffs;
 import io.babeldesk.insight.FactsReader;
 import io.babeldesk.insight.Reports;
@@ -42,6 +43,7 @@ final class DeskAssembly implements AutoCloseable {
             Supplier<Edition> edition,
             Messages messages,
             Summariser summariser,
+            ConversationSearch search,
             Clock clock) {
         this.presence = new Presence(stores.attendance(), clock);
         this.handoffs = new Handoffs(stores.conversations(), stores.feed(), edition, presence, messages);
@@ -81,6 +83,7 @@ final class DeskAssembly implements AutoCloseable {
                 stores.drafts(),
                 stores.notifications(),
                 stores.savedViews(),
+                search,
                 summariser,
                 new Reports(facts, stores.facts(), clock));
     }

@@ -8,6 +8,7 @@ import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.Drafts;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.SavedViews;
+import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.Handoffs;
 import io.babeldesk.insight.Reports;
 
@@ -21,5 +22,6 @@ public record DeskRoom(
         Drafts drafts,
         Notifications notifications,
         SavedViews savedViews,
+        ConversationSearch search,
         Summariser summariser,
         Reports reports) {}

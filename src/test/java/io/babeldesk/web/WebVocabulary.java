@@ -16,6 +16,7 @@ import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.Passwords;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.SignIn;
+import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.HandoffVocabulary;
 import io.babeldesk.handoff.Handoffs;
 import io.babeldesk.insight.FactsReader;
@@ -70,6 +71,7 @@ abstract class WebVocabulary {
     final MemoryDesk keptAtDesk = new MemoryDesk();
     final MemoryFacts facts = new MemoryFacts();
     final Presence presence = new Presence(keptAtDesk, clock);
+    private final ConversationSearch search = ConversationSearch.inMemory(conversations, feed);
     final Accounts accounts = MemoryAccounts.empty();
     final Passwords passwords = Passwords.ofNoCost();
     final SignIn signIn = new SignIn(accounts, passwords, Duration.ofHours(12), clock);
@@ -167,6 +169,7 @@ abstract class WebVocabulary {
                 keptAtDesk,
                 conversations.notifications(),
                 new MemorySavedViews(),
+                search,
                 new Summariser(
                         Optional.of(ScriptedLanguageModel.doing(_ -> ScriptedLanguageModel.said(summary))),
                         System::nanoTime),
