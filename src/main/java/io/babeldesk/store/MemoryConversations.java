@@ -18,6 +18,7 @@ import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Notifications;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Shopper;
+import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Duration;

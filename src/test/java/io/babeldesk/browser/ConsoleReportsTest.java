@@ -101,8 +101,7 @@ class ConsoleReportsTest extends ConsoleVocabulary {
         report(mara, 6).click();
         assertThat(mara.page.locator(".reports .notes")).containsText("from a confidence of 0.3 on");
         assertThat(mara.page.locator(".reports tbody th").first()).hasText("0–0.1");
-        assertThat(mara.page.locator(".figures dt"))
-                .hasText(new String[] {"False answers", "False refusals"});
+        assertThat(mara.page.locator(".figures dt")).hasText(new String[] {"False answers", "False refusals"});
         assertThat(mara.page.locator(".figures .formula").first()).containsText("marked wrong by an agent");
     }
 
@@ -117,12 +116,14 @@ class ConsoleReportsTest extends ConsoleVocabulary {
         Locator heard = mara.page.locator(".chart [role=status]");
         Locator rows = mara.page.locator(".reports tbody tr");
         mara.page.keyboard().press("ArrowRight");
-        assertThat(heard).hasText(Pattern.compile(
-                Pattern.quote(rows.first().locator("th").innerText()) + ".*Conversations "
-                        + rows.first().locator("td").first().innerText() + ";.*"));
+        assertThat(heard)
+                .hasText(
+                        Pattern.compile(Pattern.quote(rows.first().locator("th").innerText()) + ".*Conversations "
+                                + rows.first().locator("td").first().innerText() + ";.*"));
         mara.page.keyboard().press("End");
-        assertThat(heard).hasText(Pattern.compile(".*so far: Conversations "
-                + rows.last().locator("td").first().innerText() + ";.*"));
+        assertThat(heard)
+                .hasText(Pattern.compile(".*so far: Conversations "
+                        + rows.last().locator("td").first().innerText() + ";.*"));
         mara.page.keyboard().press("ArrowLeft");
         String before = rows.nth(26).locator("th").innerText();
         assertThat(heard).hasText(Pattern.compile(Pattern.quote(before) + ".*"));

@@ -104,6 +104,7 @@ final class LogReader {
             }
             case Body.HandlingChanged _, Body.StateChanged _ -> touched.put(event.conversation(), event);
             case Body.ReplyStarted _, Body.Assigned _, Body.ScoreAsked _, Body.Scored _, Body.Deadline _ -> {}
+            case Body.HandedOver _, Body.Marked _ -> {}
         }
         return false;
     }
