@@ -56,7 +56,7 @@ export const seeded = () => [
     summary: { language: 'en', by: 'log', told: 'Her card was charged twice for order LW-204481; she fears fraud and wants one charge back today.', wanted: 'خُصم المبلغ مرتين من بطاقتي! رقم الطلب LW-204481', tried: ['Shown how refunds work', 'Asked for the order number, given: LW-204481'], sources: [{ article: 'payment/charged-twice', language: 'ar', title: 'Charged twice' }], facts: [{ name: 'Order', value: 'LW-204481' }, { name: 'Amount', value: 'SAR 349' }], mood: { label: 'negative', trend: 'falling' } },
     turns: [
       said('shopper', 'خُصم المبلغ مرتين من بطاقتي! رقم الطلب LW-204481', 18, 'ar', { original: undefined }),
-      said('assistant', 'يؤسفني ذلك. عادةً يكون أحد الخصمين حجزًا مؤقتًا يُلغى خلال 5 أيام عمل.', 18, 'ar', { sources: [{ article: 'payment/charged-twice', language: 'ar', title: 'خُصم المبلغ مرتين' }] }),
+      said('assistant', 'يؤسفني ذلك. عادةً يكون أحد الخصمين حجزًا مؤقتًا يُلغى خلال 5 أيام عمل.', 18, 'ar', { reply: 'answered', sources: [{ article: 'payment/charged-twice', language: 'ar', title: 'خُصم المبلغ مرتين' }] }),
       said('shopper', 'هذا لا يكفي! أريد التحدث إلى شخص الآن، هذا احتيال', 15, 'ar'),
       said('system', 'The assistant handed the conversation over: payment fraud', 14, 'en'),
       said('shopper', 'هل من أحد هنا؟', 3, 'ar'),
@@ -70,7 +70,7 @@ export const seeded = () => [
     summary: { language: 'en', by: 'log', wanted: 'Send back a lamp that arrived broken, without paying for the parcel.', tried: ['Return window explained (30 days)', 'Label for damaged goods offered'], sources: [{ article: 'returns/damaged', language: 'de', title: 'Beschädigte Ware' }], mood: { label: 'neutral', trend: 'steady' } },
     turns: [
       said('shopper', 'Meine Lampe kam mit gesprungenem Schirm an. Muss ich die Rücksendung selbst zahlen?', 22, 'de'),
-      said('assistant', 'Nein. Bei beschädigter Ware ist die Rücksendung kostenlos. Bitte schicken Sie uns innerhalb von 14 Tagen ein Foto.', 22, 'de', { sources: [{ article: 'returns/damaged', language: 'de', title: 'Beschädigte Ware' }] }),
+      said('assistant', 'Nein. Bei beschädigter Ware ist die Rücksendung kostenlos. Bitte schicken Sie uns innerhalb von 14 Tagen ein Foto.', 22, 'de', { reply: 'answered', sources: [{ article: 'returns/damaged', language: 'de', title: 'Beschädigte Ware' }] }),
       said('shopper', 'Ich möchte lieber mit einem Menschen sprechen.', 19, 'de'),
       said('system', 'Mara Lind joined the chat', 17, 'en'),
       said('agent', 'Guten Tag Frau Bergmann, hier ist Mara. Das tut mir leid! Haben Sie ein Foto vom Schirm?', 16, 'de', { agent: { id: 'agt_mara', name: 'Mara Lind' } }),
@@ -82,7 +82,7 @@ export const seeded = () => [
   conversation({
     state: 'queued', language: 'ja', market: 'JP', waits_since: minutes(-6), deadline: { kind: 'first-response', due: minutes(6), warn_at: minutes(3) }, reason: { rule: 'low-confidence', text: 'Not in the knowledge base' },
     shopper: { id: 'shp_5e0d', verified: false, locale: 'ja-JP', time_zone: 'Asia/Tokyo', page: 'https://larkwell.example/ja/throw', consent: 'implied' },
-    turns: [said('shopper', 'このブランケットは赤ちゃんにも使えますか？素材にアレルギーがあるか知りたいです。', 7, 'ja'), said('assistant', '申し訳ありませんが、その情報は見つかりませんでした。担当者におつなぎします。', 6, 'ja')],
+    turns: [said('shopper', 'このブランケットは赤ちゃんにも使えますか？素材にアレルギーがあるか知りたいです。', 7, 'ja'), said('assistant', '申し訳ありませんが、その情報は見つかりませんでした。担当者におつなぎします。', 6, 'ja', { reply: 'declined' })],
   }),
   conversation({
     state: 'queued', language: 'es', market: 'ES', priority: 'high', waits_since: minutes(-2), deadline: { kind: 'first-response', due: minutes(11), warn_at: minutes(8) }, reason: { rule: 'anger', text: 'Third message about the same parcel' }, labels: ['delivery', 'vip'],

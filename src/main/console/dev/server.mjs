@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cannedReplies, colleagues, crowd, id, quiet, renewed, seeded, translated } from './desk.mjs';
 import { macroRoute, resetMacros } from './macros.mjs';
+import { behind, report } from './reports.mjs';
 
 const [port = '7080', folder = fileURLToPath(new URL('../dist/', import.meta.url))] = process.argv.slice(2);
 const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', json: 'application/json' };
@@ -59,7 +60,7 @@ function add(one, turn) {
 
 /** A summary as the log tells it; a model adds what it tells. */
 const withoutModel = (summary) => summary && { ...summary, told: undefined };
-const row = ({ turns, summary, assigned_because, ...rest }) => rest;
+const row = ({ turns, summary, assigned_because, marks, ...rest }) => rest;
 const problem = (status, code, detail, more = {}) => ({ status, body: { type: `urn:babeldesk:problem:${code}`, title: code, status, detail, code, request_id: 'dev', ...more } });
 const ok = (body, status = 200) => ({ status, body });
 
@@ -122,6 +123,14 @@ function notificationRoute(path, query, { up_to, conversation }, me) {
   return ok({ data: mine.filter(({ read }) => !read || query.get('unread') !== 'true'), has_more: false, unread: mine.filter(({ read }) => !read).length });
 }
 
+function mark(turn, given) {
+  const one = [...desk.values()].find(({ turns }) => turns.some(({ id }) => id === turn));
+  if (!one) return problem(404, 'unknown-message', 'There is no such message.');
+  one.marks = { ...one.marks, [turn]: given ?? undefined };
+  tell('turn.marked', { conversation: one.id, turn, mark: given });
+  return ok({ turn, ...(given ? { mark: given } : {}) });
+}
+
 function viewRoute(method, name, { name: called, ...filter }, me) {
   const at = views.findIndex(({ id, of }) => id === name && of === me.id);
   const view = { id: name ?? id('viw'), name: called, filter: { states: [], ...filter }, count: 0, of: me.id };
@@ -150,7 +159,7 @@ function agentRoute(method, path, query, body, session, key) {
     if (body.password === 'wrong') return problem(401, 'sign-in-refused', 'Name and password do not belong together. Check both and try again.');
     const found = colleagues.find(({ username }) => username === body.username) ?? colleagues[0];
     const secret = id('s');
-    const made = { ...found, rights: ['own-account', 'see-colleagues', 'read-conversations', 'write-conversations', 'redact-turns', ...(found.roles.includes('lead') ? ['lead-conversations'] : [])], must_change_password: body.password === 'first' };
+    const made = { ...found, rights: ['own-account', 'see-colleagues', 'read-conversations', 'write-conversations', 'redact-turns', ...(found.roles.includes('lead') ? ['lead-conversations', 'read-reports'] : [])], must_change_password: body.password === 'first' };
     sessions.set(secret, made);
     return { ...ok({ user: made, csrf_token: 'dev' }), cookie: `babeldesk_session=${secret}; Path=/; HttpOnly; SameSite=Lax` };
   }
@@ -178,6 +187,10 @@ function agentRoute(method, path, query, body, session, key) {
   if (/^\/views\b/.test(path)) return viewRoute(method, path.split('/')[2], body, me);
   const several = macroRoute(method, path, body, user, key, { desk, changed, add, problem, ok });
   if (several) return several;
+  const [, wanted, list] = /^\/reports\/(\w+)(\/conversations)?$/.exec(path) ?? [];
+  if (wanted) return ok(list ? behind(query, [...desk.keys()]) : report(wanted, query));
+  const [, turn] = /^\/turns\/([^/]+)\/mark$/.exec(path) ?? [];
+  if (turn) return mark(turn, body.mark);
   if (path === '/conversations') {
     const states = (query.get('state') ?? '').split(',').filter(Boolean);
     const words = query.get('q');
@@ -193,7 +206,7 @@ function agentRoute(method, path, query, body, session, key) {
   const [, name, action] = /^\/conversations\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
   const one = desk.get(name);
   if (!one) return problem(404, 'unknown-conversation', 'There is no such conversation.');
-  if (!action) return method === 'PATCH' ? ok(row(changed(one, body))) : ok({ conversation: row(one), turns: one.turns, summary: withoutModel(one.summary), assigned_because: one.assigned_because });
+  if (!action) return method === 'PATCH' ? ok(row(changed(one, body))) : ok({ conversation: row(one), turns: one.turns, summary: withoutModel(one.summary), assigned_because: one.assigned_because, marks: one.marks });
   return actions[action]?.(one, me, body, key) ?? problem(404, 'not-found', 'There is nothing at this address.');
 }
 

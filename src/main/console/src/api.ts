@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ApiKey, AtDesk, AuditEntry, Availability, BulkRan, BulkRun, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, FoundRow, Macro, MacroAction, Me, Notification, Page, Priority, Rendered, SavedView, State, Suggested, Summary, TranslationState, Turn, WaysIn } from './contract';
+import type { ApiKey, AtDesk, AuditEntry, Availability, BulkRan, BulkRun, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, FoundRow, Macro, MacroAction, Mark, Me, Notification, Page, Priority, Rendered, SavedView, State, Suggested, Summary, TranslationState, Turn, WaysIn } from './contract';
 import { problemOf, type Problem } from './problem';
 import { language } from './strings';
 
@@ -160,6 +160,8 @@ export const changeMacro = ({ id, ...fields }: Macro): Promise<Macro> => json('P
 export const removeMacro = (id: string): Promise<void> => json('DELETE', `/macros/${encodeURIComponent(id)}`);
 export const runMacro = (id: string, run: BulkRun, key?: string): Promise<BulkRan> => json('POST', `/macros/${encodeURIComponent(id)}/run`, run, key);
 export const runActions = (actions: MacroAction[], run: BulkRun, key?: string): Promise<BulkRan> => json('POST', '/bulk', { actions, ...run }, key);
+/** What she says of a reply of the assistant; nothing takes it back. */
+export const markTurn = (turn: string, mark: Mark | undefined): Promise<void> => json('PUT', `/turns/${encodeURIComponent(turn)}/mark`, { mark: mark ?? null });
 
 // Hers alone
 

@@ -192,6 +192,8 @@ export interface ConversationInfo {
 export interface ConversationDetail extends ConversationInfo {
   turns: Turn[];
   summary?: Summary;
+  /** By the turn. */
+  marks?: Record<string, Mark>;
 }
 
 /** As it travels. */
@@ -200,6 +202,7 @@ export interface DetailAnswer {
   turns: Turn[];
   summary?: Summary;
   assigned_because?: string[];
+  marks?: Record<string, Mark>;
 }
 
 export interface Page<T> {
@@ -266,6 +269,47 @@ export interface BulkRan {
   done: number;
   refused: number;
   data: BulkResult[];
+}
+
+/** What an agent says of a reply of the assistant. */
+export type Mark = 'wrong-answer' | 'should-have-answered';
+
+export interface ReportNumber {
+  /** What is counted. */
+  name: string;
+  measure: 'count' | 'share' | 'p50' | 'p90' | 'mean';
+  /** Lengths of time in seconds; left out where there is nothing to measure. */
+  value?: number;
+  count: number;
+  whole?: string;
+  of?: number;
+}
+
+export interface ReportRow {
+  key: string;
+  label?: string;
+  /** A day that is not over yet. */
+  partial?: boolean;
+  numbers: ReportNumber[];
+}
+
+export interface Report {
+  name: string;
+  from: string;
+  to: string;
+  time_zone: string;
+  by: string;
+  partial: boolean;
+  /** False while a long log is read for the first time. */
+  complete: boolean;
+  cutoff?: number;
+  numbers: ReportNumber[];
+  rows: ReportRow[];
+}
+
+/** What stands behind a number. */
+export interface Behind extends Page<{ conversation: string; turn?: string; begun_at: string; language: string; market?: string; agent?: string; reason?: string; value?: number }> {
+  total: number;
 }
 
 /** Something that she is told of, whatever she looks at. */

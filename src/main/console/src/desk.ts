@@ -152,7 +152,7 @@ function touchLater(id: string): void {
 async function readAgain(id: string): Promise<void> {
   const detail = await api.conversation(id);
   const before = rows.value.get(id);
-  const { turns: _, summary: __, ...row } = detail;
+  const { turns: _, summary: __, marks: ___, ...row } = detail;
   batch(() => {
     putRow(row);
     if (openId.value === id) show(detail);

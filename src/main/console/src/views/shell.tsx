@@ -19,6 +19,7 @@ import { BatchDialog } from './batch-dialog';
 import { compose } from './composer';
 import { FilterDialog, filtering } from './filter-dialog';
 import { Icon } from './icons';
+import { Later } from './later';
 import { InboxButton, openInbox } from './inbox';
 import { MacroPicker } from './macro-picker';
 import { Office, rooms } from './office';
@@ -60,11 +61,13 @@ export const COMMANDS: Command[] = [
   { id: 'panel', label: 'panel', code: 'KeyP', run: () => (panelOver.value = !panelOver.value), when: () => !!current.value },
   ...VIEWS.map((name, i): Command => ({ id: `view-${name}`, label: `view.${name}`, code: `Digit${i + 1}`, run: () => (view.value = name) })),
   { id: 'office', label: 'office', run: () => (over.value = 'office'), when: () => rooms().length > 0 },
+  { id: 'reports', label: 'reports', run: () => (over.value = 'reports'), when: () => may('read-reports') },
   { id: 'keys', label: 'keys', code: 'Slash', shift: true, run: () => (over.value = 'keys') },
 ];
 
 /** Each macro by its name, for what is selected or open. */
 const macroCommands = (): Command[] => (targets().length ? macros.value.map((macro): Command => ({ id: macro.id, label: 'macro', words: macro.name, run: () => begin(macro) })) : []);
+const reports = (): Promise<() => JSX.Element> => import('./reports').then(({ Reports }) => Reports);
 
 export function Shell(): JSX.Element {
   const style = { '--list': `${listWidth.value}px`, '--panel': `${panelWidth.value}px` };
@@ -85,6 +88,7 @@ export function Shell(): JSX.Element {
       {over.value === 'palette' && <Palette commands={[...COMMANDS, ...macroCommands()]} />}
       {over.value === 'keys' && <Keys commands={COMMANDS} />}
       {over.value === 'office' && <Office />}
+      {over.value === 'reports' && <Later title={text('reports')} load={reports} onClose={() => (over.value = undefined)} />}
       {filtering.value && <FilterDialog />}
       {searching.value && <SearchDialog />}
       {redacting.value && <RedactDialog turn={redacting.value} />}
@@ -139,6 +143,7 @@ function TopBar(): JSX.Element {
             {offered.map((code) => <option key={code} value={code} lang={code}>{ownName(code)}</option>)}
           </select>
         </label>
+        {may('read-reports') && <button type="button" onClick={() => (over.value = 'reports')}>{text('reports')}</button>}
         {rooms().length > 0 && <button type="button" onClick={() => (over.value = 'office')}>{text('office')}</button>}
         <button type="button" onClick={() => (over.value = 'keys')}>{text('keys')}<Key>?</Key></button>
         <button type="button" onClick={() => void api.logout(false).then(left, sayProblem)}>{text('signout')}</button>

@@ -14,6 +14,7 @@ import { Icon, type IconName } from './icons';
 import { Avatar, Due, IconButton, LanguageTag, Mentioning, Others, ScoreGiven, Tag } from './parts';
 import { redacting } from './redact-dialog';
 import { TranslationToggle, useTranslation } from './translation';
+import { TurnMark } from './turn-mark';
 import { Whisper } from './whisper';
 
 const nameOf = (detail: ConversationDetail): string => detail.shopper.name ?? text('shopper.number', { number: detail.shopper.id.slice(-4).toUpperCase() });
@@ -210,6 +211,7 @@ function TurnView({ turn, before, detail }: { turn: Turn; before: Turn | undefin
           <span>{text('sources')}</span> {turn.sources.map((source) => <Tag key={source.article + (source.heading ?? '')}>{source.title}</Tag>)}
         </p>
       )}
+      {turn.author === 'assistant' && <TurnMark turn={turn} detail={detail} />}
     </article>
   );
 }
