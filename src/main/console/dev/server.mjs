@@ -16,6 +16,7 @@ let log = [];
 let streams = new Set();
 let notifications = [];
 let views = [];
+let blocked = new Map();
 const sessions = new Map();
 const keys = new Map();
 const statuses = new Map();
@@ -123,6 +124,17 @@ function viewRoute(method, name, { name: called, ...filter }, me) {
   return method === 'PUT' ? ok(view) : ok(undefined, 204);
 }
 
+function blockRoute(method, shopper, { reason, until }, me) {
+  const hers = [...desk.values()].filter((one) => one.shopper.id === shopper);
+  const shown = ([id, kept]) => ({ ...kept, shopper: { id, name: [...desk.values()].find((one) => one.shopper.id === id)?.shopper.name } });
+  if (method === 'GET') return ok({ data: [...blocked].map(shown) });
+  if (!hers.length) return problem(404, 'unknown-shopper', 'There is no such customer.');
+  if (method === 'POST') blocked.set(shopper, { reason, until, by: me, since: new Date().toISOString() });
+  else blocked.delete(shopper);
+  hers.forEach((one) => changed(one, method === 'POST' ? { state: 'closed', agent: undefined } : {}));
+  return method === 'POST' ? ok(shown([shopper, blocked.get(shopper)])) : ok(undefined, 204);
+}
+
 /** Takes words out of a turn; all who look at it are told. */
 function redactRoute(name, { whole, spans = [] }) {
   const one = [...desk.values()].find(({ turns }) => turns.some(({ id }) => id === name));
@@ -141,7 +153,7 @@ function agentRoute(method, path, query, body, session, key) {
     if (body.password === 'wrong') return problem(401, 'sign-in-refused', 'Name and password do not belong together. Check both and try again.');
     const found = colleagues.find(({ username }) => username === body.username) ?? colleagues[0];
     const secret = id('s');
-    const made = { ...found, rights: ['own-account', 'see-colleagues', 'read-conversations', 'write-conversations', 'redact-turns', ...(found.roles.includes('lead') ? ['lead-conversations'] : [])], must_change_password: body.password === 'first' };
+    const made = { ...found, rights: ['own-account', 'see-colleagues', 'read-conversations', 'write-conversations', 'redact-turns', ...(found.roles.includes('lead') ? ['lead-conversations', 'block-shoppers'] : [])], must_change_password: body.password === 'first' };
     sessions.set(secret, made);
     return { ...ok({ user: made, csrf_token: 'dev' }), cookie: `babeldesk_session=${secret}; Path=/; HttpOnly; SameSite=Lax` };
   }
@@ -166,12 +178,13 @@ function agentRoute(method, path, query, body, session, key) {
     const limit = Number(query.get('limit') ?? 50);
     return ok({ data: found.slice(from, from + limit).map(row), has_more: found.length > from + limit, ...(found.length > from + limit ? { next_cursor: String(from + limit) } : {}) });
   }
+  if (path === '/blocked-shoppers' || path.startsWith('/shoppers/')) return blockRoute(method, path.split('/')[2], body, me);
   const redacted = /^\/turns\/([^/]+)\/redact$/.exec(path);
   if (redacted) return redactRoute(redacted[1], body);
   const [, name, action] = /^\/conversations\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
   const one = desk.get(name);
   if (!one) return problem(404, 'unknown-conversation', 'There is no such conversation.');
-  if (!action) return method === 'PATCH' ? ok(row(changed(one, body))) : ok({ conversation: row(one), turns: one.turns, summary: withoutModel(one.summary), assigned_because: one.assigned_because });
+  if (!action) return method === 'PATCH' ? ok(row(changed(one, body))) : ok({ conversation: row(one), turns: one.turns, blocked: blocked.get(one.shopper.id), summary: withoutModel(one.summary), assigned_because: one.assigned_because });
   return actions[action]?.(one, me, body, key) ?? problem(404, 'not-found', 'There is nothing at this address.');
 }
 
@@ -183,6 +196,7 @@ function happen(what, query) {
       statuses.clear();
       notifications = [];
       views = [];
+      blocked = new Map();
       resetMacros();
       desk = new Map(seeded().map((fresh) => [fresh.id, fresh]));
       break;

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ApiKey, AtDesk, AuditEntry, Availability, BulkRan, BulkRun, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, Macro, MacroAction, Me, Notification, Page, Priority, SavedView, State, Suggested, Summary, Turn } from './contract';
+import type { ApiKey, AtDesk, AuditEntry, Availability, BlockedShopper, BulkRan, BulkRun, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, Macro, MacroAction, Me, Notification, Page, Priority, SavedView, State, Suggested, Summary, Turn } from './contract';
 import { problemOf, type Problem } from './problem';
 import { language } from './strings';
 
@@ -135,6 +135,14 @@ export const giveBack = (id: string): Promise<ConversationInfo> => json('POST', 
 export async function change(id: string, version: number, fields: { priority?: Priority; labels?: string[] }): Promise<ConversationInfo> {
   return (await call('PATCH', one(id), { body: fields, headers: { 'If-Match': `"${version}"` } })).json() as Promise<ConversationInfo>;
 }
+
+// Who is kept out
+
+const kept = (shopper: string): string => `/shoppers/${encodeURIComponent(shopper)}/block`;
+
+export const block = (shopper: string, reason: string, until?: string): Promise<BlockedShopper> => json('POST', kept(shopper), { reason, ...(until ? { until } : {}) });
+export const unblock = (shopper: string): Promise<void> => json('DELETE', kept(shopper));
+export const blockedShoppers = async (): Promise<BlockedShopper[]> => (await json<Page<BlockedShopper>>('GET', '/blocked-shoppers')).data;
 
 // Several at once
 

@@ -157,7 +157,23 @@ export interface ConversationInfo {
   updated_at: string;
 }
 
+/** That nothing of a shopper is taken. */
+export interface Blocked {
+  reason: string;
+  by: Person;
+  since: string;
+  /** Without it, for good. */
+  until?: string;
+}
+
+export interface BlockedShopper extends Blocked {
+  shopper: { id: string; name?: string };
+  /** The newest of hers. */
+  conversation?: string;
+}
+
 export interface ConversationDetail extends ConversationInfo {
+  blocked?: Blocked;
   turns: Turn[];
   summary?: Summary;
 }
@@ -168,6 +184,7 @@ export interface DetailAnswer {
   turns: Turn[];
   summary?: Summary;
   assigned_because?: string[];
+  blocked?: Blocked;
 }
 
 export interface Page<T> {

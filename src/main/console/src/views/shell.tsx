@@ -16,6 +16,7 @@ import { remembered } from '../remembered';
 import { choose, language, offered, ownName, text } from '../strings';
 import { asking } from './actions';
 import { BatchDialog } from './batch-dialog';
+import { BlockDialog, blocking } from './block-dialog';
 import { compose } from './composer';
 import { FilterDialog, filtering } from './filter-dialog';
 import { Icon } from './icons';
@@ -52,6 +53,7 @@ export const COMMANDS: Command[] = [
   { id: 'select', label: 'key.select', code: 'KeyX', run: toggleHere },
   { id: 'unselect', label: 'select.none', code: 'Escape', run: clear, when: () => selection.value.size > 0 },
   { id: 'redact', label: 'redact', run: redactAny, when: () => !!current.value && may('redact-turns') },
+  { id: 'block', label: 'block', run: () => (blocking.value = current.value), when: () => !!current.value && !current.value.blocked && may('block-shoppers') },
   { id: 'list', label: 'key.list', code: 'KeyL', run: () => document.querySelector<HTMLElement>('.list')?.focus() },
   { id: 'filter', label: 'filter', code: 'KeyF', run: () => (filtering.value = true) },
   { id: 'inbox', label: 'inbox', code: 'KeyI', run: openInbox },
@@ -85,6 +87,7 @@ export function Shell(): JSX.Element {
       {over.value === 'office' && <Office />}
       {filtering.value && <FilterDialog />}
       {redacting.value && <RedactDialog turn={redacting.value} />}
+      {blocking.value && <BlockDialog detail={blocking.value} />}
       {choosing.value && <MacroPicker />}
       {batch.value && <BatchDialog asked={batch.value} />}
       <Toast />

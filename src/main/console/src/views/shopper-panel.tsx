@@ -4,6 +4,7 @@ import type { ConversationDetail, Priority } from '../contract';
 import { current, mine, openConversation, say } from '../desk';
 import { reasonWords, whyWords } from '../reasons';
 import { languageName, marketName, moment, text } from '../strings';
+import { BlockState } from './block-dialog';
 import { Icon } from './icons';
 import { Avatar, ScoreGiven, Tag } from './parts';
 
@@ -35,6 +36,7 @@ export function ShopperPanel(): JSX.Element {
         {detail.score && <Fact name={text('score')}><ScoreGiven score={detail.score} /></Fact>}
         <Fact name={text('since')}>{moment(detail.created_at)}</Fact>
       </dl>
+      <BlockState detail={detail} />
       <h3>{text('conversation')}</h3>
       <dl>
         <Fact name={text('priority')}>

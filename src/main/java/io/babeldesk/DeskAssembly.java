@@ -4,6 +4,7 @@ import io.babeldesk.answer.Answerer;
 import io.babeldesk.answer.Summariser;
 import io.babeldesk.chat.Fallback;
 import io.babeldesk.chat.ShopperChat;
+import io.babeldesk.desk.Blocks;
 import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.DeskClock;
 import io.babeldesk.desk.MacroRuns;
@@ -88,7 +89,8 @@ final class DeskAssembly implements AutoCloseable {
                                 handoffs,
                                 stores.cannedReplies(),
                                 stores.accounts().agents(),
-                                clock)));
+                                clock),
+                        new Blocks(stores.conversations(), stores.feed(), handoffs, clock)));
     }
 
     Presence presence() {

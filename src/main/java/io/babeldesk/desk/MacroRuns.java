@@ -122,7 +122,9 @@ public final class MacroRuns {
                 return stops(new Hindrance.Outdated());
             }
             MacroPlan plan = planned(now, actions, runner);
-            Optional<Change> change = plan.change().filter(_ -> plan.stopped().isEmpty());
+            Optional<Change> change = plan.change()
+                    .filter(_ -> plan.stopped().isEmpty())
+                    .map(whole -> handoffs.asking(now, whole, clock.instant()));
             if (change.isEmpty() || isDone(now, change.get(), name)) {
                 return outcome(plan, conversations.handled(conversation).orElse(now));
             }
@@ -277,7 +279,7 @@ public final class MacroRuns {
                 .owner()
                 .filter(owner -> !owner.id().equals(actor.id()))
                 .<Move>map(Move.TakenBy::new)
-                .orElseGet(() -> handoffs.resolve(now, at));
+                .orElseGet(() -> handoffs.moves().resolve(now, at));
     }
 
     private Optional<Speaker> colleague(AgentId id) {

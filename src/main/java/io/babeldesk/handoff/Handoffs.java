@@ -256,6 +256,11 @@ public final class Handoffs {
                 : moves().resolve(handled, now);
     }
 
+    /** The change, with the question how it was where it is the end and she is to be asked. */
+    public Change asking(Handled before, Change change, Instant now) {
+        return satisfaction().asking(before, change, now);
+    }
+
     /** What becomes of a conversation whose alarm goes off. */
     public Optional<Change> alarm(Handled handled, Alarm.Kind kind, Instant now) {
         return moves().alarm(handled, kind, now).map(change -> satisfaction().asking(handled, change, now));

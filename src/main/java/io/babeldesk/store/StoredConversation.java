@@ -43,6 +43,7 @@ final class StoredConversation {
     private final ConversationRows conversations;
     private final HandlingRows handlings;
     private final NotificationRows notifications;
+    private final BlockRows blocks;
     private Conversation now;
 
     private StoredConversation(Handle handle, Conversation now) {
@@ -54,6 +55,7 @@ final class StoredConversation {
         this.conversations = new ConversationRows(handle);
         this.handlings = new HandlingRows(handle);
         this.notifications = new NotificationRows(handle);
+        this.blocks = new BlockRows(handle);
         this.now = now;
     }
 
@@ -65,6 +67,9 @@ final class StoredConversation {
         Optional<Receipt> earlier = keys.earlier(message);
         if (earlier.isPresent()) {
             return earlier.get();
+        }
+        if (blocks.of(now.shopper(), message.at()).isPresent()) {
+            return new Receipt.ShopperBlocked();
         }
         if (now.state() == ConversationState.CLOSED) {
             return new Receipt.ConversationClosed();

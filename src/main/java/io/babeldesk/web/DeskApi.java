@@ -149,6 +149,10 @@ final class DeskApi {
                 200,
                 new WireDesk.Detail(
                         WireDesk.row(handled, door.customerOf(handled), Optional.of(hers)),
+                        conversations
+                                .blocked(handled.conversation().shopper(), clock.instant())
+                                .map(WireDesk.Kept::of)
+                                .orElse(null),
                         turns.stream().map(WireDesk::said).toList(),
                         said(turns)
                                 ? WireDesk.known(Summary.of(handled, turns, language, messages), Optional.empty())

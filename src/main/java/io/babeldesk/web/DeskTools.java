@@ -1,7 +1,8 @@
 package io.babeldesk.web;
 
+import io.babeldesk.desk.Blocks;
 import io.babeldesk.desk.MacroRuns;
 import io.babeldesk.desk.Macros;
 
 /** What agents have at hand besides single conversations. */
-public record DeskTools(Macros macros, MacroRuns runs) {}
+public record DeskTools(Macros macros, MacroRuns runs, Blocks blocks) {}

@@ -39,6 +39,10 @@ final class RouteRights {
             POST   /agent/v1/macros/{macro}/run             write-conversations
             POST   /agent/v1/bulk                           write-conversations
 
+            GET    /agent/v1/blocked-shoppers               block-shoppers
+            POST   /agent/v1/shoppers/{shopper}/block       block-shoppers
+            DELETE /agent/v1/shoppers/{shopper}/block       block-shoppers
+
             GET    /agent/v1/notifications                  read-conversations
             POST   /agent/v1/notifications/read             write-conversations
 

@@ -41,7 +41,7 @@ public final class WebServer implements AutoCloseable {
         CallerLanguage callerLanguage = new CallerLanguage(shop.messages(), byDefault);
         Tokens tokens = new Tokens(shop.signingKey(), options.sessionLength(), shop.clock());
         Limits limits = new Limits(options.rates(), shop.clock());
-        Visitors visitors = new Visitors(tokens, shop.conversations(), limits, proxies);
+        Visitors visitors = new Visitors(tokens, shop.conversations(), limits, proxies, shop.clock());
         Body body = new Body(options.bodyLimit());
         Identity identity = new Identity(options.identitySecret(), shop.clock());
         Transcripts transcripts = new Transcripts(
@@ -122,6 +122,7 @@ public final class WebServer implements AutoCloseable {
                             options.textLimit(),
                             shop.clock())
                     .register(routes);
+            new BlockApi(shop, deskDoor, body).register(routes);
             new RedactionApi(shop, deskDoor, body).register(routes);
             new NotificationApi(shop.desk(), deskDoor, body, deskEvents::heard, shop.clock()).register(routes);
             new SavedViewApi(shop.desk(), deskDoor, body, shop.clock()).register(routes);

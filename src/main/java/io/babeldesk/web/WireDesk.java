@@ -2,6 +2,7 @@ package io.babeldesk.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.babeldesk.conversation.Alarm.Kind;
+import io.babeldesk.conversation.Blocked;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Conversations.Score;
 import io.babeldesk.conversation.Handled;
@@ -110,9 +111,26 @@ final class WireDesk {
             @Nullable Mood mood,
             String by) {}
 
+    /** Why she is kept out, and since when. */
+    record Kept(
+            String reason,
+            Person by,
+            String since,
+            @Nullable String until) {
+
+        static Kept of(Blocked blocked) {
+            return new Kept(
+                    blocked.reason(),
+                    person(blocked.by()),
+                    blocked.since().toString(),
+                    blocked.until().map(Instant::toString).orElse(null));
+        }
+    }
+
     /** @param assignedBecause why she of all, with points */
     record Detail(
             @JsonUnwrapped Row row,
+            @Nullable Kept blocked,
             List<Said> turns,
             @Nullable Known summary,
             List<String> assignedBecause,

@@ -108,9 +108,7 @@ class ConsoleMacroTest extends ConsoleVocabulary {
         Agent mara = agent("mara", window(1440, 860).setColorScheme(ColorScheme.DARK));
         mara.looksAt("Unassigned");
         picks(mara, "نورة العتيبي");
-        mara.row("Lucía Fernández")
-                .click(new Locator.ClickOptions()
-                        .setModifiers(List.of(KeyboardModifier.CONTROL)));
+        mara.row("Lucía Fernández").click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.CONTROL)));
         assertThat(selected(mara)).hasCount(2);
         Locator bar = mara.page.locator(".bulk");
         bar.getByLabel("Priority").selectOption("low");

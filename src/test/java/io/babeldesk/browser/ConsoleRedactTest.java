@@ -55,9 +55,11 @@ class ConsoleRedactTest extends ConsoleVocabulary {
         mara.page.keyboard().press("Enter");
         assertThat(sheet(mara)).isVisible();
         mara.axeFindsNothing("what has to go, from right to left");
-        sheet(mara).locator("select").selectOption(mara.page
-                .locator(".sheet.redact option", new Page.LocatorOptions().setHasText("Same batch"))
-                .getAttribute("value"));
+        sheet(mara)
+                .locator("select")
+                .selectOption(mara.page
+                        .locator(".sheet.redact option", new Page.LocatorOptions().setHasText("Same batch"))
+                        .getAttribute("value"));
         assertThat(sheet(mara).locator("textarea")).hasValue(Pattern.compile("Same batch.*"));
         assertThat(sheet(mara).locator(".sum")).hasText("ستُزال الرسالة كلها مع ملفاتها.");
         sheet(mara).getByRole(AriaRole.CHECKBOX).check();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SqliteConversationsTest extends ConversationsContract {
 
     private static final List<String> TABLES = List.of(
+            "blocked_shopper",
             "notification",
             "alarm",
             "draft",

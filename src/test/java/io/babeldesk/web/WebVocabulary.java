@@ -12,6 +12,7 @@ import io.babeldesk.conversation.PlainText;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.desk.Accounts;
+import io.babeldesk.desk.Blocks;
 import io.babeldesk.desk.CannedReplies;
 import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.MacroRuns;
@@ -172,7 +173,8 @@ abstract class WebVocabulary {
                         System::nanoTime),
                 new DeskTools(
                         new MemoryMacros(),
-                        new MacroRuns(conversations, feed, handoffs, cannedReplies, accounts.agents(), clock)));
+                        new MacroRuns(conversations, feed, handoffs, cannedReplies, accounts.agents(), clock),
+                        new Blocks(conversations, feed, handoffs, clock)));
     }
 
     HttpResponse<String> get(String path, String... headers) {
