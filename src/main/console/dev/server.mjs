@@ -57,9 +57,22 @@ function add(one, turn) {
 
 /** A summary as the log tells it; a model adds what it tells. */
 const withoutModel = (summary) => summary && { ...summary, told: undefined };
-const row = ({ turns, summary, assigned_because, ...rest }) => rest;
+const row = ({ turns, summary, assigned_because, merged, ...rest }) => rest;
 const problem = (status, code, detail, more = {}) => ({ status, body: { type: `urn:babeldesk:problem:${code}`, title: code, status, detail, code, request_id: 'dev', ...more } });
 const ok = (body, status = 200) => ({ status, body });
+
+const shopFields = [
+  { key: 'order', label: 'Order number', type: 'text', required: false },
+  { key: 'outcome', label: 'Outcome', type: 'choice', required: false, choices: [{ key: 'refund', label: 'Refund' }, { key: 'replacement', label: 'Replacement' }] },
+  { key: 'gift', label: 'A gift', type: 'yes-no', required: false },
+];
+
+/** What has to be filled in first. */
+function lacking(one) {
+  const missing = shopFields.filter(({ key, required }) => required && !one.fields?.[key]);
+  const detail = `Fill in first: ${missing.map(({ label }) => label).join(', ')}.`;
+  return missing.length ? problem(409, 'fields-missing', detail, { errors: missing.map(({ key }) => ({ pointer: `/fields/${key}`, code: 'fields-missing', detail })) }) : undefined;
+}
 
 const actions = {
   summary: ({ summary }) => ok({ ...withoutModel(summary), ...(summary.told ? { text: summary.told, by: 'model' } : {}) }),
@@ -99,8 +112,17 @@ const actions = {
     return ok(row(changed(one, to ? { state: 'open', agent: { id: to.id, name: to.display_name } } : { state: 'queued', agent: undefined })));
   },
   snooze: (one, _, { until }) => ok(row(changed(one, { state: 'snoozed', snoozed_until: until }))),
-  resolve: (one, me) => ok(row(changed(one, { state: 'resolved', resolved: { by: me, at: new Date().toISOString() } }))),
+  resolve: (one, me) => lacking(one) ?? ok(row(changed(one, { state: 'resolved', resolved: { by: me, at: new Date().toISOString() } }))),
   reopen: (one, me) => ok(row(changed(one, { state: 'open', agent: me }))),
+  merge(one, me, { into }) {
+    const target = desk.get(into);
+    if (target?.shopper.id !== one.shopper.id) return problem(409, 'other-shopper', 'Only two different conversations of the same customer can be merged.');
+    add(one, { author: 'system', text: 'This conversation goes on in your other chat with us.', language: 'en' });
+    changed(one, { state: 'closed', agent: undefined, merged_into: into });
+    add(target, { author: 'note', agent: me, text: `Another conversation of the same customer goes on here: ${one.id}`, language: 'en' });
+    target.merged = [...(target.merged ?? []), { id: one.id, created_at: one.created_at, turns: one.turns }];
+    return ok(row(changed(target, { labels: [...new Set([...target.labels, ...one.labels])] })));
+  },
   'return-to-assistant': (one) => ok(row(changed(one, { state: 'assistant', agent: undefined }))),
 };
 
@@ -166,10 +188,11 @@ function agentRoute(method, path, query, body, session, key) {
   if (path === '/me/status') return (statuses.set(me.id, body.status), ok(undefined, 204));
   if (path === '/presence') return ok({ data: [{ id: me.id, status: statuses.get(me.id) ?? 'online' }] });
   if (path === '/accounts') return ok({ data: colleagues });
+  if (path === '/fields') return ok({ data: shopFields });
   if (path === '/canned-replies') return ok({ data: cannedReplies });
   if (path.startsWith('/notifications')) return notificationRoute(path, query, body, me);
   if (/^\/views\b/.test(path)) return viewRoute(method, path.split('/')[2], body, me);
-  const several = macroRoute(method, path, body, user, key, { desk, changed, add, problem, ok });
+  const several = macroRoute(method, path, body, user, key, { desk, changed, add, problem, ok, lacking });
   if (several) return several;
   if (path === '/conversations') {
     const states = (query.get('state') ?? '').split(',').filter(Boolean);
@@ -184,7 +207,7 @@ function agentRoute(method, path, query, body, session, key) {
   const [, name, action] = /^\/conversations\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
   const one = desk.get(name);
   if (!one) return problem(404, 'unknown-conversation', 'There is no such conversation.');
-  if (!action) return method === 'PATCH' ? ok(row(changed(one, body))) : ok({ conversation: row(one), turns: one.turns, blocked: blocked.get(one.shopper.id), summary: withoutModel(one.summary), assigned_because: one.assigned_because });
+  if (!action) return method === 'PATCH' ? ok(row(changed(one, { ...body, ...(body.fields ? { fields: Object.fromEntries(Object.entries({ ...one.fields, ...body.fields }).filter(([, value]) => value !== null)) } : {}) }))) : ok({ conversation: row(one), turns: one.turns, blocked: blocked.get(one.shopper.id), merged: one.merged, summary: withoutModel(one.summary), assigned_because: one.assigned_because });
   return actions[action]?.(one, me, body, key) ?? problem(404, 'not-found', 'There is nothing at this address.');
 }
 
@@ -197,9 +220,23 @@ function happen(what, query) {
       notifications = [];
       views = [];
       blocked = new Map();
+      shopFields.forEach((field) => (field.required = false));
       resetMacros();
       desk = new Map(seeded().map((fresh) => [fresh.id, fresh]));
       break;
+    case 'require':
+      shopFields.forEach((field) => (field.required = field.key !== 'gift'));
+      break;
+    case 'twin': {
+      // The same shopper writes once more.
+      const [fresh] = crowd(1);
+      Object.assign(fresh, { language: one.language, labels: ['twin'], shopper: { ...one.shopper, earlier: [{ id: one.id, state: one.state, created_at: one.created_at, last_line: one.last_line }] } });
+      desk.set(fresh.id, fresh);
+      one.shopper = { ...one.shopper, earlier: [{ id: fresh.id, state: fresh.state, created_at: fresh.created_at, last_line: fresh.last_line }] };
+      tell('conversation.created', { conversation: fresh.id, seq: 1 });
+      changed(one);
+      break;
+    }
     case 'crowd':
       crowd(1000).forEach((fresh) => desk.set(fresh.id, fresh));
       break;

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ApiKey, AtDesk, AuditEntry, Availability, BlockedShopper, BulkRan, BulkRun, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, Macro, MacroAction, Me, Notification, Page, Priority, SavedView, State, Suggested, Summary, Turn } from './contract';
+import type { ApiKey, AtDesk, AuditEntry, Availability, BlockedShopper, BulkRan, BulkRun, Canned, CaseField, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, Macro, MacroAction, Me, Notification, Page, Priority, SavedView, State, Suggested, Summary, Turn } from './contract';
 import { problemOf, type Problem } from './problem';
 import { language } from './strings';
 
@@ -132,9 +132,12 @@ export const resolve = (id: string): Promise<ConversationInfo> => json('POST', o
 export const reopen = (id: string): Promise<ConversationInfo> => json('POST', one(id, '/reopen'), {});
 export const giveBack = (id: string): Promise<ConversationInfo> => json('POST', one(id, '/return-to-assistant'), {});
 
-export async function change(id: string, version: number, fields: { priority?: Priority; labels?: string[] }): Promise<ConversationInfo> {
+export async function change(id: string, version: number, fields: { priority?: Priority; labels?: string[]; fields?: Record<string, string | null> }): Promise<ConversationInfo> {
   return (await call('PATCH', one(id), { body: fields, headers: { 'If-Match': `"${version}"` } })).json() as Promise<ConversationInfo>;
 }
+
+export const merge = (id: string, into: string): Promise<ConversationInfo> => json('POST', one(id, '/merge'), { into });
+export const fields = async (): Promise<CaseField[]> => (await json<Page<CaseField>>('GET', '/fields')).data;
 
 // Who is kept out
 

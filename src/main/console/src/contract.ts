@@ -141,6 +141,9 @@ export interface ConversationInfo {
   team?: string;
   priority: Priority;
   labels: string[];
+  /** What is filled in, by the key of the field. */
+  fields?: Record<string, string>;
+  merged_into?: string;
   /** Why it was handed over: the rule's name, and in words. */
   reason?: { rule: string; text?: string };
   /** Why her of all. */
@@ -155,6 +158,22 @@ export interface ConversationInfo {
   score?: { score: number; comment?: string };
   created_at: string;
   updated_at: string;
+}
+
+/** Something that the shop wants to know of each conversation. */
+export interface CaseField {
+  key: string;
+  label: string;
+  type: 'text' | 'number' | 'choice' | 'yes-no';
+  choices?: { key: string; label: string }[];
+  required: boolean;
+}
+
+/** A conversation that goes on in another. */
+export interface Elsewhere {
+  id: string;
+  created_at: string;
+  turns: Turn[];
 }
 
 /** That nothing of a shopper is taken. */
@@ -174,6 +193,7 @@ export interface BlockedShopper extends Blocked {
 
 export interface ConversationDetail extends ConversationInfo {
   blocked?: Blocked;
+  merged?: Elsewhere[];
   turns: Turn[];
   summary?: Summary;
 }
@@ -185,6 +205,7 @@ export interface DetailAnswer {
   summary?: Summary;
   assigned_because?: string[];
   blocked?: Blocked;
+  merged?: Elsewhere[];
 }
 
 export interface Page<T> {
@@ -206,7 +227,7 @@ export interface Canned {
 }
 
 export interface MacroAction {
-  kind: 'reply' | 'note' | 'set-labels' | 'add-labels' | 'remove-labels' | 'priority' | 'assign' | 'snooze' | 'resolve' | 'return-to-assistant';
+  kind: 'reply' | 'note' | 'set-labels' | 'add-labels' | 'remove-labels' | 'priority' | 'field' | 'assign' | 'snooze' | 'resolve' | 'return-to-assistant';
   canned_reply?: string;
   text?: string;
   labels?: string[];
@@ -215,6 +236,8 @@ export interface MacroAction {
   agent?: string;
   team?: string;
   minutes?: number;
+  field?: string;
+  value?: string;
 }
 
 export interface Macro {

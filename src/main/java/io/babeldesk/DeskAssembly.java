@@ -8,6 +8,7 @@ import io.babeldesk.desk.Blocks;
 import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.DeskClock;
 import io.babeldesk.desk.MacroRuns;
+import io.babeldesk.desk.Merging;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.handoff.Handoffs;
 import io.babeldesk.knowledge.Edition;
@@ -90,7 +91,8 @@ final class DeskAssembly implements AutoCloseable {
                                 stores.cannedReplies(),
                                 stores.accounts().agents(),
                                 clock),
-                        new Blocks(stores.conversations(), stores.feed(), handoffs, clock)));
+                        new Blocks(stores.conversations(), stores.feed(), handoffs, clock),
+                        new Merging(stores.conversations(), stores.feed(), handoffs, messages, clock)));
     }
 
     Presence presence() {

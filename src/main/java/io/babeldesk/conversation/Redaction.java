@@ -137,6 +137,7 @@ public record Redaction(List<Span> spans, String mark) {
                     Body.StateChanged _,
                     Body.Assigned _,
                     Body.HandlingChanged _,
+                    Body.Merged _,
                     Body.ScoreAsked _,
                     Body.Scored _,
                     Body.Deadline _ -> body;

@@ -69,6 +69,7 @@ final class Entries {
                     Body.StateChanged _,
                     Body.Assigned _,
                     Body.HandlingChanged _,
+                    Body.Merged _,
                     Body.ScoreAsked _,
                     Body.Scored _,
                     Body.Deadline _ -> Optional.empty();

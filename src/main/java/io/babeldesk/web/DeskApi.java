@@ -153,6 +153,7 @@ final class DeskApi {
                                 .blocked(handled.conversation().shopper(), clock.instant())
                                 .map(WireDesk.Kept::of)
                                 .orElse(null),
+                        merged(handled),
                         turns.stream().map(WireDesk::said).toList(),
                         said(turns)
                                 ? WireDesk.known(Summary.of(handled, turns, language, messages), Optional.empty())
@@ -162,6 +163,19 @@ final class DeskApi {
                                 .scoreOf(handled.conversation().id())
                                 .map(WireDesk.Given::of)
                                 .orElse(null)));
+    }
+
+    private @Nullable List<WireDesk.Elsewhere> merged(Handled handled) {
+        List<WireDesk.Elsewhere> all = handled.handling().particulars().merged().stream()
+                .flatMap(id -> conversations.find(id).stream())
+                .map(other -> new WireDesk.Elsewhere(
+                        other.id(),
+                        other.createdAt().toString(),
+                        conversations.everyTurn(other.id(), Page.newest(Page.MOST)).stream()
+                                .map(WireDesk::said)
+                                .toList()))
+                .toList();
+        return all.isEmpty() ? null : all;
     }
 
     private static boolean said(List<Turn> turns) {

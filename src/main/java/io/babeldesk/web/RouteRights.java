@@ -32,6 +32,7 @@ final class RouteRights {
             PUT    /agent/v1/canned-replies/{reply}         lead-conversations
             DELETE /agent/v1/canned-replies/{reply}         lead-conversations
 
+            GET    /agent/v1/fields                         read-conversations
             GET    /agent/v1/macros                         read-conversations
             POST   /agent/v1/macros                         lead-conversations
             PUT    /agent/v1/macros/{macro}                 lead-conversations
@@ -73,6 +74,7 @@ final class RouteRights {
             POST   /agent/v1/conversations/{conversation}/snooze               write-conversations
             POST   /agent/v1/conversations/{conversation}/resolve              write-conversations
             POST   /agent/v1/conversations/{conversation}/reopen               write-conversations
+            POST   /agent/v1/conversations/{conversation}/merge                write-conversations
             POST   /agent/v1/conversations/{conversation}/suggest              write-conversations
 
             GET    /admin/v1/api-keys                       manage-accounts

@@ -105,6 +105,7 @@ public final class WebServer implements AutoCloseable {
                             shop.chat(),
                             shop.staff().accounts(),
                             deskDoor,
+                            new FieldNames(shop.desk().handoffs()),
                             callerLanguage,
                             body,
                             options.textLimit(),
@@ -112,8 +113,11 @@ public final class WebServer implements AutoCloseable {
                     .register(routes);
             new MacroApi(shop.desk().tools().macros(), shop.staff(), body, options.textLimit(), shop.clock())
                     .register(routes);
+            FieldNames fieldNames = new FieldNames(shop.desk().handoffs());
+            new FieldApi(fieldNames, callerLanguage).register(routes);
             new MacroRunApi(
                             shop.desk().tools(),
+                            fieldNames,
                             shop.staff(),
                             deskDoor,
                             callerLanguage,
@@ -122,6 +126,7 @@ public final class WebServer implements AutoCloseable {
                             options.textLimit(),
                             shop.clock())
                     .register(routes);
+            new MergeApi(shop, deskDoor, callerLanguage, body).register(routes);
             new BlockApi(shop, deskDoor, body).register(routes);
             new RedactionApi(shop, deskDoor, body).register(routes);
             new NotificationApi(shop.desk(), deskDoor, body, deskEvents::heard, shop.clock()).register(routes);

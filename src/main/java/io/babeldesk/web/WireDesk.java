@@ -17,6 +17,7 @@ import io.babeldesk.sentiment.Sentiment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,8 @@ final class WireDesk {
             @Nullable String waitsSince,
             @Nullable Deadline deadline,
             @Nullable String snoozedUntil,
+            @Nullable String mergedInto,
+            @Nullable Map<String, String> fields,
             long lastSeq,
             String createdAt,
             String updatedAt) {}
@@ -111,6 +114,9 @@ final class WireDesk {
             @Nullable Mood mood,
             String by) {}
 
+    /** A conversation that goes on in this one, and what was said in it. */
+    record Elsewhere(String id, String createdAt, List<Said> turns) {}
+
     /** Why she is kept out, and since when. */
     record Kept(
             String reason,
@@ -131,6 +137,7 @@ final class WireDesk {
     record Detail(
             @JsonUnwrapped Row row,
             @Nullable Kept blocked,
+            @Nullable List<Elsewhere> merged,
             List<Said> turns,
             @Nullable Known summary,
             List<String> assignedBecause,
@@ -180,6 +187,10 @@ final class WireDesk {
                 handling.waitsSince().map(Instant::toString).orElse(null),
                 deadline(handling),
                 handling.alarm(Kind.SNOOZE_ENDS).map(Instant::toString).orElse(null),
+                handling.particulars().mergedInto().orElse(null),
+                handling.particulars().fields().isEmpty()
+                        ? null
+                        : handling.particulars().fields(),
                 conversation.lastSeq(),
                 conversation.createdAt().toString(),
                 conversation.updatedAt().toString());

@@ -94,6 +94,9 @@ class JsonRoundTripTest {
                         new Body.Assigned(Optional.of(ANNA), List.of(), Optional.of(BEN)),
                         new Body.Noted(new Turn.OfNote("trn_8", 12, ANNA, "hm", Language.ENGLISH, List.of(), NOON)),
                         new Body.HandlingChanged(),
+                        new Body.Merged("cnv_b"),
+                        new Body.ScoreAsked("Wie war es?", Language.of("de")),
+                        new Body.Scored(4),
                         new Body.Deadline(Alarm.Kind.NEXT_RESPONSE, NOON),
                         new Body.ReplyCompleted(reply(ReplyKind.ANSWERED, Optional.empty(), Optional.empty())),
                         new Body.StateChanged(ConversationState.SNOOZED)));

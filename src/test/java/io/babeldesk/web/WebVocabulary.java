@@ -16,11 +16,13 @@ import io.babeldesk.desk.Blocks;
 import io.babeldesk.desk.CannedReplies;
 import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.MacroRuns;
+import io.babeldesk.desk.Merging;
 import io.babeldesk.desk.Passwords;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.SignIn;
 import io.babeldesk.handoff.HandoffVocabulary;
 import io.babeldesk.handoff.Handoffs;
+import io.babeldesk.knowledge.Edition;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
 import io.babeldesk.sentiment.SentimentReader;
@@ -155,9 +157,14 @@ abstract class WebVocabulary {
         return made;
     }
 
+    /** The shop with its rules; a test class may want others. */
+    Edition edition() {
+        return HandoffVocabulary.demo();
+    }
+
     /** Where nobody works until a test lets somebody sign in. */
     DeskRoom room() {
-        Handoffs handoffs = new Handoffs(conversations, feed, HandoffVocabulary::demo, presence, new Messages());
+        Handoffs handoffs = new Handoffs(conversations, feed, this::edition, presence, new Messages());
         Desk desk = new Desk(conversations, feed, handoffs, presence, HandoffVocabulary::rules, clock);
         return new DeskRoom(
                 conversations,
@@ -174,7 +181,8 @@ abstract class WebVocabulary {
                 new DeskTools(
                         new MemoryMacros(),
                         new MacroRuns(conversations, feed, handoffs, cannedReplies, accounts.agents(), clock),
-                        new Blocks(conversations, feed, handoffs, clock)));
+                        new Blocks(conversations, feed, handoffs, clock),
+                        new Merging(conversations, feed, handoffs, new Messages(), clock)));
     }
 
     HttpResponse<String> get(String path, String... headers) {
