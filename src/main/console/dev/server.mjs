@@ -17,6 +17,7 @@ let streams = new Set();
 let notifications = [];
 let views = [];
 let blocked = new Map();
+let provider;
 const sessions = new Map();
 const keys = new Map();
 const statuses = new Map();
@@ -179,6 +180,9 @@ function agentRoute(method, path, query, body, session, key) {
     sessions.set(secret, made);
     return { ...ok({ user: made, csrf_token: 'dev' }), cookie: `babeldesk_session=${secret}; Path=/; HttpOnly; SameSite=Lax` };
   }
+  if (path === '/sign-in') return ok({ passwords: true, ...(provider ? { provider } : {}) });
+  if (path === '/single-sign-on') return provider?.reachable ? ok({ url: '/agent/v1/single-sign-on/callback' }) : problem(503, 'single-sign-on-unreachable', 'The sign-in provider cannot be reached at the moment.');
+  if (path === '/single-sign-on/callback') return { ...ok(undefined, 303), headers: { Location: '/console?sign-in=no-account' } };
   const user = sessions.get(session);
   if (!user) return problem(401, 'not-signed-in', 'You are not signed in, or your session has ended. Sign in again.');
   const me = { id: user.id, name: user.display_name };
@@ -222,6 +226,7 @@ function happen(what, query) {
       blocked = new Map();
       shopFields.forEach((field) => (field.required = false));
       resetMacros();
+      provider = undefined;
       desk = new Map(seeded().map((fresh) => [fresh.id, fresh]));
       break;
     case 'require':
@@ -268,6 +273,9 @@ function happen(what, query) {
     case 'shopper-types':
       tell('typing', { conversation: one.id }, false);
       break;
+    case 'provider':
+      provider = { name: 'Example ID', reachable: query.get('reachable') !== 'no' };
+      break;
     case 'expire':
       sessions.clear();
       break;
@@ -296,8 +304,8 @@ createServer(async (request, response) => {
     response.on('close', () => streams.delete(response));
   } else if (pathname.startsWith('/agent/v1')) {
     const body = chunks.length ? JSON.parse(Buffer.concat(chunks).toString()) : {};
-    const { status, body: answer, cookie } = agentRoute(request.method, pathname.slice('/agent/v1'.length), searchParams, body, session, request.headers['idempotency-key']);
-    response.writeHead(status, { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json', ...(cookie ? { 'Set-Cookie': cookie } : {}) });
+    const { status, body: answer, cookie, headers = {} } = agentRoute(request.method, pathname.slice('/agent/v1'.length), searchParams, body, session, request.headers['idempotency-key']);
+    response.writeHead(status, { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json', ...(cookie ? { 'Set-Cookie': cookie } : {}), ...headers });
     response.end(answer === undefined ? '' : JSON.stringify(answer));
   } else {
     const name = pathname === '/console' ? 'index.html' : pathname.replace('/console/', '');

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ApiKey, AtDesk, AuditEntry, Availability, BlockedShopper, BulkRan, BulkRun, Canned, CaseField, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, Macro, MacroAction, Me, Notification, Page, Priority, SavedView, State, Suggested, Summary, Turn } from './contract';
+import type { ApiKey, AtDesk, AuditEntry, Availability, BlockedShopper, BulkRan, BulkRun, Canned, CaseField, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, Macro, MacroAction, Me, Notification, Page, Priority, SavedView, State, Suggested, Summary, Turn, WaysIn } from './contract';
 import { problemOf, type Problem } from './problem';
 import { language } from './strings';
 
@@ -73,6 +73,10 @@ function enter(next: Me): Me {
 }
 
 // Signing in
+
+export const waysIn = async (): Promise<WaysIn> => (await (await once('GET', '/sign-in', {})).json()) as WaysIn;
+/** Where the browser has to go. */
+export const beginSingleSignOn = async (): Promise<{ url: string }> => (await (await once('POST', '/single-sign-on', {})).json()) as { url: string };
 
 export const me = async (): Promise<Me> => enter((await (await once('GET', '/me', {})).json()) as Me);
 
@@ -179,6 +183,7 @@ export const removeView = (id: string): Promise<void> => json('DELETE', `/views/
 export const addAccount = (fields: Partial<Colleague>): Promise<{ account: Colleague; password: string }> => json('POST', '/accounts', fields);
 export const changeAccount = (id: string, fields: Partial<Colleague>): Promise<Colleague> => json('PUT', `/accounts/${encodeURIComponent(id)}`, fields);
 export const resetPassword = (id: string): Promise<{ password: string }> => json('POST', `/accounts/${encodeURIComponent(id)}/password`, {});
+export const unlink = (id: string): Promise<void> => json('DELETE', `/accounts/${encodeURIComponent(id)}/identity`);
 export const apiKeys = async (): Promise<ApiKey[]> => (await json<Page<ApiKey>>('GET', '/admin/v1/api-keys')).data;
 export const makeKey = (fields: { account: string; name: string; scopes: string[]; expires_in_days?: number }): Promise<{ key: string }> => json('POST', '/admin/v1/api-keys', fields);
 export const revokeKey = (id: string): Promise<void> => json('DELETE', `/admin/v1/api-keys/${encodeURIComponent(id)}`);

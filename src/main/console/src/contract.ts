@@ -25,6 +25,13 @@ export interface Me {
   csrf_token?: string;
 }
 
+/** How people sign in here. */
+export interface WaysIn {
+  /** Whether all may with a password, or the first administrator alone. */
+  passwords: boolean;
+  provider?: { name: string; reachable: boolean };
+}
+
 export interface Colleague {
   id: string;
   /** Only for those who manage accounts. */

@@ -10,6 +10,7 @@ import io.babeldesk.desk.DeskClock;
 import io.babeldesk.desk.MacroRuns;
 import io.babeldesk.desk.Merging;
 import io.babeldesk.desk.Presence;
+import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.Handoffs;
 import io.babeldesk.knowledge.Edition;
 import io.babeldesk.language.LanguageChooser;
@@ -43,6 +44,7 @@ final class DeskAssembly implements AutoCloseable {
             Supplier<Edition> edition,
             Messages messages,
             Summariser summariser,
+            ConversationSearch search,
             Clock clock) {
         this.presence = new Presence(stores.attendance(), clock);
         this.handoffs = new Handoffs(stores.conversations(), stores.feed(), edition, presence, messages);
@@ -81,6 +83,7 @@ final class DeskAssembly implements AutoCloseable {
                 stores.drafts(),
                 stores.notifications(),
                 stores.savedViews(),
+                search,
                 summariser,
                 new DeskTools(
                         stores.macros(),

@@ -19,7 +19,6 @@ import io.babeldesk.conversation.Notifications;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Redaction;
 import io.babeldesk.conversation.Shopper;
-import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Duration;
@@ -414,19 +413,7 @@ public final class MemoryConversations implements Conversations {
     }
 
     private Stream<Handled> matching(DeskFilter filter) {
-        return conversations.values().stream().map(MemoryConversation::handled).filter(handled -> {
-            Handling handling = handled.handling();
-            Optional<AgentId> owner = handling.owner().map(Speaker::id);
-            return (filter.states().isEmpty()
-                            || filter.states().contains(handled.conversation().state()))
-                    && (filter.owner().isEmpty() || filter.owner().equals(owner))
-                    && !(filter.unowned() && owner.isPresent())
-                    && filter.language()
-                            .map(handled.conversation().language()::equals)
-                            .orElse(true)
-                    && filter.label().map(handling.labels()::contains).orElse(true)
-                    && filter.priority().map(handling.priority()::equals).orElse(true);
-        });
+        return conversations.values().stream().map(MemoryConversation::handled).filter(filter::lets);
     }
 
     private static boolean isBeyond(Handled handled, DeskFilter filter, DeskFilter.Beyond beyond) {

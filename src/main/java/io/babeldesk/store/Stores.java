@@ -40,6 +40,7 @@ public final class Stores implements AutoCloseable {
                 new SqlAgentSessions(database),
                 new SqlFailedSignIns(database),
                 new SqlApiKeys(database),
+                new SqlIdentities(database),
                 new SqlAuditLog(database));
         this.cannedReplies = new SqlCannedReplies(database);
         this.notifications = new SqlNotifications(database);

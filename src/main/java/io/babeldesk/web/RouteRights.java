@@ -14,6 +14,9 @@ final class RouteRights {
     /** {@code public} needs no sign-in; {@code signed-in} is open before a password that must be changed is. */
     private static final String TABLE = """
             POST   /agent/v1/login                          public
+            GET    /agent/v1/sign-in                        public
+            POST   /agent/v1/single-sign-on                 public
+            GET    /agent/v1/single-sign-on/callback        public
             POST   /agent/v1/logout                         signed-in
             GET    /agent/v1/me                             signed-in
             PUT    /agent/v1/me/password                    signed-in
@@ -26,6 +29,7 @@ final class RouteRights {
             GET    /agent/v1/accounts/{account}             see-colleagues
             PUT    /agent/v1/accounts/{account}             own-account
             POST   /agent/v1/accounts/{account}/password    manage-accounts
+            DELETE /agent/v1/accounts/{account}/identity    manage-accounts
 
             GET    /agent/v1/canned-replies                 read-conversations
             POST   /agent/v1/canned-replies                 lead-conversations

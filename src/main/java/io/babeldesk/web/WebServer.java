@@ -96,6 +96,9 @@ public final class WebServer implements AutoCloseable {
                     .register(routes);
             new ArticleApi(shop.front(), visitors, callerLanguage).register(routes);
             new SignInApi(shop.staff(), cookie, proxies, limits, body, shop.clock()).register(routes);
+            new SingleSignOnApi(
+                            shop.staff(), cookie, proxies, limits, options.publicUrl(), shop.signingKey(), shop.clock())
+                    .register(routes);
             new AccountApi(shop.staff(), body, shop.clock()).register(routes);
             new CannedReplyApi(shop.staff().cannedReplies(), body, shop.clock(), options.textLimit()).register(routes);
             deskEvents.register(routes);

@@ -1,12 +1,9 @@
 package io.babeldesk.store;
 
-import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.AgentId;
+import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Blocked;
 import io.babeldesk.conversation.Conversation;
-import io.babeldesk.conversation.Redaction;
-import io.babeldesk.conversation.Redaction.Span;
-import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Conversations.Lease;
@@ -18,6 +15,9 @@ import io.babeldesk.conversation.Conversations.Settling;
 import io.babeldesk.conversation.Conversations.Taken;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.Redaction;
+import io.babeldesk.conversation.Redaction.Span;
+import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import io.babeldesk.sentiment.Sentiment;

@@ -20,6 +20,8 @@ import io.babeldesk.desk.Merging;
 import io.babeldesk.desk.Passwords;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.SignIn;
+import io.babeldesk.desk.SingleSignOn;
+import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.HandoffVocabulary;
 import io.babeldesk.handoff.Handoffs;
 import io.babeldesk.knowledge.Edition;
@@ -72,6 +74,7 @@ abstract class WebVocabulary {
 
     final MemoryDesk keptAtDesk = new MemoryDesk();
     final Presence presence = new Presence(keptAtDesk, clock);
+    private final ConversationSearch search = ConversationSearch.inMemory(conversations, feed);
     final Accounts accounts = MemoryAccounts.empty();
     final CannedReplies cannedReplies = new MemoryCannedReplies();
     final Passwords passwords = Passwords.ofNoCost();
@@ -122,6 +125,11 @@ abstract class WebVocabulary {
                 Duration.ofSeconds(2));
     }
 
+    /** Nobody vouches for anybody unless a test class says who. */
+    Optional<SingleSignOn> singleSignOn() {
+        return Optional.empty();
+    }
+
     /** A server that is not started, with a chat that replies. */
     WebServer serverWith(WebOptions options) {
         Metrics metrics = new Metrics();
@@ -146,7 +154,7 @@ abstract class WebVocabulary {
                         chat,
                         room,
                         shop,
-                        new Staff(accounts, signIn, passwords, cannedReplies),
+                        new Staff(accounts, signIn, passwords, cannedReplies, singleSignOn()),
                         new Messages(),
                         metrics,
                         SigningKey.in(data),
@@ -175,6 +183,7 @@ abstract class WebVocabulary {
                 keptAtDesk,
                 conversations.notifications(),
                 new MemorySavedViews(),
+                search,
                 new Summariser(
                         Optional.of(ScriptedLanguageModel.doing(_ -> ScriptedLanguageModel.said(summary))),
                         System::nanoTime),
