@@ -18,8 +18,8 @@ export function resetMacros() {
 const refusal = (code, detail, step, more = {}) => ({ outcome: 'refused', problem: { code, detail, step, ...more } });
 
 /** What would become of a conversation, action by action; what stands in the way ends it. */
-function planned(one, actions, me, leads) {
-  const next = { state: one.state, agent: one.agent, labels: one.labels, priority: one.priority };
+function planned(one, actions, me, leads, lacking) {
+  const next = { state: one.state, agent: one.agent, labels: one.labels, priority: one.priority, fields: one.fields };
   const steps = [];
   const turns = [];
   for (const [step, action] of actions.entries()) {
@@ -51,6 +51,9 @@ function planned(one, actions, me, leads) {
       case 'remove-labels':
         next.labels = next.labels.filter((label) => !action.labels.includes(label));
         break;
+      case 'field':
+        next.fields = { ...next.fields, [action.field]: action.value };
+        break;
       case 'priority':
         next.priority = action.priority;
         break;
@@ -64,6 +67,7 @@ function planned(one, actions, me, leads) {
         Object.assign(next, { state: 'snoozed', snoozed_until: new Date(Date.now() + action.minutes * 60_000).toISOString() });
         break;
       default:
+        if (action.kind === 'resolve' && lacking(next)) return refusal('fields-missing', lacking(next).body.detail, step);
         next.state = action.kind === 'resolve' ? 'resolved' : 'assistant';
         next.agent = undefined;
     }
@@ -72,10 +76,10 @@ function planned(one, actions, me, leads) {
   return { outcome: 'planned', version: one.version, steps, next, turns };
 }
 
-function run({ desk, changed, add }, actions, { conversations, versions, dry_run }, me, leads) {
+function run({ desk, changed, add, lacking }, actions, { conversations, versions, dry_run }, me, leads) {
   const data = conversations.map((name, i) => {
     const one = desk.get(name);
-    const { next, turns, ...plan } = planned(one, actions, me, leads);
+    const { next, turns, ...plan } = planned(one, actions, me, leads, lacking);
     if (plan.outcome === 'refused' || dry_run) return { conversation: name, ...plan };
     if (versions && versions[i] !== one.version) return { conversation: name, ...refusal('version-outdated', 'This has changed since you saw it. Look at it again.') };
     turns.forEach((turn) => add(one, turn));

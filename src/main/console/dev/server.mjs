@@ -19,6 +19,7 @@ let notifications = [];
 let views = [];
 /** What the service says of its language model: it has none until /dev/model says otherwise. */
 let model = { available: false, reason: 'not-configured' };
+let blocked = new Map();
 let provider;
 const sessions = new Map();
 const keys = new Map();
@@ -60,9 +61,22 @@ function add(one, turn) {
 
 /** A summary as the log tells it; a model adds what it tells. */
 const withoutModel = (summary) => summary && { ...summary, told: undefined };
-const row = ({ turns, summary, assigned_because, marks, ...rest }) => rest;
+const row = ({ turns, summary, assigned_because, marks, merged, ...rest }) => rest;
 const problem = (status, code, detail, more = {}) => ({ status, body: { type: `urn:babeldesk:problem:${code}`, title: code, status, detail, code, request_id: 'dev', ...more } });
 const ok = (body, status = 200) => ({ status, body });
+
+const shopFields = [
+  { key: 'order', label: 'Order number', type: 'text', required: false },
+  { key: 'outcome', label: 'Outcome', type: 'choice', required: false, choices: [{ key: 'refund', label: 'Refund' }, { key: 'replacement', label: 'Replacement' }] },
+  { key: 'gift', label: 'A gift', type: 'yes-no', required: false },
+];
+
+/** What has to be filled in first. */
+function lacking(one) {
+  const missing = shopFields.filter(({ key, required }) => required && !one.fields?.[key]);
+  const detail = `Fill in first: ${missing.map(({ label }) => label).join(', ')}.`;
+  return missing.length ? problem(409, 'fields-missing', detail, { errors: missing.map(({ key }) => ({ pointer: `/fields/${key}`, code: 'fields-missing', detail })) }) : undefined;
+}
 
 const withTranslation = (text, to, answer) => {
   if (!model.available) return problem(409, 'translation-off', 'Translation is off.');
@@ -108,8 +122,17 @@ const actions = {
     return ok(row(changed(one, to ? { state: 'open', agent: { id: to.id, name: to.display_name } } : { state: 'queued', agent: undefined })));
   },
   snooze: (one, _, { until }) => ok(row(changed(one, { state: 'snoozed', snoozed_until: until }))),
-  resolve: (one, me) => ok(row(changed(one, { state: 'resolved', resolved: { by: me, at: new Date().toISOString() } }))),
+  resolve: (one, me) => lacking(one) ?? ok(row(changed(one, { state: 'resolved', resolved: { by: me, at: new Date().toISOString() } }))),
   reopen: (one, me) => ok(row(changed(one, { state: 'open', agent: me }))),
+  merge(one, me, { into }) {
+    const target = desk.get(into);
+    if (target?.shopper.id !== one.shopper.id) return problem(409, 'other-shopper', 'Only two different conversations of the same customer can be merged.');
+    add(one, { author: 'system', text: 'This conversation goes on in your other chat with us.', language: 'en' });
+    changed(one, { state: 'closed', agent: undefined, merged_into: into });
+    add(target, { author: 'note', agent: me, text: `Another conversation of the same customer goes on here: ${one.id}`, language: 'en' });
+    target.merged = [...(target.merged ?? []), { id: one.id, created_at: one.created_at, turns: one.turns }];
+    return ok(row(changed(target, { labels: [...new Set([...target.labels, ...one.labels])] })));
+  },
   'return-to-assistant': (one) => ok(row(changed(one, { state: 'assistant', agent: undefined }))),
 };
 
@@ -141,6 +164,17 @@ function viewRoute(method, name, { name: called, ...filter }, me) {
   return method === 'PUT' ? ok(view) : ok(undefined, 204);
 }
 
+function blockRoute(method, shopper, { reason, until }, me) {
+  const hers = [...desk.values()].filter((one) => one.shopper.id === shopper);
+  const shown = ([id, kept]) => ({ ...kept, shopper: { id, name: [...desk.values()].find((one) => one.shopper.id === id)?.shopper.name } });
+  if (method === 'GET') return ok({ data: [...blocked].map(shown) });
+  if (!hers.length) return problem(404, 'unknown-shopper', 'There is no such customer.');
+  if (method === 'POST') blocked.set(shopper, { reason, until, by: me, since: new Date().toISOString() });
+  else blocked.delete(shopper);
+  hers.forEach((one) => changed(one, method === 'POST' ? { state: 'closed', agent: undefined } : {}));
+  return method === 'POST' ? ok(shown([shopper, blocked.get(shopper)])) : ok(undefined, 204);
+}
+
 /** Takes words out of a turn; all who look at it are told. */
 function redactRoute(name, { whole, spans = [] }) {
   const one = [...desk.values()].find(({ turns }) => turns.some(({ id }) => id === name));
@@ -159,7 +193,7 @@ function agentRoute(method, path, query, body, session, key) {
     if (body.password === 'wrong') return problem(401, 'sign-in-refused', 'Name and password do not belong together. Check both and try again.');
     const found = colleagues.find(({ username }) => username === body.username) ?? colleagues[0];
     const secret = id('s');
-    const made = { ...found, rights: ['own-account', 'see-colleagues', 'read-conversations', 'write-conversations', 'redact-turns', ...(found.roles.includes('lead') ? ['lead-conversations', 'read-reports'] : [])], must_change_password: body.password === 'first' };
+    const made = { ...found, rights: ['own-account', 'see-colleagues', 'read-conversations', 'write-conversations', 'redact-turns', ...(found.roles.includes('lead') ? ['lead-conversations', 'read-reports', 'block-shoppers'] : [])], must_change_password: body.password === 'first' };
     sessions.set(secret, made);
     return { ...ok({ user: made, csrf_token: 'dev' }), cookie: `babeldesk_session=${secret}; Path=/; HttpOnly; SameSite=Lax` };
   }
@@ -182,10 +216,11 @@ function agentRoute(method, path, query, body, session, key) {
     if (!turn) return problem(404, 'unknown-message', 'There is no such message.');
     return withTranslation(turn.text, query.get('to'), (text) => ok({ text, language: query.get('to'), from: turn.language, translated: true }));
   }
+  if (path === '/fields') return ok({ data: shopFields });
   if (path === '/canned-replies') return ok({ data: cannedReplies });
   if (path.startsWith('/notifications')) return notificationRoute(path, query, body, me);
   if (/^\/views\b/.test(path)) return viewRoute(method, path.split('/')[2], body, me);
-  const several = macroRoute(method, path, body, user, key, { desk, changed, add, problem, ok });
+  const several = macroRoute(method, path, body, user, key, { desk, changed, add, problem, ok, lacking });
   if (several) return several;
   const [, wanted, list] = /^\/reports\/(\w+)(\/conversations)?$/.exec(path) ?? [];
   if (wanted) return ok(list ? behind(query, [...desk.keys()]) : report(wanted, query));
@@ -201,12 +236,13 @@ function agentRoute(method, path, query, body, session, key) {
     const limit = Number(query.get('limit') ?? 50);
     return ok({ data: found.slice(from, from + limit).map((one) => (words ? one : row(one))), has_more: found.length > from + limit, ...(found.length > from + limit ? { next_cursor: String(from + limit) } : {}) });
   }
+  if (path === '/blocked-shoppers' || path.startsWith('/shoppers/')) return blockRoute(method, path.split('/')[2], body, me);
   const redacted = /^\/turns\/([^/]+)\/redact$/.exec(path);
   if (redacted) return redactRoute(redacted[1], body);
   const [, name, action] = /^\/conversations\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
   const one = desk.get(name);
   if (!one) return problem(404, 'unknown-conversation', 'There is no such conversation.');
-  if (!action) return method === 'PATCH' ? ok(row(changed(one, body))) : ok({ conversation: row(one), turns: one.turns, summary: withoutModel(one.summary), assigned_because: one.assigned_because, marks: one.marks });
+  if (!action) return method === 'PATCH' ? ok(row(changed(one, { ...body, ...(body.fields ? { fields: Object.fromEntries(Object.entries({ ...one.fields, ...body.fields }).filter(([, value]) => value !== null)) } : {}) }))) : ok({ conversation: row(one), turns: one.turns, blocked: blocked.get(one.shopper.id), marks: one.marks, merged: one.merged, summary: withoutModel(one.summary), assigned_because: one.assigned_because });
   return actions[action]?.(one, me, body, key) ?? problem(404, 'not-found', 'There is nothing at this address.');
 }
 
@@ -228,6 +264,8 @@ function happen(what, query) {
       notifications = [];
       views = [];
       model = { available: false, reason: 'not-configured' };
+      blocked = new Map();
+      shopFields.forEach((field) => (field.required = false));
       resetMacros();
       provider = undefined;
       desk = new Map(seeded().map((fresh) => [fresh.id, fresh]));
@@ -235,6 +273,19 @@ function happen(what, query) {
     case 'model':
       model = query.get('off') ? { available: false, reason: query.get('off') } : { available: true };
       break;
+    case 'require':
+      shopFields.forEach((field) => (field.required = field.key !== 'gift'));
+      break;
+    case 'twin': {
+      // The same shopper writes once more.
+      const [fresh] = crowd(1);
+      Object.assign(fresh, { language: one.language, labels: ['twin'], shopper: { ...one.shopper, earlier: [{ id: one.id, state: one.state, created_at: one.created_at, last_line: one.last_line }] } });
+      desk.set(fresh.id, fresh);
+      one.shopper = { ...one.shopper, earlier: [{ id: fresh.id, state: fresh.state, created_at: fresh.created_at, last_line: fresh.last_line }] };
+      tell('conversation.created', { conversation: fresh.id, seq: 1 });
+      changed(one);
+      break;
+    }
     case 'crowd':
       crowd(1000).forEach((fresh) => desk.set(fresh.id, fresh));
       break;

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ApiKey, AtDesk, AuditEntry, Availability, BulkRan, BulkRun, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, FoundRow, Macro, MacroAction, Mark, Me, Notification, Page, Priority, Rendered, SavedView, State, Suggested, Summary, TranslationState, Turn, WaysIn } from './contract';
+import type { ApiKey, AtDesk, AuditEntry, Availability, BlockedShopper, BulkRan, BulkRun, Canned, CaseField, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, FoundRow, Macro, MacroAction, Mark, Me, Notification, Page, Priority, Rendered, SavedView, State, Suggested, Summary, TranslationState, Turn, WaysIn } from './contract';
 import { problemOf, type Problem } from './problem';
 import { language } from './strings';
 
@@ -148,9 +148,20 @@ export const resolve = (id: string): Promise<ConversationInfo> => json('POST', o
 export const reopen = (id: string): Promise<ConversationInfo> => json('POST', one(id, '/reopen'), {});
 export const giveBack = (id: string): Promise<ConversationInfo> => json('POST', one(id, '/return-to-assistant'), {});
 
-export async function change(id: string, version: number, fields: { priority?: Priority; labels?: string[] }): Promise<ConversationInfo> {
+export async function change(id: string, version: number, fields: { priority?: Priority; labels?: string[]; fields?: Record<string, string | null> }): Promise<ConversationInfo> {
   return (await call('PATCH', one(id), { body: fields, headers: { 'If-Match': `"${version}"` } })).json() as Promise<ConversationInfo>;
 }
+
+export const merge = (id: string, into: string): Promise<ConversationInfo> => json('POST', one(id, '/merge'), { into });
+export const fields = async (): Promise<CaseField[]> => (await json<Page<CaseField>>('GET', '/fields')).data;
+
+// Who is kept out
+
+const kept = (shopper: string): string => `/shoppers/${encodeURIComponent(shopper)}/block`;
+
+export const block = (shopper: string, reason: string, until?: string): Promise<BlockedShopper> => json('POST', kept(shopper), { reason, ...(until ? { until } : {}) });
+export const unblock = (shopper: string): Promise<void> => json('DELETE', kept(shopper));
+export const blockedShoppers = async (): Promise<BlockedShopper[]> => (await json<Page<BlockedShopper>>('GET', '/blocked-shoppers')).data;
 
 // Several at once
 

@@ -173,6 +173,9 @@ export interface ConversationInfo {
   team?: string;
   priority: Priority;
   labels: string[];
+  /** What is filled in, by the key of the field. */
+  fields?: Record<string, string>;
+  merged_into?: string;
   /** Why it was handed over: the rule's name, and in words. */
   reason?: { rule: string; text?: string };
   /** Why her of all. */
@@ -189,7 +192,40 @@ export interface ConversationInfo {
   updated_at: string;
 }
 
+/** Something that the shop wants to know of each conversation. */
+export interface CaseField {
+  key: string;
+  label: string;
+  type: 'text' | 'number' | 'choice' | 'yes-no';
+  choices?: { key: string; label: string }[];
+  required: boolean;
+}
+
+/** A conversation that goes on in another. */
+export interface Elsewhere {
+  id: string;
+  created_at: string;
+  turns: Turn[];
+}
+
+/** That nothing of a shopper is taken. */
+export interface Blocked {
+  reason: string;
+  by: Person;
+  since: string;
+  /** Without it, for good. */
+  until?: string;
+}
+
+export interface BlockedShopper extends Blocked {
+  shopper: { id: string; name?: string };
+  /** The newest of hers. */
+  conversation?: string;
+}
+
 export interface ConversationDetail extends ConversationInfo {
+  blocked?: Blocked;
+  merged?: Elsewhere[];
   turns: Turn[];
   summary?: Summary;
   /** By the turn. */
@@ -203,6 +239,8 @@ export interface DetailAnswer {
   summary?: Summary;
   assigned_because?: string[];
   marks?: Record<string, Mark>;
+  blocked?: Blocked;
+  merged?: Elsewhere[];
 }
 
 export interface Page<T> {
@@ -224,7 +262,7 @@ export interface Canned {
 }
 
 export interface MacroAction {
-  kind: 'reply' | 'note' | 'set-labels' | 'add-labels' | 'remove-labels' | 'priority' | 'assign' | 'snooze' | 'resolve' | 'return-to-assistant';
+  kind: 'reply' | 'note' | 'set-labels' | 'add-labels' | 'remove-labels' | 'priority' | 'field' | 'assign' | 'snooze' | 'resolve' | 'return-to-assistant';
   canned_reply?: string;
   text?: string;
   labels?: string[];
@@ -233,6 +271,8 @@ export interface MacroAction {
   agent?: string;
   team?: string;
   minutes?: number;
+  field?: string;
+  value?: string;
 }
 
 export interface Macro {

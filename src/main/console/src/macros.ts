@@ -3,6 +3,7 @@ import * as api from './api';
 import type { BulkRan, BulkResult, ConversationInfo, Macro, MacroAction } from './contract';
 import { canned, colleagues, onEntered, openId, rows } from './desk';
 import { freshKey } from './drafts';
+import { fields } from './fields';
 import { selection } from './selection';
 import { span, text } from './strings';
 
@@ -69,6 +70,11 @@ export function actionWords(action: MacroAction): string {
       return text('macro.remove-labels', { labels });
     case 'priority':
       return text('macro.priority', { priority: text(`priority.${action.priority ?? 'normal'}`) });
+    case 'field': {
+      const field = fields.value.find(({ key }) => key === action.field);
+      const value = field?.choices?.find(({ key }) => key === action.value)?.label ?? (field?.type === 'yes-no' ? text(action.value === 'yes' ? 'yes' : 'no') : action.value);
+      return text('macro.field', { field: field?.label ?? action.field ?? '', value: value ?? '' });
+    }
     case 'assign':
       return action.team ? text('macro.assign.team', { team: action.team }) : action.agent === 'me' ? text('macro.assign.me') : text('macro.assign.agent', { name: colleagues.value.find(({ id }) => id === action.agent)?.display_name ?? '?' });
     case 'snooze':

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { BulkRan, BulkResult, BulkStep } from '../contract';
 import { openConversation, touch } from '../desk';
 import { actionWords, batch, freshKey, preview, rowOf, run, type Batch } from '../macros';
@@ -47,6 +47,9 @@ export function BatchDialog({ asked }: { asked: Batch }): JSX.Element {
       if (!came.refused && !planned.value!.refused) close();
     });
   useEffect(look, [asked]);
+  // What comes next is at hand as soon as there is something to decide.
+  const next = useRef<HTMLButtonElement>(null);
+  useEffect(() => next.current?.focus(), [planned.value, ran.value]);
 
   /** Looks again at those that did not work. */
   const again = (failed: BulkResult[]): void => {
@@ -84,9 +87,9 @@ export function BatchDialog({ asked }: { asked: Batch }): JSX.Element {
           ? failed.length > 0 && <button type="button" class="plain" onClick={() => again(failed)}>{text('batch.again')}</button>
           : <button type="button" class="plain" onClick={close}>{text('cancel')}</button>}
         {ran.value
-          ? <button type="button" class="primary" autofocus onClick={close}>{text('close')}</button>
+          ? <button ref={next} type="button" class="primary" onClick={close}>{text('close')}</button>
           : planned.value
-            ? <button type="button" class="primary" autofocus disabled={busy.value || !planned.value.done} onClick={go}>{text('batch.do')}</button>
+            ? <button ref={next} type="button" class="primary" disabled={busy.value || !planned.value.done} onClick={go}>{text('batch.do')}</button>
             : fault.value && <button type="button" class="primary" onClick={look}>{text('retry')}</button>}
       </footer>
     </Dialog>

@@ -1,14 +1,15 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import * as api from '../api';
-import type { Macro, MacroAction, Priority } from '../contract';
+import type { CaseField, Macro, MacroAction, Priority } from '../contract';
 import { canned, colleagues, say } from '../desk';
+import { fields } from '../fields';
 import { actionWords, loadMacros, macros } from '../macros';
 import { text } from '../strings';
 import { Field, Form, useWork, words } from './office-parts';
 import { IconButton } from './parts';
 
-const KINDS: MacroAction['kind'][] = ['reply', 'note', 'add-labels', 'remove-labels', 'set-labels', 'priority', 'assign', 'snooze', 'resolve', 'return-to-assistant'];
+const KINDS: MacroAction['kind'][] = ['reply', 'note', 'add-labels', 'remove-labels', 'set-labels', 'priority', 'field', 'assign', 'snooze', 'resolve', 'return-to-assistant'];
 const PRIORITIES: Priority[] = ['low', 'normal', 'high', 'urgent'];
 const FRESH: Partial<Record<MacroAction['kind'], Partial<MacroAction>>> = { priority: { priority: 'high' }, assign: { agent: 'me' }, snooze: { minutes: 60 }, note: { text: '' } };
 
@@ -76,7 +77,7 @@ function MacroForm({ macro, work, save, remove, does }: FormProps): JSX.Element 
     next.splice(place - 1, 0, ...next.splice(place, 1));
     actions.value = next;
   };
-  const begun = (kind: MacroAction['kind']): MacroAction => ({ kind, ...FRESH[kind], ...(kind === 'reply' ? { canned_reply: canned.value[0]?.id ?? '' } : {}) });
+  const begun = (kind: MacroAction['kind']): MacroAction => ({ kind, ...FRESH[kind], ...(kind === 'reply' ? { canned_reply: canned.value[0]?.id ?? '' } : {}), ...(kind === 'field' ? firstField() : {}) });
   return (
     <Form onSubmit={(fields) => save(words(fields, 'name'), actions.value)} work={work}>
       <Field name="name" label={text('macro.name')} value={macro?.name ?? ''} required />
@@ -100,7 +101,7 @@ function MacroForm({ macro, work, save, remove, does }: FormProps): JSX.Element 
           }}
         >
           <option value="" />
-          {KINDS.map((kind) => <option key={kind} value={kind}>{text(`does.${kind}`)}</option>)}
+          {KINDS.filter((kind) => kind !== 'field' || fields.value.length > 0).map((kind) => <option key={kind} value={kind}>{text(`does.${kind}`)}</option>)}
         </select>
       </label>
       <footer>
@@ -108,6 +109,23 @@ function MacroForm({ macro, work, save, remove, does }: FormProps): JSX.Element 
         <button class="primary" disabled={work.busy || !actions.value.length}>{does}</button>
       </footer>
     </Form>
+  );
+}
+
+/** A field with a value that it takes. */
+const valued = (field: CaseField | undefined): Partial<MacroAction> => ({ field: field?.key ?? '', value: field?.choices?.[0]?.key ?? (field?.type === 'yes-no' ? 'yes' : '') });
+const firstField = (): Partial<MacroAction> => valued(fields.value[0]);
+
+function FieldAction({ action, onChange }: { action: MacroAction; onChange: (action: MacroAction) => void }): JSX.Element {
+  const field = fields.value.find(({ key }) => key === action.field);
+  const options: [string, string][] | undefined = field?.choices?.map(({ key, label }) => [key, label]) ?? (field?.type === 'yes-no' ? [['yes', text('yes')], ['no', text('no')]] : undefined);
+  return (
+    <div class="field pairs">
+      <Choice label={text('does.field')} value={action.field ?? ''} of={fields.value.map(({ key, label }) => [key, label])} onChange={(key) => onChange({ kind: 'field', ...valued(fields.value.find((one) => one.key === key)) })} />
+      {options
+        ? <Choice label={text('macro.value')} value={action.value ?? ''} of={options} onChange={(value) => onChange({ ...action, value })} />
+        : <label class="field"><span>{text('macro.value')}</span><input dir="auto" required value={action.value ?? ''} onInput={(event) => onChange({ ...action, value: event.currentTarget.value })} /></label>}
+    </div>
   );
 }
 
@@ -135,6 +153,8 @@ function ActionFields({ action, onChange }: { action: MacroAction; onChange: (ac
       );
     case 'priority':
       return <Choice label={label} value={action.priority ?? 'normal'} of={PRIORITIES.map((one) => [one, text(`priority.${one}`)])} onChange={(priority) => onChange({ ...action, priority: priority as Priority })} />;
+    case 'field':
+      return <FieldAction action={action} onChange={onChange} />;
     case 'assign':
       return (
         <Choice

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { may } from '../desk';
 import { text } from '../strings';
+import { BlockedRoom } from './office-blocked';
 import { CannedRoom } from './office-canned';
 import { AuditRoom, KeysRoom } from './office-keys';
 import { MacroRoom } from './office-macros';
@@ -13,6 +14,7 @@ const ROOMS = [
   { name: 'team', right: 'manage-accounts', show: TeamRoom },
   { name: 'canned', right: 'lead-conversations', show: CannedRoom },
   { name: 'macros', right: 'lead-conversations', show: MacroRoom },
+  { name: 'blocked', right: 'block-shoppers', show: BlockedRoom },
   { name: 'keys', right: 'manage-accounts', show: KeysRoom },
   { name: 'audit', right: 'read-audit', show: AuditRoom },
 ] as const;

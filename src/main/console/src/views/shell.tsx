@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { claim, giveBack, resolve } from '../acts';
@@ -7,6 +6,7 @@ import { allowAlerts, desktopAlerts, sound } from '../alerts';
 import { setStatus, status } from '../availability';
 import type { Availability } from '../contract';
 import { current, left, may, message, mine, neighbour, openConversation, openId, sayProblem, user } from '../desk';
+import { panelOver } from '../fields';
 import { singleKeys, type Command } from '../keyboard';
 import { batch, begin, choosing, macros, targets } from '../macros';
 import { view } from '../saved-views';
@@ -16,12 +16,14 @@ import { remembered } from '../remembered';
 import { choose, language, offered, ownName, text } from '../strings';
 import { asking } from './actions';
 import { BatchDialog } from './batch-dialog';
+import { BlockDialog, blocking } from './block-dialog';
 import { compose } from './composer';
 import { FilterDialog, filtering } from './filter-dialog';
 import { Icon } from './icons';
 import { Later } from './later';
 import { InboxButton, openInbox } from './inbox';
 import { MacroPicker } from './macro-picker';
+import { MergeDialog, merging, others } from './merge-dialog';
 import { Office, rooms } from './office';
 import { over, Keys, Palette } from './palette';
 import { Avatar, Dialog, IconButton, Key } from './parts';
@@ -33,8 +35,6 @@ import { ThreadPane } from './thread-pane';
 
 const listWidth = remembered<string>('list-width', '320');
 const panelWidth = remembered<string>('panel-width', '300');
-/** Where there is no room for the shopper's panel, it comes over the thread. */
-const panelOver = signal(false);
 
 const going = (): boolean => ['open', 'waiting', 'snoozed'].includes(current.value?.state ?? '');
 const canAct = (): boolean => going() && (mine(current.value) || may('lead-conversations'));
@@ -54,6 +54,8 @@ export const COMMANDS: Command[] = [
   { id: 'select', label: 'key.select', code: 'KeyX', run: toggleHere },
   { id: 'unselect', label: 'select.none', code: 'Escape', run: clear, when: () => selection.value.size > 0 },
   { id: 'redact', label: 'redact', run: redactAny, when: () => !!current.value && may('redact-turns') },
+  { id: 'merge', label: 'merge', run: () => (merging.value = current.value), when: () => !!current.value && current.value.state !== 'closed' && others(current.value).length > 0 },
+  { id: 'block', label: 'block', run: () => (blocking.value = current.value), when: () => !!current.value && !current.value.blocked && may('block-shoppers') },
   { id: 'list', label: 'key.list', code: 'KeyL', run: () => document.querySelector<HTMLElement>('.list')?.focus() },
   { id: 'filter', label: 'filter', code: 'KeyF', run: () => (filtering.value = true) },
   { id: 'search', label: 'search', code: 'Slash', run: () => (searching.value = true) },
@@ -92,6 +94,8 @@ export function Shell(): JSX.Element {
       {filtering.value && <FilterDialog />}
       {searching.value && <SearchDialog />}
       {redacting.value && <RedactDialog turn={redacting.value} />}
+      {merging.value && <MergeDialog detail={merging.value} />}
+      {blocking.value && <BlockDialog detail={blocking.value} />}
       {choosing.value && <MacroPicker />}
       {batch.value && <BatchDialog asked={batch.value} />}
       <Toast />

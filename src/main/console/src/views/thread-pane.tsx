@@ -11,6 +11,7 @@ import { count, day, moment, text, time } from '../strings';
 import { Actions } from './actions';
 import { Composer, takeBack } from './composer';
 import { Icon, type IconName } from './icons';
+import { MergedParts } from './merge-dialog';
 import { Avatar, Due, IconButton, LanguageTag, Mentioning, Others, ScoreGiven, Tag } from './parts';
 import { redacting } from './redact-dialog';
 import { TranslationToggle, useTranslation } from './translation';
@@ -115,6 +116,7 @@ function Log({ detail }: { detail: ConversationDetail }): JSX.Element {
         aria-label={text('thread')}
         onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => (atEnd.current = scrollHeight - scrollTop - clientHeight < 40)}
       >
+        <MergedParts detail={detail} />
         {detail.turns.map((turn, i) => [newDay(turn, detail.turns[i - 1]), <TurnView key={turn.id} turn={turn} before={detail.turns[i - 1]} detail={detail} />])}
         {detail.score && <p class="system given">{text('score')}: <ScoreGiven score={detail.score} /></p>}
         {waiting.map((item) => <PendingView key={item.key} item={item} detail={detail} />)}

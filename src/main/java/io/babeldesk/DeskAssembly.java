@@ -5,10 +5,12 @@ import io.babeldesk.answer.Summariser;
 import io.babeldesk.answer.Translator;
 import io.babeldesk.chat.Fallback;
 import io.babeldesk.chat.ShopperChat;
+import io.babeldesk.desk.Blocks;
 import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.DeskClock;
 import io.babeldesk.desk.Interpreter;
 import io.babeldesk.desk.MacroRuns;
+import io.babeldesk.desk.Merging;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.Handoffs;
@@ -99,7 +101,9 @@ final class DeskAssembly implements AutoCloseable {
                                 handoffs,
                                 stores.cannedReplies(),
                                 stores.accounts().agents(),
-                                clock)),
+                                clock),
+                        new Blocks(stores.conversations(), stores.feed(), handoffs, clock),
+                        new Merging(stores.conversations(), stores.feed(), handoffs, messages, clock)),
                 new Reports(facts, stores.facts(), clock));
     }
 

@@ -527,7 +527,12 @@ class HandoffInterleavingsTest {
                         assertThat(state).as(at).isEqualTo(ConversationState.WAITING);
                     }
                 }
-                case Body.TurnUpdated _, Body.Assigned _, Body.Noted _, Body.HandlingChanged _, Body.Deadline _ -> {}
+                case Body.TurnUpdated _,
+                        Body.Assigned _,
+                        Body.Noted _,
+                        Body.HandlingChanged _,
+                        Body.Merged _,
+                        Body.Deadline _ -> {}
                 case Body.HandedOver _, Body.Marked _ -> {}
             }
         }

@@ -34,9 +34,20 @@ public interface Conversations {
 
     Optional<Shopper> shopperBySecret(String secretHash);
 
+    /** Takes no more messages of hers, in the place of an earlier block; false if there is no such shopper. */
+    boolean block(Blocked blocked);
+
+    /** False if she was not blocked. */
+    boolean unblock(String shopper);
+
+    Optional<Blocked> blocked(String shopper, Instant now);
+
+    /** All who are blocked, the newest first. */
+    List<Blocked> allBlocked(Instant now);
+
     /**
      * Makes a visitor's conversations those of a customer, when it is proven that the two are one. The visitor stays
-     * known, with nothing that is hers.
+     * known, with nothing that is hers. If she is blocked, the customer is.
      *
      * @throws IllegalArgumentException if there is no such customer
      */
@@ -299,6 +310,9 @@ public interface Conversations {
         record NoSuchConversation() implements Receipt {}
 
         record ConversationClosed() implements Receipt {}
+
+        /** Nothing of hers is taken. */
+        record ShopperBlocked() implements Receipt {}
     }
 
     /**

@@ -66,6 +66,9 @@ public record Event(long position, String conversation, long seq, Visibility vis
         /** @param score 1 to 5; her words to it are not in the log */
         record Scored(int score) implements Body {}
 
+        /** @param into the conversation of the same shopper in which it goes on */
+        record Merged(String into) implements Body {}
+
         /** A deadline comes near, or is over. */
         record Deadline(Alarm.Kind kind, Instant due) implements Body {}
 
@@ -87,7 +90,7 @@ public record Event(long position, String conversation, long seq, Visibility vis
             case Body.TurnUpdated updated -> updated.turn().visibility();
             case Body.ReplyStarted _, Body.ReplyCompleted _, Body.StateChanged _, Body.ScoreAsked _ ->
                 Visibility.SHOPPER;
-            case Body.Assigned _, Body.Noted _, Body.HandlingChanged _, Body.Scored _, Body.Deadline _ ->
+            case Body.Assigned _, Body.Noted _, Body.HandlingChanged _, Body.Merged _, Body.Scored _, Body.Deadline _ ->
                 Visibility.AGENTS;
             case Body.HandedOver _, Body.Marked _ -> Visibility.AGENTS;
         };

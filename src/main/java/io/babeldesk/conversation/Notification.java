@@ -33,6 +33,7 @@ public record Notification(Event event, Kind kind, boolean read) {
                     Body.TurnUpdated _,
                     Body.StateChanged _,
                     Body.HandlingChanged _,
+                    Body.Merged _,
                     Body.ScoreAsked _,
                     Body.Scored _,
                     Body.Deadline _,

@@ -119,6 +119,16 @@ public record Redaction(List<Span> spans, String mark) {
         return new Turn.OfAssistant(said.id(), said.seq(), left, said.replyTo(), said.helpful(), said.createdAt());
     }
 
+    /** Whether a reply has the plain form in which a redaction leaves one; one that was never redacted may have it, too. */
+    public static boolean mayHaveLeft(Turn.OfAssistant said) {
+        List<Block> blocks = said.reply().blocks();
+        return said.reply().suggestions().isEmpty()
+                && blocks.size() == 1
+                && blocks.getFirst() instanceof Block.Paragraph paragraph
+                && paragraph.children().size() == 1
+                && paragraph.children().getFirst() instanceof Inline.Text;
+    }
+
     /** An event that has the turn, without it; any other as it is. */
     public Body of(Body body, String turn) {
         return switch (body) {
@@ -137,6 +147,7 @@ public record Redaction(List<Span> spans, String mark) {
                     Body.StateChanged _,
                     Body.Assigned _,
                     Body.HandlingChanged _,
+                    Body.Merged _,
                     Body.ScoreAsked _,
                     Body.Scored _,
                     Body.HandedOver _,

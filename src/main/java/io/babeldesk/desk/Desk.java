@@ -22,6 +22,7 @@ import io.babeldesk.language.Language;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -168,7 +169,12 @@ public final class Desk {
                         .owner()
                         .filter(owner -> !owner.id().equals(agent.id()))
                         .<Move>map(Move.TakenBy::new)
-                        .orElseGet(() -> handoffs.resolve(now, clock.instant())));
+                        .orElseGet(() -> asking(now, handoffs.resolveByAgent(now, clock.instant()))));
+    }
+
+    /** She may be asked how it was. */
+    private Move asking(Handled now, Move move) {
+        return move instanceof Move.To to ? new Move.To(handoffs.asking(now, to.change(), clock.instant())) : move;
     }
 
     public Deed reopen(String conversation, Speaker agent) {
@@ -177,6 +183,20 @@ public final class Desk {
 
     /** Sets priority and labels, if the conversation stands at the version that she saw. */
     public Deed arrange(String conversation, long version, Optional<Priority> priority, Optional<Set<String>> labels) {
+        return arrange(conversation, version, priority, labels, Map.of());
+    }
+
+    /**
+     * As that, and fills in fields.
+     *
+     * @param fields by their keys; empty takes away what was filled in
+     */
+    public Deed arrange(
+            String conversation,
+            long version,
+            Optional<Priority> priority,
+            Optional<Set<String>> labels,
+            Map<String, Optional<String>> fields) {
         Optional<Handled> now = conversations.handled(conversation);
         if (now.isEmpty()) {
             return new Deed.NoSuchConversation();
@@ -184,7 +204,8 @@ public final class Desk {
         if (now.get().conversation().version() != version) {
             return new Deed.Outdated(now.get());
         }
-        Change change = handoffs.moves().arrange(now.get(), priority, labels, clock.instant());
+        Change change =
+                MacroRuns.filledIn(handoffs.moves().arrange(now.get(), priority, labels, clock.instant()), fields);
         return tried(now.get(), new Move.To(change), Optional.empty())
                 .orElseGet(() -> conversations
                         .handled(conversation)
@@ -251,6 +272,7 @@ public final class Desk {
             case Move.Nothing _ -> Optional.of(new Deed.Done(now, Optional.empty()));
             case Move.TakenBy taken -> Optional.of(new Deed.TakenBy(taken.agent()));
             case Move.NotFrom not -> Optional.of(new Deed.NotFrom(not.state()));
+            case Move.Lacks lacks -> Optional.of(new Deed.Lacks(lacks.fields()));
         };
     }
 

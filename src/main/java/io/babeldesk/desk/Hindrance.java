@@ -31,6 +31,12 @@ public sealed interface Hindrance {
     /** What the text names is not known of this shopper. */
     record NotKnown(List<String> variables) implements Hindrance {}
 
+    /** Fields must be filled in first. */
+    record Lacks(List<String> fields) implements Hindrance {}
+
+    /** The shop has no such field, or it takes no such value. */
+    record NoSuchField(String field) implements Hindrance {}
+
     /** She is gone, or may not write. */
     record NoSuchColleague() implements Hindrance {}
 }

@@ -45,6 +45,9 @@ public record Macro(String id, String name, List<Action> actions) {
 
         record Prioritise(Priority priority) implements Action {}
 
+        /** @param field the key of a field of the shop's own */
+        record Fill(String field, String value) implements Action {}
+
         /** To whoever runs it. */
         record AssignToMe() implements Action {}
 

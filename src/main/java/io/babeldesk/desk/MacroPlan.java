@@ -60,6 +60,7 @@ final class MacroPlan {
             }
             case Move.Nothing _ -> steps.add(new Step(action, false, said, now));
             case Move.TakenBy taken -> stops(new Hindrance.TakenBy(taken.agent()));
+            case Move.Lacks lacks -> stops(new Hindrance.Lacks(lacks.fields()));
             case Move.NotFrom not -> stops(new Hindrance.NotFrom(not.state()));
         }
     }

@@ -122,7 +122,9 @@ public final class MacroRuns {
                 return stops(new Hindrance.Outdated());
             }
             MacroPlan plan = planned(now, actions, runner);
-            Optional<Change> change = plan.change().filter(_ -> plan.stopped().isEmpty());
+            Optional<Change> change = plan.change()
+                    .filter(_ -> plan.stopped().isEmpty())
+                    .map(whole -> handoffs.asking(now, whole, clock.instant()));
             if (change.isEmpty() || isDone(now, change.get(), name)) {
                 return outcome(plan, conversations.handled(conversation).orElse(now));
             }
@@ -183,6 +185,7 @@ public final class MacroRuns {
                                 : new Move.To(
                                         moves.arrange(now, Optional.of(prioritise.priority()), Optional.empty(), at)),
                         Optional.empty());
+            case Action.Fill fill -> fill(plan, fill, at);
             case Action.AssignToMe _ -> plan.goes(action, taken(now, runner, at), Optional.empty());
             case Action.AssignToAgent assign ->
                 colleague(assign.agent())
@@ -242,6 +245,38 @@ public final class MacroRuns {
         return known;
     }
 
+    private void fill(MacroPlan plan, Action.Fill fill, Instant at) {
+        Handled now = plan.now();
+        Optional<String> value = handoffs.fields().stream()
+                .filter(field -> field.key().equals(fill.field()))
+                .findFirst()
+                .flatMap(field -> field.value(fill.value()));
+        if (value.isEmpty()) {
+            plan.stops(new Hindrance.NoSuchField(fill.field()));
+            return;
+        }
+        Map<String, String> fields = now.handling().particulars().fields();
+        Change change = handoffs.moves().arrange(now, Optional.empty(), Optional.empty(), at);
+        plan.goes(
+                fill,
+                value.equals(Optional.ofNullable(fields.get(fill.field())))
+                        ? new Move.Nothing()
+                        : new Move.To(filledIn(change, Map.of(fill.field(), value))),
+                Optional.empty());
+    }
+
+    /** The change with fields as they are given; empty takes away what was filled in. */
+    static Change filledIn(Change change, Map<String, Optional<String>> given) {
+        Handling handling = change.handling();
+        Map<String, String> fields = new HashMap<>(handling.particulars().fields());
+        given.forEach((key, value) -> value.ifPresentOrElse(text -> fields.put(key, text), () -> fields.remove(key)));
+        return new Change(
+                change.through(),
+                handling.with(handling.particulars().filledIn(fields)),
+                change.entries(),
+                change.instead());
+    }
+
     private Move labelled(Handled now, Action.Label label, Instant at) {
         Handling handling = now.handling();
         Set<String> labels = new TreeSet<>(handling.labels());
@@ -268,7 +303,7 @@ public final class MacroRuns {
                 new Move.To(to.change().saying(handoffs.takenOver(now.conversation(), agent.name())));
             case Move.TakenBy from
             when runner.leads() -> handoffs.moves().give(now, from.agent(), agent, agent, Optional.empty(), at);
-            case Move.To _, Move.TakenBy _, Move.Nothing _, Move.NotFrom _ -> move;
+            case Move.To _, Move.TakenBy _, Move.Nothing _, Move.NotFrom _, Move.Lacks _ -> move;
         };
     }
 
@@ -277,7 +312,7 @@ public final class MacroRuns {
                 .owner()
                 .filter(owner -> !owner.id().equals(actor.id()))
                 .<Move>map(Move.TakenBy::new)
-                .orElseGet(() -> handoffs.resolve(now, at));
+                .orElseGet(() -> handoffs.resolveByAgent(now, at));
     }
 
     private Optional<Speaker> colleague(AgentId id) {

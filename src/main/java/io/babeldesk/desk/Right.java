@@ -21,6 +21,8 @@ public enum Right {
     LEAD_CONVERSATIONS,
     /** To take words out of what was said, for good. */
     REDACT_TURNS,
+    /** To keep a shopper out. */
+    BLOCK_SHOPPERS,
     READ_REPORTS,
     EDIT_KNOWLEDGE,
     PUBLISH_KNOWLEDGE,
@@ -31,7 +33,7 @@ public enum Right {
         return switch (this) {
             case OWN_ACCOUNT, SEE_COLLEAGUES -> Set.of(Role.values());
             case READ_CONVERSATIONS, WRITE_CONVERSATIONS, REDACT_TURNS -> Set.of(AGENT, LEAD);
-            case LEAD_CONVERSATIONS, READ_REPORTS -> Set.of(LEAD);
+            case LEAD_CONVERSATIONS, BLOCK_SHOPPERS, READ_REPORTS -> Set.of(LEAD);
             case EDIT_KNOWLEDGE -> Set.of(EDITOR, PUBLISHER);
             case PUBLISH_KNOWLEDGE -> Set.of(PUBLISHER);
             case MANAGE_ACCOUNTS, READ_AUDIT -> Set.of(ADMIN);

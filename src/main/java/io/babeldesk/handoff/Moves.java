@@ -239,6 +239,18 @@ public record Moves(Deadlines deadlines) {
         };
     }
 
+    /** At once and for good. */
+    public Move close(Handled now) {
+        Handling over = Deadlines.closed(now.handling().withoutOwner().offering(Optional.empty()));
+        return switch (state(now)) {
+            case ASSISTANT, OPEN, WAITING, SNOOZED ->
+                new Move.To(new Change(List.of(RESOLVED, CLOSED), over, List.of(queueChanged())));
+            case QUEUED -> new Move.To(new Change(List.of(ASSISTANT, RESOLVED, CLOSED), over, List.of(queueChanged())));
+            case RESOLVED -> new Move.To(Change.to(CLOSED, over, queueChanged()));
+            case CLOSED -> new Move.Nothing();
+        };
+    }
+
     /** An alarm has gone off. */
     public Optional<Change> alarm(Handled now, Alarm.Kind kind, Instant at) {
         Optional<Instant> due = now.handling().alarm(kind).filter(time -> !time.isAfter(at));

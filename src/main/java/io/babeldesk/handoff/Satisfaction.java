@@ -25,21 +25,23 @@ record Satisfaction(Conversations conversations, Csat rules, HandoffWords words)
     Change asking(Handled before, Change change, Instant now) {
         boolean resolves = !change.through().isEmpty() && change.through().getLast() == ConversationState.RESOLVED;
         Language language = before.conversation().language();
-        return resolves && asks(before, now)
+        return resolves && asks(before, change, now)
                 ? change.with(new Entry.AsksForScore(words.csat(language), language))
                 : change;
     }
 
-    private boolean asks(Handled handled, Instant now) {
-        Conversation conversation = handled.conversation();
+    /** As it stands with the change, which may label it or answer. */
+    private boolean asks(Handled before, Change change, Instant now) {
+        Conversation conversation = before.conversation();
+        boolean answers = change.entries().stream().anyMatch(Entry.ByAgent.class::isInstance);
         return rules.ask()
-                && Collections.disjoint(rules.exceptLabels(), handled.handling().labels())
-                && handled.handling()
+                && Collections.disjoint(rules.exceptLabels(), change.handling().labels())
+                && change.handling()
                         .handover()
                         .filter(why -> rules.exceptRules().contains(why.rule()))
                         .isEmpty()
                 && conversations.scoreOf(conversation.id()).isEmpty()
-                && wasAnswered(conversation)
+                && (answers || wasAnswered(conversation))
                 && !wasAskedElsewhere(conversation, now);
     }
 

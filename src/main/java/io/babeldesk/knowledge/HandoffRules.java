@@ -12,9 +12,16 @@ import java.util.Set;
  * When a person takes over and how soon she answers, as the shop has written it in {@code handoff.yaml}.
  *
  * @param rules in the order in which they are tried; the first that fits decides
+ * @param fields what the shop wants to know of each conversation, in the order to ask for it
  */
 public record HandoffRules(
-        List<Rule> rules, Offers offers, Help help, Deadlines deadlines, Routing routing, Csat csat) {
+        List<Rule> rules,
+        Offers offers,
+        Help help,
+        Deadlines deadlines,
+        Routing routing,
+        Csat csat,
+        List<CaseField> fields) {
 
     /**
      * Words that bring a person at once.

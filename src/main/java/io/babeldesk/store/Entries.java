@@ -73,6 +73,7 @@ final class Entries {
                     Body.StateChanged _,
                     Body.Assigned _,
                     Body.HandlingChanged _,
+                    Body.Merged _,
                     Body.ScoreAsked _,
                     Body.Scored _,
                     Body.Deadline _,

@@ -32,6 +32,7 @@ final class JsonEvents {
             case Body.Assigned _ -> "assigned";
             case Body.Noted _ -> "noted";
             case Body.HandlingChanged _ -> "handling.changed";
+            case Body.Merged _ -> "merged";
             case Body.ScoreAsked _ -> SCORE_ASKED;
             case Body.Scored _ -> "scored";
             case Body.Deadline _ -> "deadline";
@@ -54,6 +55,7 @@ final class JsonEvents {
                                 .set("reasons", JsonText.strings(assigned.reasons()));
                     case Body.Noted noted -> JsonTurns.of(noted.note());
                     case Body.HandlingChanged _ -> object();
+                    case Body.Merged merged -> object().put("into", merged.into());
                     case Body.ScoreAsked asked ->
                         object().put("question", asked.question())
                                 .put("language", asked.language().code());
@@ -83,6 +85,7 @@ final class JsonEvents {
                         Optional.ofNullable(json.get("by")).map(JsonTurns::speaker));
             case "noted" -> new Body.Noted((Turn.OfNote) JsonTurns.read(json));
             case "handling.changed" -> new Body.HandlingChanged();
+            case "merged" -> new Body.Merged(string(json, "into"));
             case SCORE_ASKED -> new Body.ScoreAsked(string(json, "question"), JsonTurns.language(json));
             case "scored" -> new Body.Scored(field(json, "score").intValue());
             case "deadline" ->

@@ -39,6 +39,8 @@ final class JsonMacros {
             case Action.Prioritise prioritise ->
                 object().put("does", "priority")
                         .put("priority", prioritise.priority().name());
+            case Action.Fill fill ->
+                object().put("does", "fill").put("field", fill.field()).put("value", fill.value());
             case Action.AssignToMe _ -> object().put("does", "assign-to-me");
             case Action.AssignToAgent assign ->
                 object().put("does", "assign-to-agent")
@@ -62,6 +64,7 @@ final class JsonMacros {
                         Action.Label.How.valueOf(string(json, "how")),
                         Set.copyOf(JsonText.list(field(json, "labels"), JsonNode::textValue)));
             case "priority" -> new Action.Prioritise(Priority.valueOf(string(json, "priority")));
+            case "fill" -> new Action.Fill(string(json, "field"), string(json, "value"));
             case "assign-to-me" -> new Action.AssignToMe();
             case "assign-to-agent" -> new Action.AssignToAgent(new AgentId(string(json, "agent")));
             case "assign-to-team" -> new Action.AssignToTeam(string(json, "team"));

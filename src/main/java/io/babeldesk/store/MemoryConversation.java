@@ -63,6 +63,11 @@ final class MemoryConversation {
         return now;
     }
 
+    /** Whether a message came under this key before. */
+    boolean knows(String key) {
+        return keys.containsKey(key);
+    }
+
     Receipt receive(Message message, String turn, Supplier<String> turnIds) {
         Key used = keys.get(message.key());
         if (used != null) {

@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 import io.babeldesk.conversation.AgentId;
 import io.babeldesk.conversation.Alarm;
 import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Blocked;
 import io.babeldesk.conversation.Change;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
@@ -40,6 +41,7 @@ public final class MemoryConversations implements Conversations {
     private final Map<String, Shopper> shoppers = new HashMap<>();
     private final Map<String, String> shoppersBySecret = new HashMap<>();
     private final Map<String, MemoryConversation> conversations = new HashMap<>();
+    private final Map<String, Blocked> blocks = new HashMap<>();
     private final Map<String, MemoryConversation> byTurn = new HashMap<>();
     private final Notifications notifications = new MemoryNotifications(this);
     private final TurnTranslations translations = new MemoryTurnTranslations(this);
@@ -71,10 +73,41 @@ public final class MemoryConversations implements Conversations {
     }
 
     @Override
+    public synchronized boolean block(Blocked blocked) {
+        boolean known = shoppers.containsKey(blocked.shopper());
+        if (known) {
+            blocks.put(blocked.shopper(), blocked);
+        }
+        return known;
+    }
+
+    @Override
+    public synchronized boolean unblock(String shopper) {
+        return blocks.remove(shopper) != null;
+    }
+
+    @Override
+    public synchronized Optional<Blocked> blocked(String shopper, Instant now) {
+        return Optional.ofNullable(blocks.get(shopper)).filter(blocked -> blocked.holdsAt(now));
+    }
+
+    @Override
+    public synchronized List<Blocked> allBlocked(Instant now) {
+        return blocks.values().stream()
+                .filter(blocked -> blocked.holdsAt(now))
+                .sorted(Comparator.comparing(Blocked::since).reversed().thenComparing(Blocked::shopper))
+                .toList();
+    }
+
+    @Override
     public synchronized void join(String visitor, String customer) {
         if (!shoppers.containsKey(customer)) {
             throw Unknown.shopper(customer);
         }
+        Optional.ofNullable(blocks.get(visitor))
+                .ifPresent(blocked -> blocks.putIfAbsent(
+                        customer,
+                        new Blocked(customer, blocked.reason(), blocked.by(), blocked.since(), blocked.until())));
         conversations.values().stream()
                 .filter(conversation -> conversation.now().shopper().equals(visitor))
                 .forEach(conversation -> conversation.join(customer));
@@ -114,6 +147,10 @@ public final class MemoryConversations implements Conversations {
         MemoryConversation conversation = conversations.get(message.conversation());
         if (conversation == null) {
             return new Receipt.NoSuchConversation();
+        }
+        boolean blocked = blocked(conversation.now().shopper(), message.at()).isPresent();
+        if (blocked && !conversation.knows(message.key())) {
+            return new Receipt.ShopperBlocked();
         }
         String turn = ids.next(Ids.TURN, message.at());
         Receipt receipt = conversation.receive(message, turn, turnIds(conversation, message.at()));
@@ -430,6 +467,7 @@ public final class MemoryConversations implements Conversations {
     public synchronized void erase(String shopper, Instant now) {
         if (shoppers.remove(shopper) != null) {
             shoppersBySecret.values().removeIf(shopper::equals);
+            blocks.remove(shopper);
             ofShopper(shopper).reversed().stream()
                     .flatMap(conversation -> known(conversation.id()).stream())
                     .forEach(conversation -> conversation.erase(now));

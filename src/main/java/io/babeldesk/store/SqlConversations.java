@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 import io.babeldesk.conversation.AgentId;
 import io.babeldesk.conversation.Alarm;
 import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Blocked;
 import io.babeldesk.conversation.Change;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
@@ -67,12 +68,39 @@ final class SqlConversations implements Conversations {
     }
 
     @Override
+    public boolean block(Blocked blocked) {
+        return database.write(handle -> {
+            boolean known = new ShopperRows(handle).byId(blocked.shopper()).isPresent();
+            if (known) {
+                new BlockRows(handle).put(blocked);
+            }
+            return known;
+        });
+    }
+
+    @Override
+    public boolean unblock(String shopper) {
+        return database.write(handle -> new BlockRows(handle).remove(shopper));
+    }
+
+    @Override
+    public Optional<Blocked> blocked(String shopper, Instant now) {
+        return database.read(handle -> new BlockRows(handle).of(shopper, now));
+    }
+
+    @Override
+    public List<Blocked> allBlocked(Instant now) {
+        return database.read(handle -> new BlockRows(handle).all(now));
+    }
+
+    @Override
     public void join(String visitor, String customer) {
         database.write(handle -> {
             if (new ShopperRows(handle).byId(customer).isEmpty()) {
                 throw Unknown.shopper(customer);
             }
             new ConversationRows(handle).join(visitor, customer);
+            new BlockRows(handle).carry(visitor, customer);
             return customer;
         });
     }
@@ -368,6 +396,7 @@ final class SqlConversations implements Conversations {
         database.write(handle -> {
             boolean known = new ShopperRows(handle).erase(shopper, now);
             if (known) {
+                new BlockRows(handle).remove(shopper);
                 new ConversationRows(handle)
                         .ofShopper(shopper).reversed().stream()
                                 .flatMap(found -> StoredConversation.lock(handle, found.id()).stream())

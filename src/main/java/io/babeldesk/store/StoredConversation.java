@@ -45,6 +45,7 @@ final class StoredConversation {
     private final ConversationRows conversations;
     private final HandlingRows handlings;
     private final NotificationRows notifications;
+    private final BlockRows blocks;
     private Conversation now;
 
     private StoredConversation(Handle handle, Conversation now) {
@@ -56,6 +57,7 @@ final class StoredConversation {
         this.conversations = new ConversationRows(handle);
         this.handlings = new HandlingRows(handle);
         this.notifications = new NotificationRows(handle);
+        this.blocks = new BlockRows(handle);
         this.now = now;
     }
 
@@ -67,6 +69,9 @@ final class StoredConversation {
         Optional<Receipt> earlier = keys.earlier(message);
         if (earlier.isPresent()) {
             return earlier.get();
+        }
+        if (blocks.of(now.shopper(), message.at()).isPresent()) {
+            return new Receipt.ShopperBlocked();
         }
         if (now.state() == ConversationState.CLOSED) {
             return new Receipt.ConversationClosed();

@@ -44,6 +44,7 @@ final class Tombstones {
             case Event.Body.Noted noted -> new Event.Body.Noted(of(noted.note()));
             case Event.Body.Assigned assigned -> assigned;
             case Event.Body.HandlingChanged changed -> changed;
+            case Event.Body.Merged merged -> merged;
             case Event.Body.ScoreAsked asked -> asked;
             case Event.Body.Scored scored -> scored;
             case Event.Body.Deadline deadline -> deadline;
@@ -69,6 +70,7 @@ final class Tombstones {
                 .offering(Optional.empty())
                 .labelled(Set.of())
                 .reachedAt(Optional.empty())
-                .timed(Optional.empty(), Optional.empty(), Map.of());
+                .timed(Optional.empty(), Optional.empty(), Map.of())
+                .with(handling.particulars().filledIn(Map.of()));
     }
 }

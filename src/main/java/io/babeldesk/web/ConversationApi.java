@@ -117,7 +117,7 @@ final class ConversationApi {
     }
 
     private void open(Context ctx) {
-        Tokens.Session session = visitors.admit(ctx, Limit.OPEN_CONVERSATION);
+        Tokens.Session session = visitors.admitUnlessBlocked(ctx, Limit.OPEN_CONVERSATION);
         Fields fields = body.read(ctx);
         Optional<String> locale = fields.locale("locale").or(session::locale);
         Optional<Market> market =
@@ -172,7 +172,7 @@ final class ConversationApi {
 
     /** Queues at any hour, and tells how people are reached otherwise. */
     private void handOff(Context ctx) {
-        Tokens.Session session = visitors.admit(ctx, Limit.ACT);
+        Tokens.Session session = visitors.admitUnlessBlocked(ctx, Limit.ACT);
         Conversation asked = visitors.conversation(ctx, session);
         Fields fields = body.read(ctx);
         Optional<String> email = fields.optionalText("email");

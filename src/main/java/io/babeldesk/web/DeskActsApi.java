@@ -57,6 +57,7 @@ final class DeskActsApi {
     private final ShopperChat chat;
     private final Accounts accounts;
     private final DeskDoor door;
+    private final FieldNames fieldNames;
     private final CallerLanguage callerLanguage;
     private final Body body;
     private final int textLimit;
@@ -68,6 +69,7 @@ final class DeskActsApi {
             Accounts accounts,
             DeskDoor door,
             TranslationApi translations,
+            FieldNames fieldNames,
             CallerLanguage callerLanguage,
             Body body,
             int textLimit,
@@ -80,6 +82,7 @@ final class DeskActsApi {
         this.chat = chat;
         this.accounts = accounts;
         this.door = door;
+        this.fieldNames = fieldNames;
         this.callerLanguage = callerLanguage;
         this.body = body;
         this.textLimit = textLimit;
@@ -286,9 +289,10 @@ final class DeskActsApi {
         if (labels.filter(all -> !Labels.areSound(all)).isPresent()) {
             fields.expected("labels", Labels.EXPECTED);
         }
+        Map<String, Optional<String>> filled = fieldNames.read(fields);
         fields.check();
         Optional<Set<String>> set = labels.map(LinkedHashSet::new);
-        answer(ctx, desk.arrange(now.conversation().id(), Long.parseLong(version.group(1)), priority, set));
+        answer(ctx, desk.arrange(now.conversation().id(), Long.parseLong(version.group(1)), priority, set, filled));
     }
 
     private void suggest(Context ctx) {
@@ -334,6 +338,7 @@ final class DeskActsApi {
                                 Map.of("agent", taken.agent().name()))
                         .about(WireDesk.person(taken.agent()));
             case Deed.NotFrom _ -> throw Problem.of(ProblemCode.WRONG_STATE);
+            case Deed.Lacks lacks -> throw fieldNames.lacking(lacks.fields(), callerLanguage.of(ctx));
             case Deed.Stale _ -> throw Problem.of(ProblemCode.STALE_VIEW);
             case Deed.NameUsed _ -> throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED);
             case Deed.Outdated _ -> throw Problem.of(ProblemCode.VERSION_OUTDATED);

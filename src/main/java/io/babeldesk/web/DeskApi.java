@@ -156,6 +156,11 @@ final class DeskApi {
                 200,
                 new WireDesk.Detail(
                         WireDesk.row(handled, door.customerOf(handled), Optional.of(hers)),
+                        conversations
+                                .blocked(handled.conversation().shopper(), clock.instant())
+                                .map(WireDesk.Kept::of)
+                                .orElse(null),
+                        merged(handled),
                         turns.stream().map(WireDesk::said).toList(),
                         said(turns)
                                 ? WireDesk.known(Summary.of(handled, turns, language, messages), Optional.empty())
@@ -172,6 +177,19 @@ final class DeskApi {
         Map<String, String> marks = new LinkedHashMap<>();
         conversations.marks(conversation).forEach((turn, mark) -> marks.put(turn, WireDesk.mark(mark)));
         return marks;
+    }
+
+    private @Nullable List<WireDesk.Elsewhere> merged(Handled handled) {
+        List<WireDesk.Elsewhere> all = handled.handling().particulars().merged().stream()
+                .flatMap(id -> conversations.find(id).stream())
+                .map(other -> new WireDesk.Elsewhere(
+                        other.id(),
+                        other.createdAt().toString(),
+                        conversations.everyTurn(other.id(), Page.newest(Page.MOST)).stream()
+                                .map(WireDesk::said)
+                                .toList()))
+                .toList();
+        return all.isEmpty() ? null : all;
     }
 
     private static boolean said(List<Turn> turns) {

@@ -70,7 +70,7 @@ final class DeskWire {
                         "conversation.assigned",
                         new Given(in, seq, person(assigned.agent()), assigned.reasons(), person(assigned.by())));
             case Body.Noted noted -> frame("note.created", new OfTurn(in, seq, WireDesk.said(noted.note())));
-            case Body.HandlingChanged _ -> frame("conversation.updated", new Moved(in, seq, null, null));
+            case Body.HandlingChanged _, Body.Merged _ -> frame("conversation.updated", new Moved(in, seq, null, null));
             case Body.ScoreAsked _ -> frame("csat.requested", new Opened(in, seq));
             case Body.Scored scored -> frame("csat.given", new Scored(in, seq, scored.score()));
             case Body.Deadline deadline ->

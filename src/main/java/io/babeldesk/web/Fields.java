@@ -190,6 +190,24 @@ final class Fields {
         return texts;
     }
 
+    /** The simple values of an object, by their names; null is empty, and what is true or false is yes or no. */
+    Map<String, Optional<String>> valuesByName(String name) {
+        Map<String, Optional<String>> values = new TreeMap<>();
+        JsonNode object = this.object.path(name);
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            JsonNode value = entry.getValue();
+            if (value.isContainerNode() || values.size() == MOST_TEXTS) {
+                expected(name + "/" + entry.getKey(), "a text, a number, true, false or null");
+            } else if (value.isBoolean()) {
+                values.put(entry.getKey(), Optional.of(value.booleanValue() ? "yes" : "no"));
+            } else {
+                values.put(
+                        entry.getKey(), Optional.of(value.asText()).filter(text -> !value.isNull() && !text.isBlank()));
+            }
+        }
+        return values;
+    }
+
     /** Notes a fault that only the caller can see. */
     void expected(String name, String expected) {
         fault(name, ProblemCode.INVALID_FIELD, Map.of("field", name, "expected", expected));

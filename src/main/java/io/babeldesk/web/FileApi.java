@@ -49,7 +49,7 @@ final class FileApi {
     }
 
     private void keep(Context ctx) {
-        Tokens.Session session = visitors.admit(ctx, Limit.UPLOAD);
+        Tokens.Session session = visitors.admitUnlessBlocked(ctx, Limit.UPLOAD);
         Conversation conversation = visitors.conversation(ctx, session);
         String name = nameOf(Query.text(ctx, "name").orElse("file"));
         byte[] bytes = bytes(ctx);

@@ -37,12 +37,14 @@ final class MacroRunApi {
     private final CallerLanguage callerLanguage;
     private final Messages messages;
     private final Body body;
+    private final FieldNames fieldNames;
     private final Repeats repeats;
     private final int textLimit;
     private final Clock clock;
 
     MacroRunApi(
             DeskTools tools,
+            FieldNames fieldNames,
             Staff staff,
             DeskDoor door,
             CallerLanguage callerLanguage,
@@ -52,6 +54,7 @@ final class MacroRunApi {
             Clock clock) {
         this.macros = tools.macros();
         this.runs = tools.runs();
+        this.fieldNames = fieldNames;
         this.staff = staff;
         this.door = door;
         this.callerLanguage = callerLanguage;
@@ -225,6 +228,14 @@ final class MacroRunApi {
                 refused(
                         ProblemCode.VARIABLE_MISSING,
                         Map.of("names", String.join(", ", not.variables())),
+                        step,
+                        language);
+            case Hindrance.Lacks lacks ->
+                refused(ProblemCode.FIELDS_MISSING, fieldNames.missing(lacks.fields(), language), step, language);
+            case Hindrance.NoSuchField none ->
+                refused(
+                        ProblemCode.INVALID_FIELD,
+                        Map.of("field", none.field(), "expected", "a field of the shop and a value that it takes"),
                         step,
                         language);
             case Hindrance.TakenBy taken -> {

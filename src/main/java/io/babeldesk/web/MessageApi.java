@@ -103,6 +103,7 @@ final class MessageApi {
             case Receipt.Accepted accepted -> answer(ctx, conversation.id(), accepted);
             case Receipt.KeyReused reused -> throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED);
             case Receipt.ConversationClosed closed -> throw Problem.of(ProblemCode.CONVERSATION_CLOSED);
+            case Receipt.ShopperBlocked blocked -> throw Problem.of(ProblemCode.BLOCKED);
             case Receipt.NoSuchConversation none -> throw Problem.of(ProblemCode.UNKNOWN_CONVERSATION);
         }
     }

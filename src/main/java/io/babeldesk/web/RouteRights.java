@@ -36,12 +36,17 @@ final class RouteRights {
             PUT    /agent/v1/canned-replies/{reply}         lead-conversations
             DELETE /agent/v1/canned-replies/{reply}         lead-conversations
 
+            GET    /agent/v1/fields                         read-conversations
             GET    /agent/v1/macros                         read-conversations
             POST   /agent/v1/macros                         lead-conversations
             PUT    /agent/v1/macros/{macro}                 lead-conversations
             DELETE /agent/v1/macros/{macro}                 lead-conversations
             POST   /agent/v1/macros/{macro}/run             write-conversations
             POST   /agent/v1/bulk                           write-conversations
+
+            GET    /agent/v1/blocked-shoppers               block-shoppers
+            POST   /agent/v1/shoppers/{shopper}/block       block-shoppers
+            DELETE /agent/v1/shoppers/{shopper}/block       block-shoppers
 
             GET    /agent/v1/notifications                  read-conversations
             POST   /agent/v1/notifications/read             write-conversations
@@ -79,6 +84,7 @@ final class RouteRights {
             POST   /agent/v1/conversations/{conversation}/snooze               write-conversations
             POST   /agent/v1/conversations/{conversation}/resolve              write-conversations
             POST   /agent/v1/conversations/{conversation}/reopen               write-conversations
+            POST   /agent/v1/conversations/{conversation}/merge                write-conversations
             POST   /agent/v1/conversations/{conversation}/suggest              write-conversations
 
             GET    /admin/v1/api-keys                       manage-accounts

@@ -41,7 +41,7 @@ public final class WebServer implements AutoCloseable {
         CallerLanguage callerLanguage = new CallerLanguage(shop.messages(), byDefault);
         Tokens tokens = new Tokens(shop.signingKey(), options.sessionLength(), shop.clock());
         Limits limits = new Limits(options.rates(), shop.clock());
-        Visitors visitors = new Visitors(tokens, shop.conversations(), limits, proxies);
+        Visitors visitors = new Visitors(tokens, shop.conversations(), limits, proxies, shop.clock());
         Body body = new Body(options.bodyLimit());
         Identity identity = new Identity(options.identitySecret(), shop.clock());
         Transcripts transcripts = new Transcripts(
@@ -112,6 +112,7 @@ public final class WebServer implements AutoCloseable {
                             shop.staff().accounts(),
                             deskDoor,
                             translations,
+                            new FieldNames(shop.desk().handoffs()),
                             callerLanguage,
                             body,
                             options.textLimit(),
@@ -119,8 +120,11 @@ public final class WebServer implements AutoCloseable {
                     .register(routes);
             new MacroApi(shop.desk().tools().macros(), shop.staff(), body, options.textLimit(), shop.clock())
                     .register(routes);
+            FieldNames fieldNames = new FieldNames(shop.desk().handoffs());
+            new FieldApi(fieldNames, callerLanguage).register(routes);
             new MacroRunApi(
                             shop.desk().tools(),
+                            fieldNames,
                             shop.staff(),
                             deskDoor,
                             callerLanguage,
@@ -129,6 +133,8 @@ public final class WebServer implements AutoCloseable {
                             options.textLimit(),
                             shop.clock())
                     .register(routes);
+            new MergeApi(shop, deskDoor, callerLanguage, body).register(routes);
+            new BlockApi(shop, deskDoor, body).register(routes);
             new RedactionApi(shop, deskDoor, body).register(routes);
             new NotificationApi(shop.desk(), deskDoor, body, deskEvents::heard, shop.clock()).register(routes);
             new SavedViewApi(shop.desk(), deskDoor, body, shop.clock()).register(routes);

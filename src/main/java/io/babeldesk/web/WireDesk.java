@@ -2,6 +2,7 @@ package io.babeldesk.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.babeldesk.conversation.Alarm.Kind;
+import io.babeldesk.conversation.Blocked;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Conversations.Score;
 import io.babeldesk.conversation.Handled;
@@ -68,6 +69,8 @@ final class WireDesk {
             @Nullable String waitsSince,
             @Nullable Deadline deadline,
             @Nullable String snoozedUntil,
+            @Nullable String mergedInto,
+            @Nullable Map<String, String> fields,
             long lastSeq,
             String createdAt,
             String updatedAt) {}
@@ -112,12 +115,33 @@ final class WireDesk {
             @Nullable Mood mood,
             String by) {}
 
+    /** A conversation that goes on in this one, and what was said in it. */
+    record Elsewhere(String id, String createdAt, List<Said> turns) {}
+
+    /** Why she is kept out, and since when. */
+    record Kept(
+            String reason,
+            Person by,
+            String since,
+            @Nullable String until) {
+
+        static Kept of(Blocked blocked) {
+            return new Kept(
+                    blocked.reason(),
+                    person(blocked.by()),
+                    blocked.since().toString(),
+                    blocked.until().map(Instant::toString).orElse(null));
+        }
+    }
+
     /**
      * @param assignedBecause why she of all, with points
      * @param marks what agents say of the assistant's replies, by turn
      */
     record Detail(
             @JsonUnwrapped Row row,
+            @Nullable Kept blocked,
+            @Nullable List<Elsewhere> merged,
             List<Said> turns,
             @Nullable Known summary,
             List<String> assignedBecause,
@@ -173,6 +197,10 @@ final class WireDesk {
                 handling.waitsSince().map(Instant::toString).orElse(null),
                 deadline(handling),
                 handling.alarm(Kind.SNOOZE_ENDS).map(Instant::toString).orElse(null),
+                handling.particulars().mergedInto().orElse(null),
+                handling.particulars().fields().isEmpty()
+                        ? null
+                        : handling.particulars().fields(),
                 conversation.lastSeq(),
                 conversation.createdAt().toString(),
                 conversation.updatedAt().toString());

@@ -23,27 +23,18 @@ final class WireMacro {
     private static final int MOST_MINUTES = 366 * 24 * 60;
     private static final String ME = "me";
 
-    private static final Map<String, Function<Reader, Action>> KINDS = Map.of(
-            "reply",
-            Reader::reply,
-            "note",
-            Reader::note,
-            "set-labels",
-            reader -> reader.labels(How.SET),
-            "add-labels",
-            reader -> reader.labels(How.ADD),
-            "remove-labels",
-            reader -> reader.labels(How.REMOVE),
-            "priority",
-            Reader::priority,
-            "assign",
-            Reader::assign,
-            "snooze",
-            Reader::snooze,
-            "resolve",
-            _ -> new Action.Resolve(),
-            "return-to-assistant",
-            _ -> new Action.ReturnToAssistant());
+    private static final Map<String, Function<Reader, Action>> KINDS = Map.ofEntries(
+            Map.entry("reply", Reader::reply),
+            Map.entry("note", Reader::note),
+            Map.entry("set-labels", reader -> reader.labels(How.SET)),
+            Map.entry("add-labels", reader -> reader.labels(How.ADD)),
+            Map.entry("remove-labels", reader -> reader.labels(How.REMOVE)),
+            Map.entry("priority", Reader::priority),
+            Map.entry("field", Reader::fill),
+            Map.entry("assign", Reader::assign),
+            Map.entry("snooze", Reader::snooze),
+            Map.entry("resolve", _ -> new Action.Resolve()),
+            Map.entry("return-to-assistant", _ -> new Action.ReturnToAssistant()));
 
     private WireMacro() {}
 
@@ -58,10 +49,40 @@ final class WireMacro {
             @Nullable String priority,
             @Nullable String agent,
             @Nullable String team,
-            @Nullable Long minutes) {
+            @Nullable Long minutes,
+            @Nullable String field,
+            @Nullable String value) {
 
         private static Does of(String kind) {
-            return new Does(kind, null, null, null, null, null, null, null);
+            return new Does(kind, null, null, null, null, null, null, null, null, null);
+        }
+
+        private Does replying(String reply) {
+            return new Does(kind, reply, null, null, null, null, null, null, null, null);
+        }
+
+        private Does saying(String words) {
+            return new Does(kind, null, words, null, null, null, null, null, null, null);
+        }
+
+        private Does labelling(List<String> given) {
+            return new Does(kind, null, null, given, null, null, null, null, null, null);
+        }
+
+        private Does pressing(String given) {
+            return new Does(kind, null, null, null, given, null, null, null, null, null);
+        }
+
+        private Does to(@Nullable String someone, @Nullable String some) {
+            return new Does(kind, null, null, null, null, someone, some, null, null, null);
+        }
+
+        private Does lasting(long length) {
+            return new Does(kind, null, null, null, null, null, null, length, null, null);
+        }
+
+        private Does filling(String key, String given) {
+            return new Does(kind, null, null, null, null, null, null, null, key, given);
         }
     }
 
@@ -74,34 +95,18 @@ final class WireMacro {
 
     static Does of(Action action) {
         return switch (action) {
-            case Action.Reply reply -> new Does("reply", reply.cannedReply(), null, null, null, null, null, null);
-            case Action.Note note -> new Does("note", null, note.text(), null, null, null, null, null);
+            case Action.Reply reply -> Does.of("reply").replying(reply.cannedReply());
+            case Action.Note note -> Does.of("note").saying(note.text());
             case Action.Label label ->
-                new Does(
-                        label.how().name().toLowerCase(Locale.ROOT) + "-labels",
-                        null,
-                        null,
-                        List.copyOf(label.labels()),
-                        null,
-                        null,
-                        null,
-                        null);
-            case Action.Prioritise prioritise ->
-                new Does("priority", null, null, null, WireDesk.lower(prioritise.priority()), null, null, null);
-            case Action.AssignToMe _ -> new Does("assign", null, null, null, null, ME, null, null);
+                Does.of(label.how().name().toLowerCase(Locale.ROOT) + "-labels").labelling(List.copyOf(label.labels()));
+            case Action.Prioritise prioritise -> Does.of("priority").pressing(WireDesk.lower(prioritise.priority()));
+            case Action.Fill fill -> Does.of("field").filling(fill.field(), fill.value());
+            case Action.AssignToMe _ -> Does.of("assign").to(ME, null);
             case Action.AssignToAgent assign ->
-                new Does("assign", null, null, null, null, assign.agent().value(), null, null);
-            case Action.AssignToTeam assign -> new Does("assign", null, null, null, null, null, assign.team(), null);
+                Does.of("assign").to(assign.agent().value(), null);
+            case Action.AssignToTeam assign -> Does.of("assign").to(null, assign.team());
             case Action.Snooze snooze ->
-                new Does(
-                        "snooze",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        snooze.length().toMinutes());
+                Does.of("snooze").lasting(snooze.length().toMinutes());
             case Action.Resolve _ -> Does.of("resolve");
             case Action.ReturnToAssistant _ -> Does.of("return-to-assistant");
         };
@@ -167,6 +172,15 @@ final class WireMacro {
                 whole.expected(place + "/priority", WireDesk.PRIORITIES);
             }
             return new Action.Prioritise(priority.orElse(Priority.NORMAL));
+        }
+
+        private Action fill() {
+            String field = fields.text("field");
+            String value = MessageText.clean(fields.text("value")).strip();
+            if (field.isBlank() || value.isEmpty()) {
+                whole.expected(place + "/field", "the key of a field, and a value");
+            }
+            return new Action.Fill(field, value);
         }
 
         private Action assign() {

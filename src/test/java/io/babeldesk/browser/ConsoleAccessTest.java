@@ -53,6 +53,7 @@ class ConsoleAccessTest extends ConsoleVocabulary {
         Agent mara = agent("mara");
         mara.looksAt("All");
         Locator list = mara.page.locator(".list");
+        assertThat(mara.row("Johanna Bergmann")).isVisible();
         list.focus();
         mara.page.keyboard().press("ArrowDown");
         assertThat(list).isFocused();
@@ -152,6 +153,7 @@ class ConsoleAccessTest extends ConsoleVocabulary {
         fresh.signsIn("mara", "first");
         page.locator("input[name=current]").fill("first");
         page.locator("input[name=chosen]").fill("a few good words");
+        page.locator("input[name=repeated]").fill("a few good words");
         page.locator("button.primary").click();
         assertThat(page.locator(".shell")).isVisible();
     }

@@ -172,6 +172,7 @@ class InterleavingsTest extends ChatVocabulary {
                         Body.Assigned _,
                         Body.Noted _,
                         Body.HandlingChanged _,
+                        Body.Merged _,
                         Body.ScoreAsked _,
                         Body.Scored _,
                         Body.Deadline _,

@@ -69,6 +69,7 @@ class MovesTest extends HandoffVocabulary {
                         case Move.Nothing _ -> "stays";
                         case Move.TakenBy taken -> "taken by " + taken.agent().name();
                         case Move.NotFrom _ -> "no way";
+                        case Move.Lacks _ -> "lacks";
                     });
         }
         return ends;

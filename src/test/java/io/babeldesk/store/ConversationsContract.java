@@ -10,6 +10,7 @@ abstract class ConversationsContract
                 KeepsOpinions,
                 ErasesShoppers,
                 RedactsTurns,
+                BlocksShoppers,
                 ServesManyThreads,
                 HandsOver,
                 TellsAgents,

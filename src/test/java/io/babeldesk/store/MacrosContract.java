@@ -24,6 +24,7 @@ abstract class MacrosContract {
             new Action.Label(Action.Label.How.ADD, Set.of("late")),
             new Action.Label(Action.Label.How.REMOVE, Set.of("new")),
             new Action.Prioritise(Priority.URGENT),
+            new Action.Fill("order", "204481-7"),
             new Action.AssignToMe(),
             new Action.AssignToAgent(new AgentId("agt_1")),
             new Action.AssignToTeam("Returns"),

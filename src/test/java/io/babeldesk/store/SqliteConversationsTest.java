@@ -15,6 +15,7 @@ class SqliteConversationsTest extends ConversationsContract {
 
     private static final List<String> TABLES = List.of(
             "turn_translation",
+            "blocked_shopper",
             "notification",
             "alarm",
             "draft",

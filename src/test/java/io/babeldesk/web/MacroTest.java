@@ -193,6 +193,7 @@ class MacroTest extends StaffVocabulary {
         assertThat(ran.at("/data/3/problem/code").asText()).isEqualTo("unknown-conversation");
         assertThat(row(anna, named).path("state").asText()).isEqualTo("resolved");
         assertThat(shopper.get(messagesOf(named)).body()).contains("Hello Nora");
+        assertThat(conversations.scoreQuestion(named)).isPresent();
         assertThat(row(anna, nameless).path("state").asText()).isEqualTo("queued");
         assertThat(row(anna, nameless).path("labels")).isEmpty();
         assertThat(row(anna, bens).path("labels")).isEmpty();

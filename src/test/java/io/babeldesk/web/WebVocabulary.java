@@ -14,10 +14,12 @@ import io.babeldesk.conversation.PlainText;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.desk.Accounts;
+import io.babeldesk.desk.Blocks;
 import io.babeldesk.desk.CannedReplies;
 import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.Interpreter;
 import io.babeldesk.desk.MacroRuns;
+import io.babeldesk.desk.Merging;
 import io.babeldesk.desk.Passwords;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.SignIn;
@@ -27,6 +29,7 @@ import io.babeldesk.handoff.HandoffVocabulary;
 import io.babeldesk.handoff.Handoffs;
 import io.babeldesk.insight.FactsReader;
 import io.babeldesk.insight.Reports;
+import io.babeldesk.knowledge.Edition;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
 import io.babeldesk.language.Writing;
@@ -170,9 +173,14 @@ abstract class WebVocabulary {
         return made;
     }
 
+    /** The shop with its rules; a test class may want others. */
+    Edition edition() {
+        return HandoffVocabulary.demo();
+    }
+
     /** Where nobody works until a test lets somebody sign in. */
     DeskRoom room() {
-        Handoffs handoffs = new Handoffs(conversations, feed, HandoffVocabulary::demo, presence, new Messages());
+        Handoffs handoffs = new Handoffs(conversations, feed, this::edition, presence, new Messages());
         Desk desk = new Desk(conversations, feed, handoffs, presence, HandoffVocabulary::rules, clock);
         return new DeskRoom(
                 conversations,
@@ -195,7 +203,9 @@ abstract class WebVocabulary {
                         HandoffVocabulary::demo),
                 new DeskTools(
                         new MemoryMacros(),
-                        new MacroRuns(conversations, feed, handoffs, cannedReplies, accounts.agents(), clock)),
+                        new MacroRuns(conversations, feed, handoffs, cannedReplies, accounts.agents(), clock),
+                        new Blocks(conversations, feed, handoffs, clock),
+                        new Merging(conversations, feed, handoffs, new Messages(), clock)),
                 new Reports(new FactsReader(conversations, feed, facts), facts, clock));
     }
 

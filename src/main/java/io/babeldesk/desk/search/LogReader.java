@@ -5,6 +5,7 @@ import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Event.Body;
 import io.babeldesk.conversation.Handling;
+import io.babeldesk.conversation.Redaction;
 import io.babeldesk.conversation.Shopper;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.desk.search.TurnIndex.Mark;
@@ -109,13 +110,14 @@ final class LogReader {
                 index.put(event.conversation(), updated.turn());
                 touched.put(event.conversation(), event);
                 // A rating changes no words.
-                return updated.turn().text().isBlank()
-                        || !(updated.turn() instanceof Turn.OfAssistant said
-                                && said.helpful().isPresent());
+                return !(updated.turn() instanceof Turn.OfAssistant said)
+                        || said.text().isBlank()
+                        || Redaction.mayHaveLeft(said);
             }
             case Body.HandlingChanged _, Body.StateChanged _ -> touched.put(event.conversation(), event);
             case Body.ReplyStarted _,
                     Body.Assigned _,
+                    Body.Merged _,
                     Body.ScoreAsked _,
                     Body.Scored _,
                     Body.HandedOver _,

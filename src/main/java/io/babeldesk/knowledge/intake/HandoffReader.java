@@ -49,7 +49,8 @@ final class HandoffReader {
                         help(yaml.map("help")),
                         deadlines(yaml.map("deadlines")),
                         routing(yaml.map("routing")),
-                        csat(yaml.map("csat"), all));
+                        csat(yaml.map("csat"), all),
+                        List.of());
                 if (findings.hasErrors()) {
                     throw new IllegalStateException("the built-in handoff.yaml is faulty: " + findings.sorted());
                 }
@@ -75,7 +76,8 @@ final class HandoffReader {
                         ? deadlines(yaml.map("deadlines"))
                         : builtIn().deadlines(),
                 yaml.has("routing") ? routing(yaml.map("routing")) : builtIn().routing(),
-                yaml.has("csat") ? csat(yaml.map("csat"), all) : builtIn().csat());
+                yaml.has("csat") ? csat(yaml.map("csat"), all) : builtIn().csat(),
+                CaseFieldReader.read(yaml.map("fields")));
         yaml.rejectOthers();
         return rules;
     }

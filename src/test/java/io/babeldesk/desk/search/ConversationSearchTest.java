@@ -3,15 +3,23 @@ package io.babeldesk.desk.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.babeldesk.conversation.AgentId;
+import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Change;
 import io.babeldesk.conversation.Change.Entry;
 import io.babeldesk.conversation.Conversations;
+import io.babeldesk.conversation.Conversations.Page;
 import io.babeldesk.conversation.Handling;
+import io.babeldesk.conversation.PlainText;
+import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.Redaction;
+import io.babeldesk.conversation.ReplyKind;
+import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.conversation.Shopper;
 import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.desk.search.ConversationSearch.Order;
 import io.babeldesk.language.Language;
+import io.babeldesk.sentiment.Sentiment;
 import io.babeldesk.store.LocalEventFeed;
 import io.babeldesk.store.MemoryConversations;
 import java.io.IOException;
@@ -19,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -241,6 +250,49 @@ class ConversationSearchTest {
         assertThat(find("violinist")).containsExactly(kept);
         search.close();
         assertThat(termsIn(folder)).contains("violinist").noneMatch(term -> term.startsWith("xylo"));
+        search = ConversationSearch.inMemory(conversations, feed);
+    }
+
+    @Test
+    void whatIsRedactedLeavesNoWordOnTheDisk(@TempDir Path folder) throws IOException {
+        search.close();
+        search = ConversationSearch.open(folder, conversations, feed);
+        String conversation = said(shopper(), new Entry.Note(ANNA, "violinist or xylophonist", Language.ENGLISH));
+        conversations.receive(new Conversations.Message(
+                conversation,
+                "key",
+                "digest",
+                "hello",
+                Language.ENGLISH,
+                Optional.empty(),
+                Optional.empty(),
+                Sentiment.NEUTRAL,
+                NOON));
+        conversations.stop(
+                conversation,
+                new AssistantReply(
+                        ReplyKind.ANSWERED,
+                        Language.ENGLISH,
+                        Optional.empty(),
+                        1,
+                        PlainText.paragraph("oboist or harpist"),
+                        List.of(),
+                        List.of(),
+                        ReplyMode.PASSAGE),
+                new Provenance("hello", Language.ENGLISH, List.of(), Map.of(), "", 1, Map.of()),
+                NOON);
+        assertThat(find("harpist")).containsExactly(conversation);
+        for (Turn turn : conversations.everyTurn(conversation, Page.newest(9))) {
+            int from = turn.text().lastIndexOf(' ') + 1;
+            Redaction.Span last = new Redaction.Span(from, turn.text().length());
+            conversations.redact(turn.id(), new Redaction(List.of(last), "[removed]"), NOON);
+        }
+        assertThat(find("oboist")).containsExactly(conversation);
+        assertThat(find("harpist")).isEmpty();
+        search.close();
+        assertThat(termsIn(folder))
+                .contains("violinist", "oboist")
+                .noneMatch(term -> term.startsWith("xylo") || term.startsWith("harp"));
         search = ConversationSearch.inMemory(conversations, feed);
     }
 
