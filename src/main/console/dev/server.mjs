@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cannedReplies, colleagues, crowd, id, quiet, renewed, seeded } from './desk.mjs';
+import { articles, cannedReplies, colleagues, crowd, id, quiet, renewed, seeded } from './desk.mjs';
 
 const [port = '7080', folder = fileURLToPath(new URL('../dist/', import.meta.url))] = process.argv.slice(2);
 const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', json: 'application/json' };
@@ -16,6 +16,10 @@ let streams = new Set();
 let notifications = [];
 let views = [];
 let provider;
+let secondFactor = {};
+const seenAt = (name, browser) => ({ id: name, current: false, address: '192.0.2.17', browser, created_at: new Date(Date.now() - 9e7).toISOString(), last_used_at: new Date().toISOString() });
+const others = () => [seenAt('ses_phone', 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1'), seenAt('ses_office', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0')];
+let elsewhere = others();
 const sessions = new Map();
 const keys = new Map();
 const statuses = new Map();
@@ -140,11 +144,15 @@ function agentRoute(method, path, query, body, session, key) {
   const me = { id: user.id, name: user.display_name };
   if (path === '/me') return ok({ user, csrf_token: 'dev' });
   if (path === '/me/password') return (sessions.set(session, { ...user, must_change_password: false }), ok({ user: sessions.get(session), csrf_token: 'dev' }));
+  if (path === '/me/second-factor') return secondFactorRoute(method, body);
+  if (path === '/me/second-factor/off') return body.code === '123456' ? (delete secondFactor.on, ok(undefined, 204)) : problem(422, 'code-wrong', 'This code is wrong or was used already.');
+  if (path.startsWith('/sessions') && (method === 'GET' || path !== '/sessions' || query.has('others'))) return sessionRoute(method, path.split('/')[2]);
   if (path === '/logout' || path === '/sessions') return (sessions.delete(session), ok(undefined, 204));
   if (path === '/me/status') return (statuses.set(me.id, body.status), ok(undefined, 204));
   if (path === '/presence') return ok({ data: [{ id: me.id, status: statuses.get(me.id) ?? 'online' }] });
   if (path === '/accounts') return ok({ data: colleagues });
   if (path === '/canned-replies') return ok({ data: cannedReplies });
+  if (path === '/articles') return ok({ data: articles(query.get('q').toLowerCase(), query.get('lang')) });
   if (path.startsWith('/notifications')) return notificationRoute(path, query, body, me);
   if (/^\/views\b/.test(path)) return viewRoute(method, path.split('/')[2], body, me);
   if (path === '/conversations') {
@@ -161,6 +169,20 @@ function agentRoute(method, path, query, body, session, key) {
   return actions[action]?.(one, me, body, key) ?? problem(404, 'not-found', 'There is nothing at this address.');
 }
 
+function secondFactorRoute(method, { code, current_password: password }) {
+  if (method === 'GET') return ok({ on: secondFactor.on ?? false, required: false, recovery_codes_left: secondFactor.on ? 10 : 0 });
+  if (method === 'POST' && password === 'wrong') return problem(422, 'password-wrong', 'The present password is not right.');
+  if (method === 'POST') return ok({ secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', uri: 'otpauth://totp/x', qr: { size: 21, path: 'M0 0h7v7h-7zM1 1v5h5v-5zM14 0h7v7h-7zM0 14h7v7h-7zM9 9h3v3h-3zM14 14h2v2h-2zM18 18h3v3h-3z' } });
+  if (code !== '123456') return problem(422, 'code-wrong', 'This code is wrong or was used already. Wait for the next one and try again.');
+  secondFactor.on = true;
+  return ok({ recovery_codes: Array.from({ length: 10 }, (_, i) => `abcd-efgh-jklm-nop${i % 8}`) });
+}
+
+function sessionRoute(method, name) {
+  if (method === 'DELETE') elsewhere = name ? elsewhere.filter(({ id: one }) => one !== name) : [];
+  return method === 'GET' ? ok({ data: [{ ...seenAt('ses_here', 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'), current: true }, ...elsewhere] }) : ok(undefined, 204);
+}
+
 /** Lets something happen that the console did not ask for. */
 function happen(what, query) {
   const one = desk.get(query.get('c')) ?? [...desk.values()].find(({ state }) => state === 'open');
@@ -170,6 +192,8 @@ function happen(what, query) {
       notifications = [];
       views = [];
       provider = undefined;
+      secondFactor = {};
+      elsewhere = others();
       desk = new Map(seeded().map((fresh) => [fresh.id, fresh]));
       break;
     case 'crowd':

@@ -287,7 +287,7 @@ export function entered({ user: next }: Me): void {
   if (other) return location.reload();
   user.value = next;
   draftsOf(next.id);
-  if (next.must_change_password || !next.rights.includes('read-conversations') || stream) return;
+  if (next.must_change_password || next.must_set_up_second_factor || !next.rights.includes('read-conversations') || stream) return;
   stream = follow(take, () => void reload().catch(() => undefined));
   void loadRows().catch(sayProblem);
   void readStatus(next.id);

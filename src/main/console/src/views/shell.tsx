@@ -12,6 +12,7 @@ import { view } from '../saved-views';
 import { VIEWS } from '../queue';
 import { remembered } from '../remembered';
 import { choose, language, offered, ownName, text } from '../strings';
+import { Account } from './account';
 import { asking } from './actions';
 import { compose } from './composer';
 import { FilterDialog, filtering } from './filter-dialog';
@@ -49,6 +50,7 @@ export const COMMANDS: Command[] = [
   { id: 'panel', label: 'panel', code: 'KeyP', run: () => (panelOver.value = !panelOver.value), when: () => !!current.value },
   ...VIEWS.map((name, i): Command => ({ id: `view-${name}`, label: `view.${name}`, code: `Digit${i + 1}`, run: () => (view.value = name) })),
   { id: 'office', label: 'office', run: () => (over.value = 'office'), when: () => rooms().length > 0 },
+  { id: 'own', label: 'own', run: () => (over.value = 'own') },
   { id: 'keys', label: 'keys', code: 'Slash', shift: true, run: () => (over.value = 'keys') },
 ];
 
@@ -71,6 +73,7 @@ export function Shell(): JSX.Element {
       {over.value === 'palette' && <Palette commands={COMMANDS} />}
       {over.value === 'keys' && <Keys commands={COMMANDS} />}
       {over.value === 'office' && <Office />}
+      {over.value === 'own' && <Account />}
       {filtering.value && <FilterDialog />}
       <Toast />
     </div>
@@ -122,6 +125,7 @@ function TopBar(): JSX.Element {
           </select>
         </label>
         {rooms().length > 0 && <button type="button" onClick={() => (over.value = 'office')}>{text('office')}</button>}
+        <button type="button" onClick={() => (over.value = 'own')}>{text('own')}</button>
         <button type="button" onClick={() => (over.value = 'keys')}>{text('keys')}<Key>?</Key></button>
         <button type="button" onClick={() => void api.logout(false).then(left, sayProblem)}>{text('signout')}</button>
         <button type="button" onClick={() => void api.logout(true).then(left, sayProblem)}>{text('signout.all')}</button>

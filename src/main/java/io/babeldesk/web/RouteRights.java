@@ -20,6 +20,10 @@ final class RouteRights {
             POST   /agent/v1/logout                         signed-in
             GET    /agent/v1/me                             signed-in
             PUT    /agent/v1/me/password                    signed-in
+            GET    /agent/v1/me/second-factor               signed-in
+            POST   /agent/v1/me/second-factor               signed-in
+            PUT    /agent/v1/me/second-factor               signed-in
+            POST   /agent/v1/me/second-factor/off           signed-in
             GET    /agent/v1/sessions                       own-account
             DELETE /agent/v1/sessions                       own-account
             DELETE /agent/v1/sessions/{session}             own-account
@@ -30,11 +34,14 @@ final class RouteRights {
             PUT    /agent/v1/accounts/{account}             own-account
             POST   /agent/v1/accounts/{account}/password    manage-accounts
             DELETE /agent/v1/accounts/{account}/identity    manage-accounts
+            DELETE /agent/v1/accounts/{account}/second-factor  manage-accounts
 
             GET    /agent/v1/canned-replies                 read-conversations
             POST   /agent/v1/canned-replies                 lead-conversations
             PUT    /agent/v1/canned-replies/{reply}         lead-conversations
             DELETE /agent/v1/canned-replies/{reply}         lead-conversations
+
+            GET    /agent/v1/articles                       read-conversations
 
             GET    /agent/v1/notifications                  read-conversations
             POST   /agent/v1/notifications/read             write-conversations

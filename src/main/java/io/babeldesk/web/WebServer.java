@@ -96,6 +96,12 @@ public final class WebServer implements AutoCloseable {
                     .register(routes);
             new ArticleApi(shop.front(), visitors, callerLanguage).register(routes);
             new SignInApi(shop.staff(), cookie, proxies, limits, body, shop.clock()).register(routes);
+            new SecondFactorApi(
+                            shop.staff(),
+                            proxies,
+                            body,
+                            () -> shop.front().shop().name())
+                    .register(routes);
             new SingleSignOnApi(
                             shop.staff(), cookie, proxies, limits, options.publicUrl(), shop.signingKey(), shop.clock())
                     .register(routes);
@@ -113,6 +119,7 @@ public final class WebServer implements AutoCloseable {
                             options.textLimit(),
                             shop.clock())
                     .register(routes);
+            new ArticleSearchApi(shop.articles(), shop.front(), callerLanguage).register(routes);
             new NotificationApi(shop.desk(), deskDoor, body, deskEvents::heard, shop.clock()).register(routes);
             new SavedViewApi(shop.desk(), deskDoor, body, shop.clock()).register(routes);
             new AdminApi(shop.staff(), body, shop.clock()).register(routes);
@@ -138,6 +145,7 @@ public final class WebServer implements AutoCloseable {
             ShopperChat chat,
             DeskRoom desk,
             ShopFront front,
+            ArticleFinder articles,
             Staff staff,
             Messages messages,
             Metrics metrics,

@@ -155,6 +155,47 @@ class ConsoleWritingTest extends ConsoleVocabulary {
     }
 
     @Test
+    @Line(18)
+    void articlesAreQuotedOrLinkedInTheCustomersLanguageByKeysAlone() {
+        Agent mara = agent("mara");
+        mara.opens("Johanna Bergmann");
+        mara.composer().fill("Guten Tag! ");
+        mara.composer().press("End");
+        mara.composer().pressSequentially("??tage");
+        Locator offered = mara.page.locator(".picker [role=option]");
+        assertThat(offered).hasCount(4);
+        assertThat(mara.page.locator(".preview"))
+                .hasText("Sie können Artikel innerhalb von 30 Tagen nach der Lieferung zurückgeben.");
+        mara.axeFindsNothing("articles");
+        mara.composer().press("Enter");
+        assertThat(mara.composer())
+                .hasValue("Guten Tag! Sie können Artikel innerhalb von 30 Tagen nach der Lieferung zurückgeben.");
+        assertThat(offered).hasCount(0);
+
+        mara.composer().pressSequentially(" ??tage");
+        assertThat(offered).hasCount(4);
+        mara.composer().press("ArrowDown");
+        mara.composer().press("Tab");
+        assertThat(mara.composer())
+                .hasValue(
+                        Pattern.compile(
+                                "zurückgeben\\. Wie lange kann ich zurückgeben\\?: https://larkwell\\.example/help/returns/return-window$"));
+
+        mara.composer().fill("Wirklich??");
+        assertThat(offered).hasCount(0);
+        mara.composer().fill("??hold");
+        assertThat(mara.page.locator(".preview .tag")).hasText("Only in English");
+        mara.composer().press("Escape");
+        assertThat(offered).hasCount(0);
+        assertThat(mara.composer()).hasValue("??hold");
+        assertThat(mara.composer()).isFocused();
+        mara.composer().fill("");
+        mara.button("Articles").click();
+        assertThat(mara.composer()).hasValue("??");
+        assertThat(offered).not().hasCount(0);
+    }
+
+    @Test
     @Line(42)
     void anEndedSessionKeepsTheDraftAndIsBegunAnewInPlace() {
         Agent mara = agent("mara");

@@ -69,7 +69,7 @@ abstract class WebVocabulary {
     final Presence presence = new Presence(keptAtDesk, clock);
     final Accounts accounts = MemoryAccounts.empty();
     final Passwords passwords = Passwords.ofNoCost();
-    final SignIn signIn = new SignIn(accounts, passwords, Duration.ofHours(12), clock);
+    final SignIn signIn = signIn();
 
     @TempDir
     Path data;
@@ -116,6 +116,11 @@ abstract class WebVocabulary {
                 Duration.ofSeconds(2));
     }
 
+    /** What holds for sign-ins; a test class may want something else. */
+    SignIn signIn() {
+        return new SignIn(accounts, passwords, Duration.ofHours(12), clock);
+    }
+
     /** Nobody vouches for anybody unless a test class says who. */
     Optional<SingleSignOn> singleSignOn() {
         return Optional.empty();
@@ -144,6 +149,7 @@ abstract class WebVocabulary {
                         feed,
                         chat,
                         room,
+                        shop,
                         shop,
                         new Staff(accounts, signIn, passwords, new MemoryCannedReplies(), singleSignOn()),
                         new Messages(),
