@@ -59,7 +59,7 @@ function add(one, turn) {
 }
 
 /** A summary as the log tells it; a model adds what it tells. */
-const withoutModel = (summary) => summary && { ...summary, told: undefined };
+const withoutModel = (summary) => summary && { ...summary, told: undefined, wordable: !!summary.told };
 const row = ({ turns, summary, assigned_because, ...rest }) => rest;
 const problem = (status, code, detail, more = {}) => ({ status, body: { type: `urn:babeldesk:problem:${code}`, title: code, status, detail, code, request_id: 'dev', ...more } });
 const ok = (body, status = 200) => ({ status, body });
@@ -69,7 +69,7 @@ const actions = {
   suggest: (one) => {
     const asked = one.turns.findLast(({ author }) => author === 'shopper');
     const answered = asked?.text.includes('?') && one.summary?.sources[0];
-    return ok({ reply: answered ? 'answered' : 'declined', language: one.language, text: answered ? `${one.summary.sources[0].title}: …` : '', sources: answered ? one.summary.sources : [] });
+    return ok({ turn: asked?.id, reply: answered ? 'answered' : 'declined', language: one.language, text: answered ? `${one.summary.sources[0].title}: …` : '', sources: answered ? one.summary.sources : [] });
   },
   claim(one, me) {
     if (one.agent && one.agent.id !== me.id) return problem(409, 'already-claimed', `${one.agent.name} has it.`, { agent: one.agent });
@@ -166,6 +166,7 @@ function agentRoute(method, path, query, body, session, key) {
   const one = desk.get(name);
   if (!one) return problem(404, 'unknown-conversation', 'There is no such conversation.');
   if (!action) return method === 'PATCH' ? ok(row(changed(one, body))) : ok({ conversation: row(one), turns: one.turns, summary: withoutModel(one.summary), assigned_because: one.assigned_because });
+  if (/^suggest\/\w+\/outcome$/.test(action)) return ok(undefined, 204);
   return actions[action]?.(one, me, body, key) ?? problem(404, 'not-found', 'There is nothing at this address.');
 }
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ApiKey, ArticleFound, AtDesk, AuditEntry, Availability, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, Me, Notification, Page, Priority, Proposed, SavedView, SecondFactorState, Session, State, Suggested, Summary, Turn, WaysIn } from './contract';
+import type { ApiKey, ArticleFound, AtDesk, AuditEntry, Availability, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, Me, Notification, Outcome, Page, Priority, Proposed, SavedView, SecondFactorState, Session, State, Suggested, Summary, Turn, WaysIn } from './contract';
 import { problemOf, type Problem } from './problem';
 import { language } from './strings';
 
@@ -128,6 +128,8 @@ export async function articles(q: string, lang: string, market: string | undefin
 /** In a model's words where there is one; that may take a while. */
 export const summary = (id: string): Promise<Summary> => json('GET', one(id, '/summary'));
 export const suggest = (id: string): Promise<Suggested> => json('POST', one(id, '/suggest'), {});
+
+export const judgeSuggestion = (id: string, turn: string, outcome: Outcome): Promise<void> => json('POST', one(id, `/suggest/${encodeURIComponent(turn)}/outcome`), { outcome });
 
 export const claim = (id: string, takeOver = false): Promise<ConversationInfo> => json('POST', one(id, '/claim'), takeOver ? { take_over: true } : {});
 

@@ -129,8 +129,13 @@ export interface Deadline {
   warn_at?: string;
 }
 
+/** What an agent made of a suggestion. */
+export type Outcome = 'accepted' | 'edited' | 'rejected';
+
 /** What the assistant would say. */
 export interface Suggested {
+  /** Of the shopper that it answers. */
+  turn?: string;
   text: string;
   language: string;
   reply: string;
@@ -147,6 +152,8 @@ export interface Summary {
   facts?: { name: string; value: string }[];
   mood?: { label: 'negative' | 'neutral' | 'positive'; trend?: 'falling' | 'steady' | 'rising' };
   by?: 'model' | 'log';
+  /** Whether a model may say it in its own words. */
+  wordable?: boolean;
 }
 
 export interface ShopperInfo {

@@ -12,6 +12,7 @@ import { ACTIVE, belongs, passes, settled, SORTS, sorted, VIEWS, type Sort } fro
 import { remembered } from './remembered';
 import { filterOf, isOurs, loadViews, saved, view } from './saved-views';
 import { count, text } from './strings';
+import { replied } from './whispers';
 
 const IDLE_PRESENCE_MS = 120_000;
 /** Whoever stops writing tells nobody. */
@@ -269,11 +270,12 @@ export function neighbour(step: number): ConversationInfo | undefined {
 }
 
 onOutcome(
-  ({ conversation, kind, key }, turn) => {
+  ({ conversation, kind, key, text: sent }, turn) => {
     const draft = draftIn(conversation);
     // What has been written meanwhile stays.
     if (draft.key === key) keep(conversation, { ...draft, [kind]: '', ...(kind === 'note' ? { mentions: [] } : {}), key: freshKey() });
     if (turn?.id) putTurn(conversation, turn);
+    if (kind === 'reply') replied(conversation, sent);
     touch(conversation);
   },
   ({ conversation }) => touch(conversation),

@@ -18,16 +18,22 @@ export function Account(): JSX.Element {
   };
   return (
     <Dialog title={text('own')} onClose={() => (over.value = undefined)} kind="own">
-      <h3>{text('sessions')}</h3>
-      <Sessions />
-      <h3>{text('factor')}</h3>
-      <SecondFactor />
-      <h3>{text('own.password')}</h3>
-      <Form onSubmit={change} work={work}>
-        <input type="text" autocomplete="username" value={user.value?.username} hidden readOnly />
-        <PasswordFields />
-        <footer><button class="primary" disabled={work.busy}>{text('save')}</button></footer>
-      </Form>
+      <section>
+        <h3>{text('sessions')}</h3>
+        <Sessions />
+      </section>
+      <section>
+        <h3>{text('factor')}</h3>
+        <SecondFactor />
+      </section>
+      <section>
+        <h3>{text('own.password')}</h3>
+        <Form onSubmit={change} work={work}>
+          <input type="text" autocomplete="username" value={user.value?.username} hidden readOnly />
+          <PasswordFields />
+          <footer><button class="primary" disabled={work.busy}>{text('save')}</button></footer>
+        </Form>
+      </section>
     </Dialog>
   );
 }

@@ -87,7 +87,7 @@ function Person({ person, onReset }: { person: Colleague; onReset: () => void })
       </Form>
       <details class="where" onToggle={(event) => (shown.value = event.currentTarget.open)}>
         <summary>{text('person.sessions')}</summary>
-        {shown.value && <Sessions account={person.id} />}
+        {shown.value && <section><Sessions account={person.id} /></section>}
       </details>
     </details>
   );

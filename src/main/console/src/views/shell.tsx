@@ -12,6 +12,7 @@ import { view } from '../saved-views';
 import { VIEWS } from '../queue';
 import { remembered } from '../remembered';
 import { choose, language, offered, ownName, text } from '../strings';
+import { whispers } from '../whispers';
 import { Account } from './account';
 import { asking } from './actions';
 import { compose } from './composer';
@@ -113,6 +114,10 @@ function TopBar(): JSX.Element {
         <label class="check">
           <input type="checkbox" checked={sound.value === 'on'} onChange={(event) => (sound.value = event.currentTarget.checked ? 'on' : 'off')} />
           {text('alerts.sound')}
+        </label>
+        <label class="check">
+          <input type="checkbox" checked={whispers.value === 'on'} onChange={(event) => (whispers.value = event.currentTarget.checked ? 'on' : 'off')} />
+          {text('whisper.wanted')}
         </label>
         <label class="check">
           <input type="checkbox" checked={singleKeys.value === 'on'} onChange={(event) => (singleKeys.value = event.currentTarget.checked ? 'on' : 'off')} />

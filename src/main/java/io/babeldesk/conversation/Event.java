@@ -19,6 +19,15 @@ public record Event(long position, String conversation, long seq, Visibility vis
         AGENTS
     }
 
+    /** What an agent made of what the assistant suggested to her. */
+    public enum Outcome {
+        /** She sent it as it was. */
+        ACCEPTED,
+        EDITED,
+        /** She dismissed it, or sent something else. */
+        REJECTED
+    }
+
     /** What happened. */
     public sealed interface Body {
 
@@ -66,6 +75,9 @@ public record Event(long position, String conversation, long seq, Visibility vis
         /** @param score 1 to 5; her words to it are not in the log */
         record Scored(int score) implements Body {}
 
+        /** @param turn of the shopper that the suggestion answered */
+        record SuggestionJudged(String turn, Outcome outcome, Speaker agent) implements Body {}
+
         /** A deadline comes near, or is over. */
         record Deadline(Alarm.Kind kind, Instant due) implements Body {}
     }
@@ -77,8 +89,12 @@ public record Event(long position, String conversation, long seq, Visibility vis
             case Body.TurnUpdated updated -> updated.turn().visibility();
             case Body.ReplyStarted _, Body.ReplyCompleted _, Body.StateChanged _, Body.ScoreAsked _ ->
                 Visibility.SHOPPER;
-            case Body.Assigned _, Body.Noted _, Body.HandlingChanged _, Body.Scored _, Body.Deadline _ ->
-                Visibility.AGENTS;
+            case Body.Assigned _,
+                    Body.Noted _,
+                    Body.HandlingChanged _,
+                    Body.Scored _,
+                    Body.SuggestionJudged _,
+                    Body.Deadline _ -> Visibility.AGENTS;
         };
     }
 }

@@ -35,6 +35,7 @@ public record Notification(Event event, Kind kind, boolean read) {
                     Body.HandlingChanged _,
                     Body.ScoreAsked _,
                     Body.Scored _,
+                    Body.SuggestionJudged _,
                     Body.Deadline _ -> Map.of();
         };
     }

@@ -71,6 +71,7 @@ final class Entries {
                     Body.HandlingChanged _,
                     Body.ScoreAsked _,
                     Body.Scored _,
+                    Body.SuggestionJudged _,
                     Body.Deadline _ -> Optional.empty();
         };
     }

@@ -46,6 +46,7 @@ final class Tombstones {
             case Event.Body.HandlingChanged changed -> changed;
             case Event.Body.ScoreAsked asked -> asked;
             case Event.Body.Scored scored -> scored;
+            case Event.Body.SuggestionJudged judged -> judged;
             case Event.Body.Deadline deadline -> deadline;
         };
     }

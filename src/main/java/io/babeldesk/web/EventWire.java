@@ -76,7 +76,12 @@ final class EventWire {
                         event,
                         "csat.requested",
                         new ScoreAsked(asked.question(), asked.language().code()));
-            case Body.Assigned _, Body.Noted _, Body.HandlingChanged _, Body.Scored _, Body.Deadline _ -> new byte[0];
+            case Body.Assigned _,
+                    Body.Noted _,
+                    Body.HandlingChanged _,
+                    Body.Scored _,
+                    Body.SuggestionJudged _,
+                    Body.Deadline _ -> new byte[0];
         };
     }
 

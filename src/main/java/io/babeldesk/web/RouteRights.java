@@ -73,6 +73,7 @@ final class RouteRights {
             POST   /agent/v1/conversations/{conversation}/resolve              write-conversations
             POST   /agent/v1/conversations/{conversation}/reopen               write-conversations
             POST   /agent/v1/conversations/{conversation}/suggest              write-conversations
+            POST   /agent/v1/conversations/{conversation}/suggest/{turn}/outcome  write-conversations
 
             GET    /admin/v1/api-keys                       manage-accounts
             POST   /admin/v1/api-keys                       manage-accounts

@@ -111,7 +111,6 @@ public final class WebServer implements AutoCloseable {
             new DeskApi(shop.desk(), deskDoor, callerLanguage, shop.messages(), body, shop.clock()).register(routes);
             new DeskActsApi(
                             shop.desk(),
-                            shop.chat(),
                             shop.staff().accounts(),
                             deskDoor,
                             callerLanguage,
@@ -120,6 +119,8 @@ public final class WebServer implements AutoCloseable {
                             shop.clock())
                     .register(routes);
             new ArticleSearchApi(shop.articles(), shop.front(), callerLanguage).register(routes);
+            new SuggestionApi(shop.desk(), shop.chat(), shop.staff().accounts(), deskDoor, body, shop.clock())
+                    .register(routes);
             new NotificationApi(shop.desk(), deskDoor, body, deskEvents::heard, shop.clock()).register(routes);
             new SavedViewApi(shop.desk(), deskDoor, body, shop.clock()).register(routes);
             new AdminApi(shop.staff(), body, shop.clock()).register(routes);

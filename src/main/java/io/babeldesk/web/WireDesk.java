@@ -108,7 +108,8 @@ final class WireDesk {
             List<Cited> sources,
             List<Fact> facts,
             @Nullable Mood mood,
-            String by) {}
+            String by,
+            boolean wordable) {}
 
     /** @param assignedBecause why she of all, with points */
     record Detail(
@@ -235,7 +236,8 @@ final class WireDesk {
                 turn.createdAt().toString());
     }
 
-    static Known known(Summary summary, Optional<String> worded) {
+    /** @param wordable whether a model may say it in its own words */
+    static Known known(Summary summary, Optional<String> worded, boolean wordable) {
         return new Known(
                 summary.language().code(),
                 worded.orElse(null),
@@ -248,7 +250,8 @@ final class WireDesk {
                 summary.mood()
                         .map(mood -> new Mood(lower(mood.label()), lower(summary.trend()), rounded(mood)))
                         .orElse(null),
-                worded.isPresent() ? "model" : "log");
+                worded.isPresent() ? "model" : "log",
+                wordable);
     }
 
     static List<Cited> cited(List<Source> sources) {

@@ -9,6 +9,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -299,5 +301,71 @@ class ConsoleWritingTest extends ConsoleVocabulary {
         desk.plays("message?text=Hallo%3F");
         mara.button("Dismiss").click();
         assertThat(mara.page.locator(".whisper")).hasCount(0);
+    }
+
+    @Test
+    @Line(19)
+    void whatBecameOfAWhisperIsToldWhenSheSendsOrDismisses() {
+        Agent mara = agent("mara");
+        mara.opens("Johanna Bergmann");
+        assertThat(told(mara, () -> {
+                    mara.button("Use").click();
+                    mara.composer().press("Control+Enter");
+                    mara.button("Send now").click();
+                }))
+                .isEqualTo("{\"outcome\":\"accepted\"}");
+        desk.plays("message?text=Und+wann%3F");
+        assertThat(told(mara, () -> {
+                    mara.button("Use").click();
+                    mara.composer().press("Control+End");
+                    mara.composer().pressSequentially(" Gern geschehen!");
+                    mara.composer().press("Control+Enter");
+                    mara.button("Send now").click();
+                }))
+                .isEqualTo("{\"outcome\":\"edited\"}");
+        desk.plays("message?text=Wirklich%3F");
+        assertThat(mara.page.locator(".whisper")).isVisible();
+        assertThat(told(mara, () -> mara.replies("Einen Moment bitte."))).isEqualTo("{\"outcome\":\"rejected\"}");
+        desk.plays("message?text=Hallo%3F");
+        assertThat(told(mara, () -> mara.button("Dismiss").click())).isEqualTo("{\"outcome\":\"rejected\"}");
+    }
+
+    private static String told(Agent agent, Runnable deed) {
+        return agent.page
+                .waitForRequest(request -> request.url().endsWith("/outcome"), deed)
+                .postData();
+    }
+
+    @Test
+    @Line(19)
+    void whispersCanBeSwitchedOffAndNothingIsAskedTwice() {
+        Agent mara = agent("mara");
+        List<String> asked = new ArrayList<>();
+        mara.page.onRequest(request -> {
+            if (request.url().matches(".*/(suggest|summary)")) {
+                asked.add(request.url().replaceAll(".*/", ""));
+            }
+        });
+        mara.opens("Johanna Bergmann");
+        assertThat(mara.page.locator(".whisper")).isVisible();
+        mara.looksAt("Unassigned").opens("نورة العتيبي");
+        assertThat(mara.page.locator(".told")).hasCount(1);
+        mara.looksAt("Mine").opens("Johanna Bergmann");
+        assertThat(mara.page.locator(".whisper")).isVisible();
+        mara.looksAt("Unassigned").opens("نورة العتيبي");
+        assertThat(mara.page.locator(".told")).hasCount(1);
+        assertThat(asked).containsExactlyInAnyOrder("suggest", "summary");
+
+        mara.page.locator(".me").click();
+        mara.page.getByLabel("Suggestions by the assistant").uncheck();
+        mara.page.keyboard().press("Escape");
+        mara.looksAt("Mine").opens("Johanna Bergmann");
+        assertThat(mara.page.locator(".composer textarea")).isVisible();
+        assertThat(mara.page.locator(".whisper")).hasCount(0);
+        mara.page.reload();
+        mara.looksAt("Mine").opens("Johanna Bergmann");
+        assertThat(mara.page.locator(".composer textarea")).isVisible();
+        assertThat(mara.page.locator(".whisper")).hasCount(0);
+        assertThat(asked).hasSize(2);
     }
 }

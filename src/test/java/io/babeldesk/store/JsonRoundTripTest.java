@@ -8,6 +8,7 @@ import io.babeldesk.conversation.Alarm;
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Block;
 import io.babeldesk.conversation.ConversationState;
+import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Event.Body;
 import io.babeldesk.conversation.Inline;
 import io.babeldesk.conversation.Market;
@@ -94,6 +95,7 @@ class JsonRoundTripTest {
                         new Body.Assigned(Optional.of(ANNA), List.of(), Optional.of(BEN)),
                         new Body.Noted(new Turn.OfNote("trn_8", 12, ANNA, "hm", Language.ENGLISH, List.of(), NOON)),
                         new Body.HandlingChanged(),
+                        new Body.SuggestionJudged("trn_1", Event.Outcome.EDITED, ANNA),
                         new Body.Deadline(Alarm.Kind.NEXT_RESPONSE, NOON),
                         new Body.ReplyCompleted(reply(ReplyKind.ANSWERED, Optional.empty(), Optional.empty())),
                         new Body.StateChanged(ConversationState.SNOOZED)));
