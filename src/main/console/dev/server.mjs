@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { articles, cannedReplies, colleagues, crowd, id, quiet, renewed, seeded } from './desk.mjs';
+import { macroRoute, resetMacros } from './macros.mjs';
 
 const [port = '7080', folder = fileURLToPath(new URL('../dist/', import.meta.url))] = process.argv.slice(2);
 const TYPES = { html: 'text/html', js: 'text/javascript', css: 'text/css', json: 'application/json' };
@@ -127,12 +128,25 @@ function viewRoute(method, name, { name: called, ...filter }, me) {
   return method === 'PUT' ? ok(view) : ok(undefined, 204);
 }
 
+/** Takes words out of a turn; all who look at it are told. */
+function redactRoute(name, { whole, spans = [] }) {
+  const one = [...desk.values()].find(({ turns }) => turns.some(({ id }) => id === name));
+  const turn = one?.turns.find(({ id }) => id === name);
+  if (!turn) return problem(404, 'unknown-message', 'There is no such message.');
+  const letters = [...turn.text];
+  [...spans].sort((first, second) => second.from - first.from).forEach(({ from, to }) => letters.splice(from, to - from, '[removed]'));
+  Object.assign(turn, { text: whole ? '[removed]' : letters.join(''), original: undefined });
+  renewed(one);
+  tell('turn.updated', { conversation: one.id, seq: turn.seq, turn });
+  return ok(turn);
+}
+
 function agentRoute(method, path, query, body, session, key) {
   if (path === '/login') {
     if (body.password === 'wrong') return problem(401, 'sign-in-refused', 'Name and password do not belong together. Check both and try again.');
     const found = colleagues.find(({ username }) => username === body.username) ?? colleagues[0];
     const secret = id('s');
-    const made = { ...found, rights: ['own-account', 'see-colleagues', 'read-conversations', 'write-conversations', ...(found.roles.includes('lead') ? ['lead-conversations'] : [])], must_change_password: body.password === 'first' };
+    const made = { ...found, rights: ['own-account', 'see-colleagues', 'read-conversations', 'write-conversations', 'redact-turns', ...(found.roles.includes('lead') ? ['lead-conversations'] : [])], must_change_password: body.password === 'first' };
     sessions.set(secret, made);
     return { ...ok({ user: made, csrf_token: 'dev' }), cookie: `babeldesk_session=${secret}; Path=/; HttpOnly; SameSite=Lax` };
   }
@@ -155,6 +169,8 @@ function agentRoute(method, path, query, body, session, key) {
   if (path === '/articles') return ok({ data: articles(query.get('q').toLowerCase(), query.get('lang')) });
   if (path.startsWith('/notifications')) return notificationRoute(path, query, body, me);
   if (/^\/views\b/.test(path)) return viewRoute(method, path.split('/')[2], body, me);
+  const several = macroRoute(method, path, body, user, key, { desk, changed, add, problem, ok });
+  if (several) return several;
   if (path === '/conversations') {
     const states = (query.get('state') ?? '').split(',').filter(Boolean);
     const found = [...desk.values()].filter(({ state }) => !states.length || states.includes(state));
@@ -162,6 +178,8 @@ function agentRoute(method, path, query, body, session, key) {
     const limit = Number(query.get('limit') ?? 50);
     return ok({ data: found.slice(from, from + limit).map(row), has_more: found.length > from + limit, ...(found.length > from + limit ? { next_cursor: String(from + limit) } : {}) });
   }
+  const redacted = /^\/turns\/([^/]+)\/redact$/.exec(path);
+  if (redacted) return redactRoute(redacted[1], body);
   const [, name, action] = /^\/conversations\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
   const one = desk.get(name);
   if (!one) return problem(404, 'unknown-conversation', 'There is no such conversation.');
@@ -192,6 +210,7 @@ function happen(what, query) {
       statuses.clear();
       notifications = [];
       views = [];
+      resetMacros();
       provider = undefined;
       secondFactor = {};
       elsewhere = others();

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ApiKey, ArticleFound, AtDesk, AuditEntry, Availability, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, Me, Notification, Outcome, Page, Priority, Proposed, SavedView, SecondFactorState, Session, State, Suggested, Summary, Turn, WaysIn } from './contract';
+import type { ApiKey, ArticleFound, AtDesk, AuditEntry, Availability, BulkRan, BulkRun, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, Macro, MacroAction, Me, Notification, Outcome, Page, Priority, Proposed, SavedView, SecondFactorState, Session, State, Suggested, Summary, Turn, WaysIn } from './contract';
 import { problemOf, type Problem } from './problem';
 import { language } from './strings';
 
@@ -143,6 +143,9 @@ export const viewing = (id: string): Promise<void> => json('POST', one(id, '/vie
 export const transfer = (id: string, to: { agent?: string; team?: string; note?: string }): Promise<ConversationInfo> =>
   json('POST', one(id, '/transfer'), to);
 
+/** Parts are counted in characters. */
+export const redact = (turn: string, what: { whole: true } | { spans: { from: number; to: number }[] }): Promise<Turn> => json('POST', `/turns/${encodeURIComponent(turn)}/redact`, what);
+
 export const snooze = (id: string, until: string): Promise<ConversationInfo> => json('POST', one(id, '/snooze'), { until });
 export const resolve = (id: string): Promise<ConversationInfo> => json('POST', one(id, '/resolve'), {});
 export const reopen = (id: string): Promise<ConversationInfo> => json('POST', one(id, '/reopen'), {});
@@ -151,6 +154,15 @@ export const giveBack = (id: string): Promise<ConversationInfo> => json('POST', 
 export async function change(id: string, version: number, fields: { priority?: Priority; labels?: string[] }): Promise<ConversationInfo> {
   return (await call('PATCH', one(id), { body: fields, headers: { 'If-Match': `"${version}"` } })).json() as Promise<ConversationInfo>;
 }
+
+// Several at once
+
+export const macros = async (): Promise<Macro[]> => (await json<Page<Macro>>('GET', '/macros')).data;
+export const addMacro = (fields: Omit<Macro, 'id'>): Promise<Macro> => json('POST', '/macros', fields);
+export const changeMacro = ({ id, ...fields }: Macro): Promise<Macro> => json('PUT', `/macros/${encodeURIComponent(id)}`, fields);
+export const removeMacro = (id: string): Promise<void> => json('DELETE', `/macros/${encodeURIComponent(id)}`);
+export const runMacro = (id: string, run: BulkRun, key?: string): Promise<BulkRan> => json('POST', `/macros/${encodeURIComponent(id)}/run`, run, key);
+export const runActions = (actions: MacroAction[], run: BulkRun, key?: string): Promise<BulkRan> => json('POST', '/bulk', { actions, ...run }, key);
 
 // Hers alone
 

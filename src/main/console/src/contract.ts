@@ -239,6 +239,54 @@ export interface ArticleFound {
   page?: string;
 }
 
+export interface MacroAction {
+  kind: 'reply' | 'note' | 'set-labels' | 'add-labels' | 'remove-labels' | 'priority' | 'assign' | 'snooze' | 'resolve' | 'return-to-assistant';
+  canned_reply?: string;
+  text?: string;
+  labels?: string[];
+  priority?: Priority;
+  /** An account, or `me`. */
+  agent?: string;
+  team?: string;
+  minutes?: number;
+}
+
+export interface Macro {
+  id: string;
+  name: string;
+  actions: MacroAction[];
+}
+
+export interface BulkRun {
+  conversations: string[];
+  /** At which each of them was seen. */
+  versions?: number[];
+  dry_run?: boolean;
+}
+
+export interface BulkStep {
+  action: MacroAction;
+  /** False if it is so already. */
+  changes: boolean;
+  text?: string;
+  language?: string;
+  state: State;
+}
+
+export interface BulkResult {
+  conversation: string;
+  outcome: 'planned' | 'done' | 'refused';
+  version?: number;
+  steps?: BulkStep[];
+  problem?: { code: string; detail: string; step?: number; agent?: Person };
+}
+
+export interface BulkRan {
+  done: number;
+  refused: number;
+  data: BulkResult[];
+}
+
 /** Something that she is told of, whatever she looks at. */
 export interface Notification {
   id: string;

@@ -283,6 +283,9 @@ onOutcome(
 
 let stream: ReturnType<typeof follow> | undefined;
 
+/** What else is read as soon as she is in. */
+export const onEntered: (() => void)[] = [];
+
 export function entered({ user: next }: Me): void {
   const other = user.value && user.value.id !== next.id;
   // Nothing of somebody else's stays on the screen.
@@ -296,6 +299,7 @@ export function entered({ user: next }: Me): void {
   void loadViews().catch(() => undefined);
   void api.colleagues().then((all) => (colleagues.value = all), () => undefined);
   void api.canned().then((all) => (canned.value = all), () => undefined);
+  onEntered.forEach((look) => look());
 }
 
 export function left(): void {

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import * as api from '../api';
 import type { ConversationDetail, Summary, Turn } from '../contract';
-import { current, mine, newestSeen, now, openConversation, openId, othersIn, shopperTypes } from '../desk';
+import { current, may, mine, newestSeen, now, openConversation, openId, othersIn, shopperTypes } from '../desk';
 import { pending, remove, sendAnyway, sendNow, UNDO_MS, type Pending } from '../outbox';
 import { RichText } from '../rich-text';
 import { reasonWords } from '../reasons';
@@ -12,6 +12,7 @@ import { Actions } from './actions';
 import { Composer, takeBack } from './composer';
 import { Icon, type IconName } from './icons';
 import { Avatar, Due, IconButton, LanguageTag, Mentioning, Others, ScoreGiven, Tag } from './parts';
+import { redacting } from './redact-dialog';
 import { Whisper } from './whisper';
 
 const nameOf = (detail: ConversationDetail): string => detail.shopper.name ?? text('shopper.number', { number: detail.shopper.id.slice(-4).toUpperCase() });
@@ -214,6 +215,10 @@ function TurnView({ turn, before, detail }: { turn: Turn; before: Turn | undefin
       <div class="body" dir="auto" lang={shown.language}>
         {turn.mentions?.length ? <p><Mentioning text={turn.text} mentions={turn.mentions} /></p> : turn.blocks && !original ? <RichText nodes={turn.blocks} /> : <p>{shown.text}</p>}
       </div>
+      {turn.text && turn.status !== 'open' && may('redact-turns') && (
+        // By keys it is a command, so that the messages are no stops on the way to the composer.
+        <button type="button" class="icon redact" tabIndex={-1} aria-label={text('redact')} title={text('redact')} onClick={() => (redacting.value = turn)}><Icon name="erase" /></button>
+      )}
       {turn.status === 'open' && <p class="types"><i /><i /><i /></p>}
       {turn.original && (
         <button type="button" class="link small" onClick={() => (chosen.value = !original)}>

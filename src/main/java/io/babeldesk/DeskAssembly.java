@@ -6,7 +6,9 @@ import io.babeldesk.chat.Fallback;
 import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.DeskClock;
+import io.babeldesk.desk.MacroRuns;
 import io.babeldesk.desk.Presence;
+import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.Handoffs;
 import io.babeldesk.knowledge.Edition;
 import io.babeldesk.language.LanguageChooser;
@@ -14,6 +16,7 @@ import io.babeldesk.language.Messages;
 import io.babeldesk.sentiment.SentimentReader;
 import io.babeldesk.store.Stores;
 import io.babeldesk.web.DeskRoom;
+import io.babeldesk.web.DeskTools;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -39,6 +42,7 @@ final class DeskAssembly implements AutoCloseable {
             Supplier<Edition> edition,
             Messages messages,
             Summariser summariser,
+            ConversationSearch search,
             Clock clock) {
         this.presence = new Presence(stores.attendance(), clock);
         this.handoffs = new Handoffs(stores.conversations(), stores.feed(), edition, presence, messages);
@@ -77,7 +81,17 @@ final class DeskAssembly implements AutoCloseable {
                 stores.drafts(),
                 stores.notifications(),
                 stores.savedViews(),
-                summariser);
+                search,
+                summariser,
+                new DeskTools(
+                        stores.macros(),
+                        new MacroRuns(
+                                stores.conversations(),
+                                stores.feed(),
+                                handoffs,
+                                stores.cannedReplies(),
+                                stores.accounts().agents(),
+                                clock)));
     }
 
     Presence presence() {

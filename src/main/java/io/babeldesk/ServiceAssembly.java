@@ -11,6 +11,7 @@ import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.desk.FirstAccount;
 import io.babeldesk.desk.Passwords;
+import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.knowledge.Edition;
 import io.babeldesk.knowledge.HoursWording;
 import io.babeldesk.knowledge.intake.Finding;
@@ -78,8 +79,9 @@ final class ServiceAssembly {
         Passwords passwords = Passwords.ofUsualCost();
         Optional<DemoDesk> demo =
                 settings.demo() ? Optional.of(new DemoDesk(stores, passwords, clock)) : Optional.empty();
-        demo.ifPresent(desk -> played(desk, stores));
-        DeskAssembly people = people(stores, metrics.counting(knowledge.answerer()), clock);
+        ConversationSearch search = ConversationSearch.open(settings.data().resolve("search"), conversations, feed);
+        demo.ifPresent(desk -> played(desk, stores, search));
+        DeskAssembly people = people(stores, metrics.counting(knowledge.answerer()), search, clock);
         demo.ifPresent(desk -> desk.attend(people.presence()));
         SigningKey signingKey = SigningKey.in(settings.data());
         Staff staff = new StaffAssembly(settings, clock).build(stores, passwords, signingKey);
@@ -108,8 +110,9 @@ final class ServiceAssembly {
                         clock));
         KnowledgeWatcher watcher = new KnowledgeWatcher(knowledge.folder(), knowledge.mark(), this::takeOver);
         people.start();
+        search.start();
         watcher.start();
-        Running running = new Running(web, watcher, people, demo, stores, knowledge, models, Optional.empty());
+        Running running = new Running(web, watcher, people, demo, search, stores, knowledge, models, Optional.empty());
         try {
             web.start();
             staff.signIn().forgetTheOld();
@@ -125,7 +128,7 @@ final class ServiceAssembly {
         }
     }
 
-    private DeskAssembly people(Stores stores, Answerer answerer, Clock at) {
+    private DeskAssembly people(Stores stores, Answerer answerer, ConversationSearch search, Clock at) {
         return new DeskAssembly(
                 stores,
                 answerer,
@@ -134,11 +137,12 @@ final class ServiceAssembly {
                 () -> knowledge.base().edition(),
                 messages,
                 models.summariser(),
+                search,
                 at);
     }
 
-    private void played(DemoDesk demo, Stores stores) {
-        if (!demo.play(past -> people(stores, knowledge.answerer(), past))) {
+    private void played(DemoDesk demo, Stores stores, ConversationSearch search) {
+        if (!demo.play(past -> people(stores, knowledge.answerer(), search, past))) {
             LOG.info("the data folder is not empty, so the demo adds nothing to it");
         }
     }
@@ -194,6 +198,7 @@ final class ServiceAssembly {
             KnowledgeWatcher watcher,
             DeskAssembly people,
             Optional<DemoDesk> demo,
+            ConversationSearch search,
             Stores stores,
             KnowledgeRoom knowledge,
             ModelAssembly models,
@@ -201,7 +206,7 @@ final class ServiceAssembly {
             implements Services.Running {
 
         Running with(Optional<String> password) {
-            return new Running(web, watcher, people, demo, stores, knowledge, models, password);
+            return new Running(web, watcher, people, demo, search, stores, knowledge, models, password);
         }
 
         @Override
@@ -216,6 +221,7 @@ final class ServiceAssembly {
             demo.ifPresent(DemoDesk::close);
             people.close();
             models.close();
+            search.close();
             stores.close();
             knowledge.close();
         }

@@ -53,7 +53,7 @@ class ArchitectureTest {
             Map.entry("org.jdbi..", List.of("store")),
             Map.entry("org.flywaydb..", List.of("store")),
             Map.entry("com.zaxxer..", List.of("store")),
-            Map.entry("org.apache.lucene..", List.of("knowledge.index")),
+            Map.entry("org.apache.lucene..", List.of("knowledge.index", "desk.search")),
             Map.entry("com.password4j..", List.of("desk")),
             Map.entry("com.eatthepath..", List.of("desk")),
             Map.entry("com.google.zxing..", List.of("web")),

@@ -30,6 +30,7 @@ import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.desk.Deed;
 import io.babeldesk.desk.Desk;
+import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.Colleague;
 import io.babeldesk.handoff.Colleague.Availability;
 import io.babeldesk.handoff.HandoffVocabulary;
@@ -179,6 +180,7 @@ class HandoffInterleavingsTest {
                     HandoffVocabulary::demo,
                     new Messages(),
                     new Summariser(Optional.empty(), System::nanoTime),
+                    ConversationSearch.inMemory(stores.conversations(), stores.feed()),
                     clock);
         }
 
@@ -510,7 +512,7 @@ class HandoffInterleavingsTest {
                     }
                 }
                 case Body.ScoreAsked _ -> assertThat(state).as(at).isEqualTo(ConversationState.RESOLVED);
-                case Body.Scored _ -> {}
+                case Body.Scored _, Body.SuggestionJudged _ -> {}
                 case Body.TurnCreated created -> {
                     if (created.turn() instanceof Turn.OfAgent said) {
                         assertThat(owner)

@@ -16,8 +16,8 @@ import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Notifications;
 import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.Redaction;
 import io.babeldesk.conversation.Shopper;
-import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Duration;
@@ -376,19 +376,7 @@ public final class MemoryConversations implements Conversations {
     }
 
     private Stream<Handled> matching(DeskFilter filter) {
-        return conversations.values().stream().map(MemoryConversation::handled).filter(handled -> {
-            Handling handling = handled.handling();
-            Optional<AgentId> owner = handling.owner().map(Speaker::id);
-            return (filter.states().isEmpty()
-                            || filter.states().contains(handled.conversation().state()))
-                    && (filter.owner().isEmpty() || filter.owner().equals(owner))
-                    && !(filter.unowned() && owner.isPresent())
-                    && filter.language()
-                            .map(handled.conversation().language()::equals)
-                            .orElse(true)
-                    && filter.label().map(handling.labels()::contains).orElse(true)
-                    && filter.priority().map(handling.priority()::equals).orElse(true);
-        });
+        return conversations.values().stream().map(MemoryConversation::handled).filter(filter::lets);
     }
 
     private static boolean isBeyond(Handled handled, DeskFilter filter, DeskFilter.Beyond beyond) {
@@ -425,6 +413,11 @@ public final class MemoryConversations implements Conversations {
                     .flatMap(conversation -> known(conversation.id()).stream())
                     .forEach(conversation -> conversation.erase(now));
         }
+    }
+
+    @Override
+    public synchronized Optional<Turn> redact(String turn, Redaction redaction, Instant now) {
+        return standingIn(turn).flatMap(conversation -> conversation.redact(turn, redaction, now));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.babeldesk.desk.Accounts;
 import io.babeldesk.desk.Attendance;
 import io.babeldesk.desk.CannedReplies;
 import io.babeldesk.desk.Drafts;
+import io.babeldesk.desk.Macros;
 import io.babeldesk.desk.SavedViews;
 import java.nio.file.Path;
 
@@ -24,6 +25,7 @@ public final class Stores implements AutoCloseable {
     private final CannedReplies cannedReplies;
     private final Notifications notifications;
     private final SavedViews savedViews;
+    private final Macros macros;
     private final EventFeed feed = new LocalEventFeed();
 
     private Stores(DataFolder folder, Transactions database, Attachments attachments) {
@@ -44,6 +46,7 @@ public final class Stores implements AutoCloseable {
         this.cannedReplies = new SqlCannedReplies(database);
         this.notifications = new SqlNotifications(database);
         this.savedViews = new SqlSavedViews(database);
+        this.macros = new SqlMacros(database);
     }
 
     /**
@@ -105,6 +108,10 @@ public final class Stores implements AutoCloseable {
 
     public SavedViews savedViews() {
         return savedViews;
+    }
+
+    public Macros macros() {
+        return macros;
     }
 
     public EventFeed feed() {

@@ -44,8 +44,6 @@ final class DeskActsApi {
             "resolve", "resolved",
             "reopen", "reopened");
 
-    private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_.:-]{0,39}");
-    private static final int MOST_LABELS = 20;
     private static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
     private static final Pattern VERSION = Pattern.compile("(?:W/)?\"?([0-9]{1,18})\"?");
 
@@ -262,10 +260,8 @@ final class DeskActsApi {
             fields.expected("priority", WireDesk.PRIORITIES);
         }
         Optional<List<String>> labels = fields.optionalTexts("labels");
-        if (labels.filter(all -> all.size() > MOST_LABELS
-                        || !all.stream().allMatch(label -> LABEL.matcher(label).matches()))
-                .isPresent()) {
-            fields.expected("labels", "at most 20 labels of letters, digits and _.:-");
+        if (labels.filter(all -> !Labels.areSound(all)).isPresent()) {
+            fields.expected("labels", Labels.EXPECTED);
         }
         fields.check();
         Optional<Set<String>> set = labels.map(LinkedHashSet::new);

@@ -47,6 +47,7 @@ final class DeskApi {
     private final Drafts drafts;
     private final Summariser summariser;
     private final DeskDoor door;
+    private final DeskSearch search;
     private final CallerLanguage callerLanguage;
     private final Messages messages;
     private final Body body;
@@ -59,6 +60,7 @@ final class DeskApi {
         this.drafts = room.drafts();
         this.summariser = room.summariser();
         this.door = door;
+        this.search = new DeskSearch(room.conversations(), room.search(), door);
         this.callerLanguage = callerLanguage;
         this.messages = messages;
         this.body = body;
@@ -97,6 +99,11 @@ final class DeskApi {
 
     private void list(Context ctx) {
         Speaker agent = door.agent(ctx);
+        Optional<String> words = DeskSearch.words(ctx);
+        if (words.isPresent()) {
+            Json.answer(ctx, 200, search.find(ctx, words.get(), DeskQuery.unsorted(ctx, agent.id()), agent.id()));
+            return;
+        }
         DeskFilter filter = DeskQuery.filter(ctx, agent.id());
         List<Handled> page = conversations.forDesk(filter);
         Optional<String> next =

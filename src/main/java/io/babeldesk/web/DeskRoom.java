@@ -8,6 +8,7 @@ import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.Drafts;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.SavedViews;
+import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.Handoffs;
 
 /** Where agents work, and what stands there. */
@@ -20,4 +21,6 @@ public record DeskRoom(
         Drafts drafts,
         Notifications notifications,
         SavedViews savedViews,
-        Summariser summariser) {}
+        ConversationSearch search,
+        Summariser summariser,
+        DeskTools tools) {}

@@ -43,6 +43,13 @@ final class RouteRights {
 
             GET    /agent/v1/articles                       read-conversations
 
+            GET    /agent/v1/macros                         read-conversations
+            POST   /agent/v1/macros                         lead-conversations
+            PUT    /agent/v1/macros/{macro}                 lead-conversations
+            DELETE /agent/v1/macros/{macro}                 lead-conversations
+            POST   /agent/v1/macros/{macro}/run             write-conversations
+            POST   /agent/v1/bulk                           write-conversations
+
             GET    /agent/v1/notifications                  read-conversations
             POST   /agent/v1/notifications/read             write-conversations
 
@@ -55,6 +62,7 @@ final class RouteRights {
             GET    /agent/v1/presence                                          read-conversations
             PUT    /agent/v1/me/status                                         write-conversations
             GET    /agent/v1/turns/{turn}/provenance                           read-conversations
+            POST   /agent/v1/turns/{turn}/redact                               redact-turns
             GET    /agent/v1/conversations                                     read-conversations
             GET    /agent/v1/conversations/{conversation}                      read-conversations
             PATCH  /agent/v1/conversations/{conversation}                      write-conversations

@@ -121,6 +121,19 @@ public final class WebServer implements AutoCloseable {
             new ArticleSearchApi(shop.articles(), shop.front(), callerLanguage).register(routes);
             new SuggestionApi(shop.desk(), shop.chat(), shop.staff().accounts(), deskDoor, body, shop.clock())
                     .register(routes);
+            new MacroApi(shop.desk().tools().macros(), shop.staff(), body, options.textLimit(), shop.clock())
+                    .register(routes);
+            new MacroRunApi(
+                            shop.desk().tools(),
+                            shop.staff(),
+                            deskDoor,
+                            callerLanguage,
+                            shop.messages(),
+                            body,
+                            options.textLimit(),
+                            shop.clock())
+                    .register(routes);
+            new RedactionApi(shop, deskDoor, body).register(routes);
             new NotificationApi(shop.desk(), deskDoor, body, deskEvents::heard, shop.clock()).register(routes);
             new SavedViewApi(shop.desk(), deskDoor, body, shop.clock()).register(routes);
             new AdminApi(shop.staff(), body, shop.clock()).register(routes);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import java.net.URLEncoder;
 import java.util.ArrayList;
@@ -308,32 +309,33 @@ class ConsoleWritingTest extends ConsoleVocabulary {
     void whatBecameOfAWhisperIsToldWhenSheSendsOrDismisses() {
         Agent mara = agent("mara");
         mara.opens("Johanna Bergmann");
+        Request first = told(mara, () -> {
+            mara.button("Use").click();
+            mara.composer().press("Control+Enter");
+            mara.button("Send now").click();
+        });
+        assertThat(first.postData()).isEqualTo("{\"outcome\":\"accepted\"}");
+        String here = "message?c=" + first.url().replaceAll(".*/conversations/([^/]+)/.*", "$1") + "&text=";
+        desk.plays(here + "Und+wann%3F");
         assertThat(told(mara, () -> {
-                    mara.button("Use").click();
-                    mara.composer().press("Control+Enter");
-                    mara.button("Send now").click();
-                }))
-                .isEqualTo("{\"outcome\":\"accepted\"}");
-        desk.plays("message?text=Und+wann%3F");
-        assertThat(told(mara, () -> {
-                    mara.button("Use").click();
-                    mara.composer().press("Control+End");
-                    mara.composer().pressSequentially(" Gern geschehen!");
-                    mara.composer().press("Control+Enter");
-                    mara.button("Send now").click();
-                }))
+                            mara.button("Use").click();
+                            mara.composer().press("Control+End");
+                            mara.composer().pressSequentially(" Gern geschehen!");
+                            mara.composer().press("Control+Enter");
+                            mara.button("Send now").click();
+                        })
+                        .postData())
                 .isEqualTo("{\"outcome\":\"edited\"}");
-        desk.plays("message?text=Wirklich%3F");
+        desk.plays(here + "Wirklich%3F");
         assertThat(mara.page.locator(".whisper")).isVisible();
-        assertThat(told(mara, () -> mara.replies("Einen Moment bitte."))).isEqualTo("{\"outcome\":\"rejected\"}");
-        desk.plays("message?text=Hallo%3F");
-        assertThat(told(mara, () -> mara.button("Dismiss").click())).isEqualTo("{\"outcome\":\"rejected\"}");
+        assertThat(told(mara, () -> mara.replies("Einen Moment bitte.")).postData())
+                .isEqualTo("{\"outcome\":\"rejected\"}");
+        desk.plays(here + "Hallo%3F");
+        assertThat(told(mara, () -> mara.button("Dismiss").click()).postData()).isEqualTo("{\"outcome\":\"rejected\"}");
     }
 
-    private static String told(Agent agent, Runnable deed) {
-        return agent.page
-                .waitForRequest(request -> request.url().endsWith("/outcome"), deed)
-                .postData();
+    private static Request told(Agent agent, Runnable deed) {
+        return agent.page.waitForRequest(request -> request.url().endsWith("/outcome"), deed);
     }
 
     @Test

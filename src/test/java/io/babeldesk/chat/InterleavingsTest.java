@@ -174,6 +174,7 @@ class InterleavingsTest extends ChatVocabulary {
                         Body.HandlingChanged _,
                         Body.ScoreAsked _,
                         Body.Scored _,
+                        Body.SuggestionJudged _,
                         Body.Deadline _ -> {}
             }
             assertThat(begun).as("begun before completed, seed %d", seed).containsAll(completed);

@@ -9,6 +9,7 @@ abstract class ConversationsContract
                 LendsDebts,
                 KeepsOpinions,
                 ErasesShoppers,
+                RedactsTurns,
                 ServesManyThreads,
                 HandsOver,
                 TellsAgents {}

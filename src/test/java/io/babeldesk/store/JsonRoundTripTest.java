@@ -95,6 +95,8 @@ class JsonRoundTripTest {
                         new Body.Assigned(Optional.of(ANNA), List.of(), Optional.of(BEN)),
                         new Body.Noted(new Turn.OfNote("trn_8", 12, ANNA, "hm", Language.ENGLISH, List.of(), NOON)),
                         new Body.HandlingChanged(),
+                        new Body.ScoreAsked("How was it?", Language.ENGLISH),
+                        new Body.Scored(4),
                         new Body.SuggestionJudged("trn_1", Event.Outcome.EDITED, ANNA),
                         new Body.Deadline(Alarm.Kind.NEXT_RESPONSE, NOON),
                         new Body.ReplyCompleted(reply(ReplyKind.ANSWERED, Optional.empty(), Optional.empty())),

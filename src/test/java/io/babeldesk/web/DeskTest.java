@@ -341,6 +341,39 @@ class DeskTest extends StaffVocabulary {
     }
 
     @Test
+    void conversationsAreFoundByWhatWasSaidInThem() {
+        Worker anna = anna();
+        String conversation = queued(visitor());
+        String other = queued(visitor());
+        anna.post(at(conversation, "/notes"), Map.of("text", "Two lamps arrived broken"));
+        anna.post(at(other, "/notes"), Map.of("text", "One lamp only"));
+
+        JsonNode found = json(anna.get("/agent/v1/conversations?q=broken+lamp"));
+        assertThat(found.at("/data")).hasSize(1);
+        assertThat(found.at("/data/0/id").textValue()).isEqualTo(conversation);
+        assertThat(found.at("/data/0/found/author").textValue()).isEqualTo("note");
+        assertThat(found.at("/data/0/found/pieces").toString())
+                .isEqualTo("[{\"text\":\"Two \",\"hit\":false},{\"text\":\"lamps\",\"hit\":true},"
+                        + "{\"text\":\" arrived \",\"hit\":false},{\"text\":\"broken\",\"hit\":true}]");
+
+        JsonNode first = json(anna.get("/agent/v1/conversations?q=lamp&sort=newest&limit=1"));
+        assertThat(first.at("/data/0/id").textValue()).isEqualTo(other);
+        JsonNode second = json(anna.get("/agent/v1/conversations?q=lamp&sort=newest&limit=1&cursor="
+                + first.at("/next_cursor").textValue()));
+        assertThat(second.at("/data/0/id").textValue()).isEqualTo(conversation);
+        assertThat(second.at("/has_more").booleanValue()).isFalse();
+
+        anna.post(at(other, "/claim"), Map.of());
+        assertThat(json(anna.get("/agent/v1/conversations?q=lamp&assignee=me")).at("/data"))
+                .extracting(one -> one.at("/id").textValue())
+                .containsExactly(other);
+        assertThat(json(anna.get("/agent/v1/conversations?q=lamp&state=resolved"))
+                        .at("/data"))
+                .isEmpty();
+        assertProblem(anna.get("/agent/v1/conversations?q=" + "x".repeat(201)), 422, "invalid-parameter");
+    }
+
+    @Test
     void pagesOfTheListGoOnWhereTheLastOneEnded() {
         Worker anna = anna();
         for (int i = 0; i < 3; i++) {

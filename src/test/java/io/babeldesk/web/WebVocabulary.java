@@ -12,11 +12,14 @@ import io.babeldesk.conversation.PlainText;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.desk.Accounts;
+import io.babeldesk.desk.CannedReplies;
 import io.babeldesk.desk.Desk;
+import io.babeldesk.desk.MacroRuns;
 import io.babeldesk.desk.Passwords;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.SignIn;
 import io.babeldesk.desk.SingleSignOn;
+import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.HandoffVocabulary;
 import io.babeldesk.handoff.Handoffs;
 import io.babeldesk.language.Language;
@@ -31,6 +34,7 @@ import io.babeldesk.store.MemoryAccounts;
 import io.babeldesk.store.MemoryCannedReplies;
 import io.babeldesk.store.MemoryConversations;
 import io.babeldesk.store.MemoryDesk;
+import io.babeldesk.store.MemoryMacros;
 import io.babeldesk.store.MemorySavedViews;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,7 +71,9 @@ abstract class WebVocabulary {
 
     final MemoryDesk keptAtDesk = new MemoryDesk();
     final Presence presence = new Presence(keptAtDesk, clock);
+    private final ConversationSearch search = ConversationSearch.inMemory(conversations, feed);
     final Accounts accounts = MemoryAccounts.empty();
+    final CannedReplies cannedReplies = new MemoryCannedReplies();
     final Passwords passwords = Passwords.ofNoCost();
     final SignIn signIn = signIn();
 
@@ -151,7 +157,7 @@ abstract class WebVocabulary {
                         room,
                         shop,
                         shop,
-                        new Staff(accounts, signIn, passwords, new MemoryCannedReplies(), singleSignOn()),
+                        new Staff(accounts, signIn, passwords, cannedReplies, singleSignOn()),
                         new Messages(),
                         metrics,
                         SigningKey.in(data),
@@ -175,9 +181,13 @@ abstract class WebVocabulary {
                 keptAtDesk,
                 conversations.notifications(),
                 new MemorySavedViews(),
+                search,
                 new Summariser(
                         Optional.of(ScriptedLanguageModel.doing(_ -> ScriptedLanguageModel.said(summary))),
-                        System::nanoTime));
+                        System::nanoTime),
+                new DeskTools(
+                        new MemoryMacros(),
+                        new MacroRuns(conversations, feed, handoffs, cannedReplies, accounts.agents(), clock)));
     }
 
     HttpResponse<String> get(String path, String... headers) {
