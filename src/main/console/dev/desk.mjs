@@ -33,6 +33,17 @@ const translations = {
 };
 
 export const translated = (text, to) => translations[to]?.[text] ?? `[${to}] ${text}`;
+const written = [
+  { article: 'returns/return-window', texts: { en: ['How long do I have to return an item?', 'You can send items back within 30 days of delivery.'], de: ['Wie lange kann ich zurückgeben?', 'Sie können Artikel innerhalb von 30 Tagen nach der Lieferung zurückgeben.'], ar: ['كم يوما لدي لإرجاع منتج؟', 'يمكنك إرجاع المنتجات خلال 30 يومًا من التسليم.'] } },
+  { article: 'returns/damaged', texts: { en: ['My item arrived damaged', 'Send us a photo within 14 days; sending it back costs you nothing.'], de: ['Beschädigte Ware', 'Schicken Sie uns innerhalb von 14 Tagen ein Foto; die Rücksendung kostet nichts.'] } },
+  { article: 'payment/charged-twice', texts: { en: ['Charged twice', 'One of the two charges is a hold, which your bank releases within 5 working days.'] } },
+];
+
+/** In the language asked for, else in English; found by whatever stands there in any language. */
+export const articles = (q, lang) =>
+  written
+    .filter(({ texts }) => Object.values(texts).flat().join(' ').toLowerCase().includes(q))
+    .map(({ article, texts }) => ({ article, language: texts[lang] ? lang : 'en', title: (texts[lang] ?? texts.en)[0], text: (texts[lang] ?? texts.en)[1], needs_market: false, page: `https://larkwell.example/help/${article}` }));
 
 const said = (author, text, ago, language, more = {}) => ({ id: id('trn'), author, text, language, created_at: minutes(-ago), ...more });
 

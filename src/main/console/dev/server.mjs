@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cannedReplies, colleagues, crowd, id, quiet, renewed, seeded, translated } from './desk.mjs';
+import { articles, cannedReplies, colleagues, crowd, id, quiet, renewed, seeded, translated } from './desk.mjs';
 import { macroRoute, resetMacros } from './macros.mjs';
 import { behind, report } from './reports.mjs';
 
@@ -21,6 +21,10 @@ let views = [];
 let model = { available: false, reason: 'not-configured' };
 let blocked = new Map();
 let provider;
+let secondFactor = {};
+const seenAt = (name, browser) => ({ id: name, current: false, address: '192.0.2.17', browser, created_at: new Date(Date.now() - 9e7).toISOString(), last_used_at: new Date().toISOString() });
+const others = () => [seenAt('ses_phone', 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile/15E148 Safari/604.1'), seenAt('ses_office', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0')];
+let elsewhere = others();
 const sessions = new Map();
 const keys = new Map();
 const statuses = new Map();
@@ -60,7 +64,7 @@ function add(one, turn) {
 }
 
 /** A summary as the log tells it; a model adds what it tells. */
-const withoutModel = (summary) => summary && { ...summary, told: undefined };
+const withoutModel = (summary) => summary && { ...summary, told: undefined, wordable: !!summary.told };
 const row = ({ turns, summary, assigned_because, marks, merged, ...rest }) => rest;
 const problem = (status, code, detail, more = {}) => ({ status, body: { type: `urn:babeldesk:problem:${code}`, title: code, status, detail, code, request_id: 'dev', ...more } });
 const ok = (body, status = 200) => ({ status, body });
@@ -88,7 +92,7 @@ const actions = {
   suggest: (one) => {
     const asked = one.turns.findLast(({ author }) => author === 'shopper');
     const answered = asked?.text.includes('?') && one.summary?.sources[0];
-    return ok({ reply: answered ? 'answered' : 'declined', language: one.language, text: answered ? `${one.summary.sources[0].title}: …` : '', sources: answered ? one.summary.sources : [] });
+    return ok({ turn: asked?.id, reply: answered ? 'answered' : 'declined', language: one.language, text: answered ? `${one.summary.sources[0].title}: …` : '', sources: answered ? one.summary.sources : [] });
   },
   claim(one, me) {
     if (one.agent && one.agent.id !== me.id) return problem(409, 'already-claimed', `${one.agent.name} has it.`, { agent: one.agent });
@@ -205,6 +209,9 @@ function agentRoute(method, path, query, body, session, key) {
   const me = { id: user.id, name: user.display_name };
   if (path === '/me') return ok({ user, csrf_token: 'dev' });
   if (path === '/me/password') return (sessions.set(session, { ...user, must_change_password: false }), ok({ user: sessions.get(session), csrf_token: 'dev' }));
+  if (path === '/me/second-factor') return secondFactorRoute(method, body);
+  if (path === '/me/second-factor/off') return body.code === '123456' ? (delete secondFactor.on, ok(undefined, 204)) : problem(422, 'code-wrong', 'This code is wrong or was used already.');
+  if (path.startsWith('/sessions') && (method === 'GET' || path !== '/sessions' || query.has('others'))) return sessionRoute(method, path.split('/')[2]);
   if (path === '/logout' || path === '/sessions') return (sessions.delete(session), ok(undefined, 204));
   if (path === '/me/status') return (statuses.set(me.id, body.status), ok(undefined, 204));
   if (path === '/presence') return ok({ data: [{ id: me.id, status: statuses.get(me.id) ?? 'online' }] });
@@ -218,6 +225,7 @@ function agentRoute(method, path, query, body, session, key) {
   }
   if (path === '/fields') return ok({ data: shopFields });
   if (path === '/canned-replies') return ok({ data: cannedReplies });
+  if (path === '/articles') return ok({ data: articles(query.get('q').toLowerCase(), query.get('lang')) });
   if (path.startsWith('/notifications')) return notificationRoute(path, query, body, me);
   if (/^\/views\b/.test(path)) return viewRoute(method, path.split('/')[2], body, me);
   const several = macroRoute(method, path, body, user, key, { desk, changed, add, problem, ok, lacking });
@@ -243,6 +251,7 @@ function agentRoute(method, path, query, body, session, key) {
   const one = desk.get(name);
   if (!one) return problem(404, 'unknown-conversation', 'There is no such conversation.');
   if (!action) return method === 'PATCH' ? ok(row(changed(one, { ...body, ...(body.fields ? { fields: Object.fromEntries(Object.entries({ ...one.fields, ...body.fields }).filter(([, value]) => value !== null)) } : {}) }))) : ok({ conversation: row(one), turns: one.turns, blocked: blocked.get(one.shopper.id), marks: one.marks, merged: one.merged, summary: withoutModel(one.summary), assigned_because: one.assigned_because });
+  if (/^suggest\/\w+\/outcome$/.test(action)) return ok(undefined, 204);
   return actions[action]?.(one, me, body, key) ?? problem(404, 'not-found', 'There is nothing at this address.');
 }
 
@@ -253,6 +262,20 @@ function lookIn(one, words) {
   const [before, ...rest] = turn.text.split(words);
   const pieces = [{ text: before, hit: false }, { text: words, hit: true }, { text: rest.join(words), hit: false }].filter(({ text }) => text);
   return [{ ...row(one), found: { turn: turn.id, seq: turn.seq, author: turn.author, at: turn.created_at, pieces } }];
+}
+
+function secondFactorRoute(method, { code, current_password: password }) {
+  if (method === 'GET') return ok({ on: secondFactor.on ?? false, required: false, recovery_codes_left: secondFactor.on ? 10 : 0 });
+  if (method === 'POST' && password === 'wrong') return problem(422, 'password-wrong', 'The present password is not right.');
+  if (method === 'POST') return ok({ secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', uri: 'otpauth://totp/x', qr: { size: 21, path: 'M0 0h7v7h-7zM1 1v5h5v-5zM14 0h7v7h-7zM0 14h7v7h-7zM9 9h3v3h-3zM14 14h2v2h-2zM18 18h3v3h-3z' } });
+  if (code !== '123456') return problem(422, 'code-wrong', 'This code is wrong or was used already. Wait for the next one and try again.');
+  secondFactor.on = true;
+  return ok({ recovery_codes: Array.from({ length: 10 }, (_, i) => `abcd-efgh-jklm-nop${i % 8}`) });
+}
+
+function sessionRoute(method, name) {
+  if (method === 'DELETE') elsewhere = name ? elsewhere.filter(({ id: one }) => one !== name) : [];
+  return method === 'GET' ? ok({ data: [{ ...seenAt('ses_here', 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'), current: true }, ...elsewhere] }) : ok(undefined, 204);
 }
 
 /** Lets something happen that the console did not ask for. */
@@ -268,6 +291,8 @@ function happen(what, query) {
       shopFields.forEach((field) => (field.required = false));
       resetMacros();
       provider = undefined;
+      secondFactor = {};
+      elsewhere = others();
       desk = new Map(seeded().map((fresh) => [fresh.id, fresh]));
       break;
     case 'model':

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ApiKey, AtDesk, AuditEntry, Availability, BlockedShopper, BulkRan, BulkRun, Canned, CaseField, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, FoundRow, Macro, MacroAction, Mark, Me, Notification, Page, Priority, Rendered, SavedView, State, Suggested, Summary, TranslationState, Turn, WaysIn } from './contract';
+import type { ApiKey, ArticleFound, AtDesk, AuditEntry, Availability, BlockedShopper, BulkRan, BulkRun, Canned, CaseField, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, FoundRow, Macro, MacroAction, Mark, Me, Notification, Outcome, Page, Priority, Proposed, Rendered, SavedView, SecondFactorState, Session, State, Suggested, Summary, TranslationState, Turn, WaysIn } from './contract';
 import { problemOf, type Problem } from './problem';
 import { language } from './strings';
 
@@ -80,8 +80,8 @@ export const beginSingleSignOn = async (): Promise<{ url: string }> => (await (a
 
 export const me = async (): Promise<Me> => enter((await (await once('GET', '/me', {})).json()) as Me);
 
-export async function login(username: string, password: string): Promise<Me> {
-  return enter((await (await once('POST', '/login', { body: { username, password } })).json()) as Me);
+export async function login(username: string, password: string, code = ''): Promise<Me> {
+  return enter((await (await once('POST', '/login', { body: { username, password, ...(code ? { code } : {}) } })).json()) as Me);
 }
 
 export async function changePassword(current: string, chosen: string): Promise<Me> {
@@ -89,6 +89,14 @@ export async function changePassword(current: string, chosen: string): Promise<M
 }
 
 export const logout = (everywhere: boolean): Promise<Response> => (everywhere ? once('DELETE', '/sessions', {}) : once('POST', '/logout', {}));
+const of = (account?: string): string => (account ? `account=${encodeURIComponent(account)}` : '');
+export const sessions = async (account?: string): Promise<Session[]> => (await json<Page<Session>>('GET', `/sessions?${of(account)}`)).data;
+export const endSession = (id: string, account?: string): Promise<void> => json('DELETE', `/sessions/${encodeURIComponent(id)}?${of(account)}`);
+export const endOtherSessions = (account?: string): Promise<void> => json('DELETE', `/sessions?others=true&${of(account)}`);
+export const secondFactor = (): Promise<SecondFactorState> => json('GET', '/me/second-factor');
+export const proposeSecondFactor = (password: string): Promise<Proposed> => json('POST', '/me/second-factor', { current_password: password });
+export const confirmSecondFactor = (code: string): Promise<{ recovery_codes: string[] }> => json('PUT', '/me/second-factor', { code });
+export const giveUpSecondFactor = (code: string): Promise<void> => json('POST', '/me/second-factor/off', { code });
 export const setStatus = (status: Availability): Promise<void> => json('PUT', '/me/status', { status });
 export const presence = async (): Promise<AtDesk[]> => (await json<Page<AtDesk>>('GET', '/presence')).data;
 export const colleagues = async (): Promise<Colleague[]> => (await json<Page<Colleague>>('GET', '/accounts')).data;
@@ -119,9 +127,16 @@ export async function conversation(id: string): Promise<ConversationDetail> {
   return { ...row, ...rest };
 }
 
+export async function articles(q: string, lang: string, market: string | undefined, signal: AbortSignal): Promise<ArticleFound[]> {
+  const query = new URLSearchParams({ q, lang, ...(market ? { market } : {}) });
+  return ((await (await call('GET', `/articles?${query}`, { signal })).json()) as Page<ArticleFound>).data;
+}
+
 /** In a model's words where there is one; that may take a while. */
 export const summary = (id: string): Promise<Summary> => json('GET', one(id, '/summary'));
 export const suggest = (id: string): Promise<Suggested> => json('POST', one(id, '/suggest'), {});
+
+export const judgeSuggestion = (id: string, turn: string, outcome: Outcome): Promise<void> => json('POST', one(id, `/suggest/${encodeURIComponent(turn)}/outcome`), { outcome });
 
 export const claim = (id: string, takeOver = false): Promise<ConversationInfo> => json('POST', one(id, '/claim'), takeOver ? { take_over: true } : {});
 
@@ -198,6 +213,7 @@ export const addAccount = (fields: Partial<Colleague>): Promise<{ account: Colle
 export const changeAccount = (id: string, fields: Partial<Colleague>): Promise<Colleague> => json('PUT', `/accounts/${encodeURIComponent(id)}`, fields);
 export const resetPassword = (id: string): Promise<{ password: string }> => json('POST', `/accounts/${encodeURIComponent(id)}/password`, {});
 export const unlink = (id: string): Promise<void> => json('DELETE', `/accounts/${encodeURIComponent(id)}/identity`);
+export const resetSecondFactor = (id: string): Promise<void> => json('DELETE', `/accounts/${encodeURIComponent(id)}/second-factor`);
 export const apiKeys = async (): Promise<ApiKey[]> => (await json<Page<ApiKey>>('GET', '/admin/v1/api-keys')).data;
 export const makeKey = (fields: { account: string; name: string; scopes: string[]; expires_in_days?: number }): Promise<{ key: string }> => json('POST', '/admin/v1/api-keys', fields);
 export const revokeKey = (id: string): Promise<void> => json('DELETE', `/admin/v1/api-keys/${encodeURIComponent(id)}`);

@@ -18,11 +18,36 @@ export interface User {
   roles: string[];
   rights: string[];
   must_change_password: boolean;
+  /** Before anything else, once the password is her own. */
+  must_set_up_second_factor?: boolean;
 }
 
 export interface Me {
   user: User;
   csrf_token?: string;
+}
+
+/** A browser in which somebody is signed in. */
+export interface Session {
+  id: string;
+  current: boolean;
+  address: string;
+  browser: string;
+  created_at: string;
+  last_used_at: string;
+}
+
+export interface SecondFactorState {
+  on: boolean;
+  required: boolean;
+  recovery_codes_left: number;
+}
+
+/** What an authenticator app has to know. */
+export interface Proposed {
+  secret: string;
+  uri: string;
+  qr: { size: number; path: string };
 }
 
 /** How people sign in here. */
@@ -129,8 +154,13 @@ export interface Deadline {
   warn_at?: string;
 }
 
+/** What an agent made of a suggestion. */
+export type Outcome = 'accepted' | 'edited' | 'rejected';
+
 /** What the assistant would say. */
 export interface Suggested {
+  /** Of the shopper that it answers. */
+  turn?: string;
   text: string;
   language: string;
   reply: string;
@@ -147,6 +177,8 @@ export interface Summary {
   facts?: { name: string; value: string }[];
   mood?: { label: 'negative' | 'neutral' | 'positive'; trend?: 'falling' | 'steady' | 'rising' };
   by?: 'model' | 'log';
+  /** Whether a model may say it in its own words. */
+  wordable?: boolean;
 }
 
 export interface ShopperInfo {
@@ -259,6 +291,18 @@ export interface Canned {
   title: string;
   /** By language. */
   texts: Record<string, string>;
+}
+
+/** What an article says, as a customer would read it. */
+export interface ArticleFound {
+  article: string;
+  language: string;
+  title: string;
+  heading?: string;
+  text: string;
+  needs_market: boolean;
+  /** Where the shop shows it. */
+  page?: string;
 }
 
 export interface MacroAction {

@@ -12,6 +12,7 @@ import { ACTIVE, belongs, passes, settled, SORTS, sorted, VIEWS, type Sort } fro
 import { remembered } from './remembered';
 import { filterOf, isOurs, loadViews, saved, view } from './saved-views';
 import { count, text } from './strings';
+import { replied } from './whispers';
 
 const IDLE_PRESENCE_MS = 120_000;
 /** Whoever stops writing tells nobody. */
@@ -271,11 +272,12 @@ export function neighbour(step: number): ConversationInfo | undefined {
 }
 
 onOutcome(
-  ({ conversation, kind, key }, turn) => {
+  ({ conversation, kind, key, text: sent }, turn) => {
     const draft = draftIn(conversation);
     // What has been written meanwhile stays.
     if (draft.key === key) keep(conversation, { ...draft, [kind]: '', ...(kind === 'note' ? { mentions: [] } : { translation: undefined }), key: freshKey() });
     if (turn?.id) putTurn(conversation, turn);
+    if (kind === 'reply') replied(conversation, sent);
     touch(conversation);
   },
   ({ conversation }) => touch(conversation),
@@ -292,7 +294,7 @@ export function entered({ user: next }: Me): void {
   if (other) return location.reload();
   user.value = next;
   draftsOf(next.id);
-  if (next.must_change_password || !next.rights.includes('read-conversations') || stream) return;
+  if (next.must_change_password || next.must_set_up_second_factor || !next.rights.includes('read-conversations') || stream) return;
   stream = follow(take, () => void reload().catch(() => undefined));
   void loadRows().catch(sayProblem);
   void readStatus(next.id);

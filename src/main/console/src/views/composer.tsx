@@ -10,6 +10,8 @@ import { send, type Pending } from '../outbox';
 import { isRightToLeft, languageName, text } from '../strings';
 import { fill, missing, variablesFor, wording } from '../canned';
 import { begunAt, colleaguesCalled, stillNamed, withName, type Begun } from '../mentions';
+import { putIn, soughtAt, type Sought } from '../articles';
+import { ArticlePicker } from './article-picker';
 import { CannedPicker } from './canned-picker';
 import { Icon } from './icons';
 import { Avatar, Key } from './parts';
@@ -58,6 +60,7 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
   const typed = useRef(0);
   const picking = useSignal<string | undefined>(undefined);
   const naming = useSignal<Begun | undefined>(undefined);
+  const seeking = useSignal<Sought | undefined>(undefined);
   /** Where she closed the list of colleagues: it does not come again while she goes on writing. */
   const shut = useRef<number | undefined>(undefined);
   const translating = useSignal(false);
@@ -110,8 +113,17 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
 
   const called = ({ search }: Begun): Person[] => colleaguesCalled(search, colleagues.value, user.value?.id ?? '');
 
+  const seekAtCaret = (): void => {
+    const element = area.current;
+    const at = draft.value.mode === 'reply' && element && element.selectionStart === element.selectionEnd ? soughtAt(element.value, element.selectionStart) : undefined;
+    if (at?.at !== shut.current) shut.current = undefined;
+    seeking.value = at && at.at !== shut.current ? at : undefined;
+  };
+
   const nameAtCaret = (): void => {
     const element = area.current;
+    if (draft.value.mode === 'reply') return seekAtCaret();
+    seeking.value = undefined;
     const { mode: now, mentions } = draft.value;
     const begun = now === 'note' && element && element.selectionStart === element.selectionEnd ? begunAt(element.value, element.selectionStart, mentions) : undefined;
     if (begun?.at !== shut.current) shut.current = undefined;
@@ -154,7 +166,7 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
       submit();
-    } else if (event.key === 'Escape' && picking.value === undefined && !naming.value) area.current?.blur();
+    } else if (event.key === 'Escape' && picking.value === undefined && !naming.value && !seeking.value) area.current?.blur();
   };
 
   const insert = (reply: Canned): void => {
@@ -168,7 +180,7 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
   };
 
   const put = (value: string, caret: number, change: Partial<Draft> = {}): void => {
-    set({ note: value, ...change });
+    set({ [draft.value.mode]: value, ...change });
     const element = area.current!;
     // At once: what is typed next stands behind it.
     element.value = value;
@@ -183,6 +195,17 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
     put(value, caret, { mentions: [...others, colleague] });
   };
 
+  const quote = (said: string): void => {
+    const [value, caret] = putIn(area.current!.value, seeking.value!, area.current!.selectionStart, said);
+    put(value, caret, { seen: draft.value.seen || newestSeen(detail) });
+  };
+
+  const beginSearch = (): void => {
+    const { value, selectionStart: at, selectionEnd: end } = area.current!;
+    const sign = at === 0 || /\s$/.test(value.slice(0, at)) ? '??' : ' ??';
+    put(value.slice(0, at) + sign + value.slice(end), at + sign.length);
+  };
+
   const beginMention = (): void => {
     const element = area.current!;
     const { value, selectionStart: at, selectionEnd: end } = element;
@@ -194,6 +217,18 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
   return (
     <div class={`composer ${mode}`}>
       {picking.value !== undefined && <CannedPicker search={picking.value} detail={detail} onPick={insert} onClose={() => (picking.value = undefined)} area={area.current} />}
+      {seeking.value && mode === 'reply' && (
+        <ArticlePicker
+          search={seeking.value.search}
+          detail={detail}
+          onPick={quote}
+          onClose={() => {
+            shut.current = seeking.value?.at;
+            seeking.value = undefined;
+          }}
+          area={area.current}
+        />
+      )}
       {naming.value && mode === 'note' && (
         <Picker
           label={text('mention')}
@@ -212,7 +247,7 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
       <div class="modes" role="radiogroup" aria-label={text('mode')}>
         {(['reply', 'note'] as const).map((one) => (
           <label key={one} class={one}>
-            <input type="radio" name={`mode-${detail.id}`} checked={mode === one} onChange={() => { set({ mode: one }); naming.value = undefined; }} />
+            <input type="radio" name={`mode-${detail.id}`} checked={mode === one} onChange={() => { set({ mode: one }); naming.value = undefined; seeking.value = undefined; }} />
             <Icon name={one === 'note' ? 'note' : 'reply'} flip={one === 'reply'} />
             {text(one)}
           </label>
@@ -239,7 +274,10 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
             onInput={(event) => write(event.currentTarget.value)}
             onKeyDown={press}
             onSelect={nameAtCaret}
-            onBlur={() => (naming.value = undefined)}
+            onBlur={() => {
+              naming.value = undefined;
+              seeking.value = undefined;
+            }}
           />
           {mode === 'reply' && goesTranslated(detail) && <TranslationPreview detail={detail} draft={draft.value} set={set} busy={translating.value} onPreview={look} onKeyDown={press} />}
           <div class="tools">
@@ -249,6 +287,11 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
               </button>
             )}
             {mode === 'reply' && <TranslationTools detail={detail} draft={draft.value} busy={translating.value} onPreview={look} />}
+            {mode === 'reply' && (
+              <button type="button" class="icon" aria-label={text('articles')} title={`${text('articles')} (??)`} onPointerDown={(event) => event.preventDefault()} onClick={beginSearch}>
+                <Icon name="articles" />
+              </button>
+            )}
             {mode === 'note' && (
               <button type="button" class="icon" aria-label={text('mention')} title={`${text('mention')} (@)`} onPointerDown={(event) => event.preventDefault()} onClick={beginMention}>
                 <Icon name="mention" />

@@ -6,6 +6,7 @@ import { colleagues, say } from '../desk';
 import { languageName, text } from '../strings';
 import { Choices, Field, Form, listed, Secret, useWork, words } from './office-parts';
 import { Avatar, Tag } from './parts';
+import { Sessions } from './sessions';
 
 const ROLES = ['agent', 'lead', 'editor', 'publisher', 'admin'] as const;
 
@@ -60,6 +61,7 @@ function PersonFields({ person }: { person?: Colleague }): JSX.Element {
 
 function Person({ person, onReset }: { person: Colleague; onReset: () => void }): JSX.Element {
   const work = useWork();
+  const shown = useSignal(false);
   const change = async (fields: FormData): Promise<void> => {
     await api.changeAccount(person.id, { ...read(fields), active: fields.has('active') });
     await reload();
@@ -78,10 +80,15 @@ function Person({ person, onReset }: { person: Colleague; onReset: () => void })
         <label class="check"><input type="checkbox" name="active" defaultChecked={person.active} />{text('person.active')}</label>
         <footer>
           <button type="button" class="plain" onClick={() => work.run(() => api.unlink(person.id).then(() => say(text('saved'))))}>{text('person.unlink')}</button>
+          <button type="button" class="plain" onClick={() => work.run(() => api.resetSecondFactor(person.id).then(() => say(text('saved'))))}>{text('person.factor')}</button>
           <button type="button" class="plain" onClick={onReset}>{text('person.reset')}</button>
           <button class="primary" disabled={work.busy}>{text('save')}</button>
         </footer>
       </Form>
+      <details class="where" onToggle={(event) => (shown.value = event.currentTarget.open)}>
+        <summary>{text('person.sessions')}</summary>
+        {shown.value && <section><Sessions account={person.id} /></section>}
+      </details>
     </details>
   );
 }

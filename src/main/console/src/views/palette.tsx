@@ -6,7 +6,7 @@ import { Chooser } from './chooser';
 import { Dialog, Key } from './parts';
 
 /** What is open over everything. */
-export const over = signal<'palette' | 'keys' | 'office' | 'reports' | undefined>(undefined);
+export const over = signal<'palette' | 'keys' | 'office' | 'own' | 'reports' | undefined>(undefined);
 
 const close = (): void => {
   over.value = undefined;

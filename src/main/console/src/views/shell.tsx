@@ -14,6 +14,8 @@ import { VIEWS } from '../queue';
 import { clear, selection, toggleHere } from '../selection';
 import { remembered } from '../remembered';
 import { choose, language, offered, ownName, text } from '../strings';
+import { whispers } from '../whispers';
+import { Account } from './account';
 import { asking } from './actions';
 import { BatchDialog } from './batch-dialog';
 import { BlockDialog, blocking } from './block-dialog';
@@ -64,6 +66,7 @@ export const COMMANDS: Command[] = [
   ...VIEWS.map((name, i): Command => ({ id: `view-${name}`, label: `view.${name}`, code: `Digit${i + 1}`, run: () => (view.value = name) })),
   { id: 'office', label: 'office', run: () => (over.value = 'office'), when: () => rooms().length > 0 },
   { id: 'reports', label: 'reports', run: () => (over.value = 'reports'), when: () => may('read-reports') },
+  { id: 'own', label: 'own', run: () => (over.value = 'own') },
   { id: 'keys', label: 'keys', code: 'Slash', shift: true, run: () => (over.value = 'keys') },
 ];
 
@@ -91,6 +94,7 @@ export function Shell(): JSX.Element {
       {over.value === 'keys' && <Keys commands={COMMANDS} />}
       {over.value === 'office' && <Office />}
       {over.value === 'reports' && <Later title={text('reports')} load={reports} onClose={() => (over.value = undefined)} />}
+      {over.value === 'own' && <Account />}
       {filtering.value && <FilterDialog />}
       {searching.value && <SearchDialog />}
       {redacting.value && <RedactDialog turn={redacting.value} />}
@@ -138,6 +142,10 @@ function TopBar(): JSX.Element {
           {text('alerts.sound')}
         </label>
         <label class="check">
+          <input type="checkbox" checked={whispers.value === 'on'} onChange={(event) => (whispers.value = event.currentTarget.checked ? 'on' : 'off')} />
+          {text('whisper.wanted')}
+        </label>
+        <label class="check">
           <input type="checkbox" checked={singleKeys.value === 'on'} onChange={(event) => (singleKeys.value = event.currentTarget.checked ? 'on' : 'off')} />
           {text('keys.single')}
         </label>
@@ -149,6 +157,7 @@ function TopBar(): JSX.Element {
         </label>
         {may('read-reports') && <button type="button" onClick={() => (over.value = 'reports')}>{text('reports')}</button>}
         {rooms().length > 0 && <button type="button" onClick={() => (over.value = 'office')}>{text('office')}</button>}
+        <button type="button" onClick={() => (over.value = 'own')}>{text('own')}</button>
         <button type="button" onClick={() => (over.value = 'keys')}>{text('keys')}<Key>?</Key></button>
         <button type="button" onClick={() => void api.logout(false).then(left, sayProblem)}>{text('signout')}</button>
         <button type="button" onClick={() => void api.logout(true).then(left, sayProblem)}>{text('signout.all')}</button>

@@ -7,7 +7,7 @@ import { current, may, mine, newestSeen, now, openConversation, openId, othersIn
 import { pending, remove, sendAnyway, sendAsWritten, sendNow, UNDO_MS, type Pending } from '../outbox';
 import { RichText } from '../rich-text';
 import { reasonWords } from '../reasons';
-import { count, day, moment, text, time } from '../strings';
+import { count, day, language, moment, text, time } from '../strings';
 import { Actions } from './actions';
 import { Composer, takeBack } from './composer';
 import { Icon, type IconName } from './icons';
@@ -133,13 +133,23 @@ function newDay(turn: Turn, before: Turn | undefined): JSX.Element | undefined {
   return before && day(before.created_at) === date ? undefined : <p key={`day-${turn.id}`} class="day"><time>{date}</time></p>;
 }
 
+/** Summaries in a model's words, by conversation, its last turn and the language they are in. */
+const inWords = new Map<string, Summary>();
+
 /** What the next person has to know, on top. All of it is written by a program, and says so. */
 function SummaryCard({ summary, detail }: { summary: Summary; detail: ConversationDetail }): JSX.Element {
   // The log's own words are there at once; a model's may follow.
-  const worded = useSignal<Summary | undefined>(undefined);
+  const said = `${detail.id} ${detail.turns.at(-1)?.id} ${language.value}`;
+  const worded = useSignal<Summary | undefined>(inWords.get(said));
   useEffect(() => {
+    // Without a model there is nothing more to be told, and what was told is not asked again.
+    if (!summary.wordable || inWords.has(said)) return undefined;
     let here = true;
-    void api.summary(detail.id).then((newer) => here && (worded.value = newer)).catch(() => undefined);
+    const tell = (newer: Summary): void => {
+      inWords.set(said, newer);
+      if (here) worded.value = newer;
+    };
+    void api.summary(detail.id).then(tell).catch(() => undefined);
     return () => {
       here = false;
     };

@@ -19,9 +19,11 @@ import io.babeldesk.knowledge.intake.KnowledgeFolder;
 import io.babeldesk.knowledge.intake.KnowledgeWatcher;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
+import io.babeldesk.retrieval.Retriever;
 import io.babeldesk.settings.Secret;
 import io.babeldesk.settings.Settings;
 import io.babeldesk.store.Stores;
+import io.babeldesk.web.EditionArticles;
 import io.babeldesk.web.EditionFront;
 import io.babeldesk.web.Metrics;
 import io.babeldesk.web.SigningKey;
@@ -82,7 +84,7 @@ final class ServiceAssembly {
         DeskAssembly people = people(stores, metrics.counting(knowledge.answerer()), search, clock);
         demo.ifPresent(desk -> desk.attend(people.presence()));
         SigningKey signingKey = SigningKey.in(settings.data());
-        Staff staff = new StaffAssembly(settings, clock).build(stores, passwords);
+        Staff staff = new StaffAssembly(settings, clock).build(stores, passwords, signingKey);
         EditionFront front =
                 new EditionFront(knowledge.base(), knowledge.renderer(), new HoursWording(messages), clock);
         WebServer web = new WebServer(
@@ -94,6 +96,12 @@ final class ServiceAssembly {
                         people.chat(),
                         people.room(),
                         front,
+                        new EditionArticles(
+                                knowledge.base(),
+                                new Retriever(clock),
+                                knowledge.renderer(),
+                                settings.pages().article(),
+                                clock),
                         staff,
                         messages,
                         metrics,

@@ -2,12 +2,15 @@ package io.babeldesk;
 
 import io.babeldesk.desk.Passwords;
 import io.babeldesk.desk.Role;
+import io.babeldesk.desk.SecondFactor;
 import io.babeldesk.desk.SignIn;
 import io.babeldesk.desk.SingleSignOn;
+import io.babeldesk.desk.Vault;
 import io.babeldesk.desk.oidc.OidcProvider;
 import io.babeldesk.desk.oidc.Registration;
 import io.babeldesk.settings.Settings;
 import io.babeldesk.store.Stores;
+import io.babeldesk.web.SigningKey;
 import io.babeldesk.web.Staff;
 import java.net.URI;
 import java.time.Clock;
@@ -33,12 +36,15 @@ final class StaffAssembly {
         this.clock = clock;
     }
 
-    Staff build(Stores stores, Passwords passwords) {
+    Staff build(Stores stores, Passwords passwords, SigningKey key) {
         SignIn signIn = new SignIn(
                 stores.accounts(),
                 passwords,
+                new SecondFactor(stores.accounts().secondFactors(), new Vault(key.derived("second factors")), clock),
                 new SignIn.Rules(
-                        settings.staff().idle(), !settings.singleSignOn().only()),
+                        settings.staff().idle(),
+                        !settings.singleSignOn().only(),
+                        roles(settings.staff().secondFactorRoles())),
                 clock);
         return new Staff(
                 stores.accounts(),

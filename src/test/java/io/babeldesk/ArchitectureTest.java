@@ -56,6 +56,8 @@ class ArchitectureTest {
             Map.entry("com.zaxxer..", List.of("store")),
             Map.entry("org.apache.lucene..", List.of("knowledge.index", "desk.search")),
             Map.entry("com.password4j..", List.of("desk")),
+            Map.entry("com.eatthepath..", List.of("desk")),
+            Map.entry("com.google.zxing..", List.of("web")),
             Map.entry("com.nimbusds.oauth2..", List.of("desk.oidc")),
             Map.entry("com.nimbusds.openid..", List.of("desk.oidc")),
             Map.entry("opennlp..", List.of("language", "sentiment")),

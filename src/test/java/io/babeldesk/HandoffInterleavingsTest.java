@@ -518,7 +518,7 @@ class HandoffInterleavingsTest {
                     }
                 }
                 case Body.ScoreAsked _ -> assertThat(state).as(at).isEqualTo(ConversationState.RESOLVED);
-                case Body.Scored _ -> {}
+                case Body.Scored _, Body.SuggestionJudged _ -> {}
                 case Body.TurnCreated created -> {
                     if (created.turn() instanceof Turn.OfAgent said) {
                         assertThat(owner)

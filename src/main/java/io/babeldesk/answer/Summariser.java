@@ -39,6 +39,11 @@ public final class Summariser {
         this.texts = model.map(wording -> new WholeText(wording, PATIENCE, LONGEST, nanos));
     }
 
+    /** Whether there is a model at all. */
+    public boolean isOn() {
+        return texts.isPresent();
+    }
+
     /**
      * Waits for the model, at most 15 seconds.
      *

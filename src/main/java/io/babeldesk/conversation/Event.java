@@ -19,6 +19,15 @@ public record Event(long position, String conversation, long seq, Visibility vis
         AGENTS
     }
 
+    /** What an agent made of what the assistant suggested to her. */
+    public enum Outcome {
+        /** She sent it as it was. */
+        ACCEPTED,
+        EDITED,
+        /** She dismissed it, or sent something else. */
+        REJECTED
+    }
+
     /** What happened. */
     public sealed interface Body {
 
@@ -69,6 +78,9 @@ public record Event(long position, String conversation, long seq, Visibility vis
         /** @param into the conversation of the same shopper in which it goes on */
         record Merged(String into) implements Body {}
 
+        /** @param turn of the shopper that the suggestion answered */
+        record SuggestionJudged(String turn, Outcome outcome, Speaker agent) implements Body {}
+
         /** A deadline comes near, or is over. */
         record Deadline(Alarm.Kind kind, Instant due) implements Body {}
 
@@ -90,9 +102,15 @@ public record Event(long position, String conversation, long seq, Visibility vis
             case Body.TurnUpdated updated -> updated.turn().visibility();
             case Body.ReplyStarted _, Body.ReplyCompleted _, Body.StateChanged _, Body.ScoreAsked _ ->
                 Visibility.SHOPPER;
-            case Body.Assigned _, Body.Noted _, Body.HandlingChanged _, Body.Merged _, Body.Scored _, Body.Deadline _ ->
-                Visibility.AGENTS;
-            case Body.HandedOver _, Body.Marked _ -> Visibility.AGENTS;
+            case Body.Assigned _,
+                    Body.Noted _,
+                    Body.HandlingChanged _,
+                    Body.Merged _,
+                    Body.Scored _,
+                    Body.SuggestionJudged _,
+                    Body.HandedOver _,
+                    Body.Marked _,
+                    Body.Deadline _ -> Visibility.AGENTS;
         };
     }
 }

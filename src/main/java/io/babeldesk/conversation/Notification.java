@@ -36,6 +36,7 @@ public record Notification(Event event, Kind kind, boolean read) {
                     Body.Merged _,
                     Body.ScoreAsked _,
                     Body.Scored _,
+                    Body.SuggestionJudged _,
                     Body.Deadline _,
                     Body.HandedOver _,
                     Body.Marked _ -> Map.of();

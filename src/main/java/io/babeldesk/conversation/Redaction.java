@@ -152,6 +152,7 @@ public record Redaction(List<Span> spans, String mark) {
                     Body.Scored _,
                     Body.HandedOver _,
                     Body.Marked _,
+                    Body.SuggestionJudged _,
                     Body.Deadline _ -> body;
         };
     }

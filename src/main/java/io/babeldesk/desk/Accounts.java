@@ -14,6 +14,7 @@ public record Accounts(
         FailedSignIns failures,
         ApiKeys keys,
         Identities identities,
+        SecondFactors secondFactors,
         AuditLog audit) {
 
     public Change add(Agent actor, Profile profile, Credentials credentials, Instant now) {

@@ -2,12 +2,14 @@ package io.babeldesk.desk;
 
 import io.babeldesk.conversation.Change;
 import io.babeldesk.conversation.Change.Entry;
+import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Conversations.Page;
 import io.babeldesk.conversation.Conversations.Repeat;
 import io.babeldesk.conversation.Conversations.Repeated;
 import io.babeldesk.conversation.DeskFilter;
+import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling.Priority;
@@ -34,6 +36,9 @@ import java.util.function.Supplier;
  * for use by many threads.
  */
 public final class Desk {
+
+    /** Among so many of the newest events an earlier word on a suggestion is looked for. */
+    private static final int LOOKED_BACK = 300;
 
     private static final int WAITING_AT_ONCE = 200;
 
@@ -211,6 +216,32 @@ public final class Desk {
                         .handled(conversation)
                         .<Deed>map(Deed.Outdated::new)
                         .orElseGet(Deed.NoSuchConversation::new));
+    }
+
+    /** Keeps what an agent made of a suggestion of the assistant's; what she said of it first counts. */
+    public Deed judge(String conversation, Event.Body.SuggestionJudged judged) {
+        while (true) {
+            Optional<Handled> now = conversations.handled(conversation);
+            if (now.isEmpty()) {
+                return new Deed.NoSuchConversation();
+            }
+            if (isJudged(now.get().conversation(), judged)) {
+                return new Deed.Done(now.get(), Optional.empty());
+            }
+            Change change = Change.of(now.get().handling(), new Entry.ForAgents(judged));
+            Optional<Deed> deed = tried(now.get(), new Move.To(change), Optional.empty());
+            if (deed.isPresent()) {
+                return deed.get();
+            }
+        }
+    }
+
+    private boolean isJudged(Conversation conversation, Event.Body.SuggestionJudged judged) {
+        long from = Math.max(0, conversation.lastSeq() - LOOKED_BACK);
+        return conversations.eventsAfter(conversation.id(), from, LOOKED_BACK).stream()
+                .anyMatch(event -> event.body() instanceof Event.Body.SuggestionJudged before
+                        && before.turn().equals(judged.turn())
+                        && before.agent().id().equals(judged.agent().id()));
     }
 
     /** Gives what waits in the queue to those who are free. Returns how many were given. */

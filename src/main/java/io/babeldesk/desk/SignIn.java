@@ -25,18 +25,25 @@ public final class SignIn {
 
     private final Accounts accounts;
     private final Passwords passwords;
+    private final SecondFactor secondFactor;
     private final Rules rules;
     private final Tries tries;
     private final Clock clock;
 
     /** @param idle how long a session lasts without being used */
     public SignIn(Accounts accounts, Passwords passwords, Duration idle, Clock clock) {
-        this(accounts, passwords, new Rules(idle, true), clock);
+        this(
+                accounts,
+                passwords,
+                new SecondFactor(accounts.secondFactors(), new Vault(Secrets.bytes()), clock),
+                new Rules(idle, true, Set.of()),
+                clock);
     }
 
-    public SignIn(Accounts accounts, Passwords passwords, Rules rules, Clock clock) {
+    public SignIn(Accounts accounts, Passwords passwords, SecondFactor secondFactor, Rules rules, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.secondFactor = secondFactor;
         this.rules = rules;
         this.tries = new Tries(accounts.failures(), clock);
         this.clock = clock;
@@ -47,8 +54,14 @@ public final class SignIn {
      *
      * @param idle how long a session lasts without being used
      * @param passwordsForAll false where a password lets in the first administrator alone
+     * @param needSecondFactor roles for which a password alone is not enough
      */
-    public record Rules(Duration idle, boolean passwordsForAll) {}
+    public record Rules(Duration idle, boolean passwordsForAll, Set<Role> needSecondFactor) {
+
+        public Rules {
+            needSecondFactor = Set.copyOf(needSecondFactor);
+        }
+    }
 
     /**
      * Where somebody signs in from.
@@ -70,6 +83,11 @@ public final class SignIn {
 
         /** The password is right, but not for this. */
         record ElsewhereOnly() implements Attempt {}
+
+        /** The password is right, and a second factor is set up. */
+        record NeedsCode() implements Attempt {}
+
+        record WrongCode() implements Attempt {}
     }
 
     /**
@@ -91,8 +109,14 @@ public final class SignIn {
      * @param rights of her roles, or what of them the key is good for
      * @param session empty for a program
      * @param mustChange whether she has to choose a password before anything else
+     * @param mustSetUpSecondFactor whether she has to do that, then
      */
-    public record Present(Agent agent, Set<Right> rights, Optional<AgentSession> session, boolean mustChange) {
+    public record Present(
+            Agent agent,
+            Set<Right> rights,
+            Optional<AgentSession> session,
+            boolean mustChange,
+            boolean mustSetUpSecondFactor) {
 
         public boolean may(Right right) {
             return rights.contains(right);
@@ -109,6 +133,11 @@ public final class SignIn {
     }
 
     public Attempt signIn(String username, String password, From from) {
+        return signIn(username, password, Optional.empty(), from);
+    }
+
+    /** @param code of the second factor, where she has one */
+    public Attempt signIn(String username, String password, Optional<String> code, From from) {
         String name = plainUsername(username);
         Optional<Duration> locked = tries.left(name, from.address());
         if (locked.isPresent()) {
@@ -119,19 +148,41 @@ public final class SignIn {
                 .filter(found -> found.profile().active());
         if (agent.isEmpty() || !isRight(agent.get().id(), password)) {
             agent.ifPresentOrElse(_ -> {}, () -> passwords.checkNothing(password));
-            tries.failed(name, from.address());
-            audit(
-                    AuditEntry.NOBODY,
-                    "sign-in-failed",
-                    agent.map(found -> found.id().value()).orElse(""),
-                    "from " + from.address());
+            failed(name, agent, from, "");
             return new Attempt.Refused();
         }
         if (!mayUsePassword(agent.get())) {
             return new Attempt.ElsewhereOnly();
         }
+        if (!secondFactor.isOn(agent.get().id())) {
+            return admitted(name, agent.get(), from, "");
+        }
+        // A right password forgets no failure here: else whoever has it could try codes for ever.
+        if (code.isEmpty()) {
+            return new Attempt.NeedsCode();
+        }
+        return switch (secondFactor.check(agent.get().id(), code.get())) {
+            case CODE -> admitted(name, agent.get(), from, " with a code");
+            case RECOVERY_CODE -> admitted(name, agent.get(), from, " with a recovery code");
+            case NONE -> {
+                failed(name, agent, from, " with a wrong code");
+                yield new Attempt.WrongCode();
+            }
+        };
+    }
+
+    private Attempt admitted(String name, Agent agent, From from, String how) {
         tries.succeeded(name, from.address());
-        return new Attempt.Admitted(admit(agent.get(), from, ""));
+        return new Attempt.Admitted(admit(agent, from, how, false));
+    }
+
+    private void failed(String name, Optional<Agent> agent, From from, String how) {
+        tries.failed(name, from.address());
+        audit(
+                AuditEntry.NOBODY,
+                "sign-in-failed",
+                agent.map(found -> found.id().value()).orElse(""),
+                "from " + from.address() + how);
     }
 
     /** The first administrator always may: a provider that fails must not lock everybody out. */
@@ -179,7 +230,11 @@ public final class SignIn {
                         .find(found.agent())
                         .filter(agent -> agent.profile().active())
                         .map(agent -> new Present(
-                                agent, common(found.scopes(), agent.profile().roles()), Optional.empty(), false)));
+                                agent,
+                                common(found.scopes(), agent.profile().roles()),
+                                Optional.empty(),
+                                false,
+                                false)));
     }
 
     /** What goes with each change that a browser asks for; another page cannot know it. Needs no place to be kept. */
@@ -196,6 +251,17 @@ public final class SignIn {
     public void signOutEverywhere(Agent actor, AgentId agent) {
         int ended = accounts.sessions().endAll(agent);
         audit(actor.id().value(), "sign-out-everywhere", agent.value(), ended + " sessions");
+    }
+
+    /** Ends all sessions of an agent but the one that asks for it. */
+    public void signOutElsewhere(Present actor, AgentId agent) {
+        Optional<String> here = actor.session().map(AgentSession::id);
+        long ended = accounts.sessions().of(agent).stream()
+                .map(AgentSession::id)
+                .filter(id -> !here.equals(Optional.of(id)))
+                .filter(accounts.sessions()::end)
+                .count();
+        audit(actor.agent().id().value(), "sign-out-elsewhere", agent.value(), ended + " sessions");
     }
 
     public sealed interface PasswordChange {
@@ -228,7 +294,7 @@ public final class SignIn {
         accounts.agents().setCredentials(agent.id(), new Credentials(passwords.hash(chosen), false));
         accounts.sessions().endAll(agent.id());
         audit(agent.id().value(), "password-changed", agent.id().value(), "");
-        return new PasswordChange.Done(admit(agent, from, ""));
+        return new PasswordChange.Done(admit(agent, from, "", false));
     }
 
     /** Gives an agent a password that is good for choosing another, and ends her sessions. */
@@ -256,19 +322,27 @@ public final class SignIn {
         return new MadeKey(made, key);
     }
 
+    public SecondFactorSetUp secondFactorSetUp() {
+        return new SecondFactorSetUp(
+                accounts, secondFactor, (agent, password) -> isRight(agent.id(), password), tries, clock);
+    }
+
     /** Sessions and failures that are long over. */
     public void forgetTheOld() {
         accounts.sessions().endUnusedSince(clock.instant().minus(rules.idle()));
         tries.forgetTheOld();
     }
 
-    /** @param how she proved who she is, where not by a password */
-    Ticket admit(Agent agent, From from, String how) {
+    /**
+     * @param how she proved who she is, where not by a password alone
+     * @param vouched whether a provider of identities did
+     */
+    Ticket admit(Agent agent, From from, String how, boolean vouched) {
         String secret = Secrets.make();
         String browser = from.browser()
                 .substring(0, Math.min(LONGEST_BROWSER, from.browser().length()));
-        AgentSession session =
-                accounts.sessions().open(agent.id(), sessionHash(secret), from.address(), browser, clock.instant());
+        AgentSession session = accounts.sessions()
+                .open(agent.id(), sessionHash(secret), from.address(), browser, vouched, clock.instant());
         audit(agent.id().value(), "sign-in", session.id(), "from " + from.address() + how);
         return new Ticket(secret, present(agent, session));
     }
@@ -278,7 +352,10 @@ public final class SignIn {
                 .credentials(agent.id())
                 .map(Credentials::mustChange)
                 .orElse(true);
-        return new Present(agent, Right.of(agent.profile().roles()), Optional.of(session), mustChange);
+        boolean needsMore = !session.vouched()
+                && rules.needSecondFactor().stream().anyMatch(agent.profile().roles()::contains)
+                && !secondFactor.isOn(agent.id());
+        return new Present(agent, Right.of(agent.profile().roles()), Optional.of(session), mustChange, needsMore);
     }
 
     private boolean isRight(AgentId agent, String password) {

@@ -130,7 +130,7 @@ public final class SingleSignOn {
         }
         Agent present = roles.isEmpty() ? agent.get() : withRoles(agent.get(), roles);
         forgetPasswordOfAnother(present.id());
-        return new Outcome.Admitted(signIn.admit(present, from, " through " + provider.name()));
+        return new Outcome.Admitted(signIn.admit(present, from, " through " + provider.name(), true));
     }
 
     private boolean isOfDomain(Somebody somebody) {

@@ -98,7 +98,7 @@ final class Facts {
             case Body.Marked marked -> judged(marked.turn(), marked.mark());
             case Body.ScoreAsked _ -> scoreAsked = true;
             case Body.Scored scored -> score = scored.score();
-            case Body.ReplyStarted _, Body.Noted _, Body.HandlingChanged _, Body.Merged _ -> {}
+            case Body.ReplyStarted _, Body.Noted _, Body.HandlingChanged _, Body.Merged _, Body.SuggestionJudged _ -> {}
         }
     }
 

@@ -167,6 +167,19 @@ final class Given {
         });
     }
 
+    /** A web address with a place to fill in. */
+    Optional<String> pattern(String key, String place) {
+        Optional<String> none = Optional.empty();
+        return parse(
+                key,
+                "a web address with " + place + " in it, such as https://shop.example/help/" + place,
+                none,
+                text -> {
+                    boolean web = webAddress(text.replaceAll("[{}]", "")).isPresent();
+                    return web && text.contains(place) ? Optional.of(Optional.of(text)) : Optional.empty();
+                });
+    }
+
     List<String> origins(String key) {
         return list(
                 key,

@@ -32,7 +32,7 @@ public record SingleSignOn(
         Map<String, Set<String>> roles,
         boolean only) {
 
-    private static final Set<String> ROLES = Set.of("agent", "lead", "editor", "publisher", "admin");
+    static final Set<String> ROLES = Set.of("agent", "lead", "editor", "publisher", "admin");
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
 

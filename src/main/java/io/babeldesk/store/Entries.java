@@ -76,6 +76,7 @@ final class Entries {
                     Body.Merged _,
                     Body.ScoreAsked _,
                     Body.Scored _,
+                    Body.SuggestionJudged _,
                     Body.Deadline _,
                     Body.HandedOver _,
                     Body.Marked _ -> Optional.empty();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.babeldesk.conversation.Alarm;
 import io.babeldesk.conversation.ConversationState;
+import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Event.Body;
 import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Speaker;
@@ -35,6 +36,7 @@ final class JsonEvents {
             case Body.Merged _ -> "merged";
             case Body.ScoreAsked _ -> SCORE_ASKED;
             case Body.Scored _ -> "scored";
+            case Body.SuggestionJudged _ -> "suggestion.judged";
             case Body.Deadline _ -> "deadline";
             case Body.HandedOver _ -> "handed.over";
             case Body.Marked _ -> "marked";
@@ -60,6 +62,11 @@ final class JsonEvents {
                         object().put("question", asked.question())
                                 .put("language", asked.language().code());
                     case Body.Scored scored -> object().put("score", scored.score());
+                    case Body.SuggestionJudged judged ->
+                        withAgent(
+                                object().put("turn", judged.turn())
+                                        .put("outcome", judged.outcome().name()),
+                                Optional.of(judged.agent()));
                     case Body.Deadline deadline ->
                         object().put("kind", deadline.kind().name())
                                 .put("due", deadline.due().toEpochMilli());
@@ -88,6 +95,11 @@ final class JsonEvents {
             case "merged" -> new Body.Merged(string(json, "into"));
             case SCORE_ASKED -> new Body.ScoreAsked(string(json, "question"), JsonTurns.language(json));
             case "scored" -> new Body.Scored(field(json, "score").intValue());
+            case "suggestion.judged" ->
+                new Body.SuggestionJudged(
+                        string(json, "turn"),
+                        Event.Outcome.valueOf(string(json, "outcome")),
+                        JsonTurns.speaker(field(json, "agent")));
             case "deadline" ->
                 new Body.Deadline(
                         Alarm.Kind.valueOf(string(json, "kind")),

@@ -45,6 +45,7 @@ public final class Stores implements AutoCloseable {
                 new SqlFailedSignIns(database),
                 new SqlApiKeys(database),
                 new SqlIdentities(database),
+                new SqlSecondFactors(database),
                 new SqlAuditLog(database));
         this.cannedReplies = new SqlCannedReplies(database);
         this.notifications = new SqlNotifications(database);

@@ -47,6 +47,7 @@ final class Tombstones {
             case Event.Body.Merged merged -> merged;
             case Event.Body.ScoreAsked asked -> asked;
             case Event.Body.Scored scored -> scored;
+            case Event.Body.SuggestionJudged judged -> judged;
             case Event.Body.Deadline deadline -> deadline;
             case Event.Body.HandedOver over -> over;
             case Event.Body.Marked marked -> marked;

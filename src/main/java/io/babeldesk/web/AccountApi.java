@@ -62,7 +62,8 @@ final class AccountApi {
                 .get("/agent/v1/accounts/{account}", this::show)
                 .put("/agent/v1/accounts/{account}", this::change)
                 .post("/agent/v1/accounts/{account}/password", this::resetPassword)
-                .delete("/agent/v1/accounts/{account}/identity", this::unlink);
+                .delete("/agent/v1/accounts/{account}/identity", this::unlink)
+                .delete("/agent/v1/accounts/{account}/second-factor", this::resetSecondFactor);
     }
 
     private void list(Context ctx) {
@@ -121,6 +122,11 @@ final class AccountApi {
                 200,
                 new Reset(signIn.resetPassword(
                         StaffDoor.present(ctx).agent(), named(ctx).id())));
+    }
+
+    private void resetSecondFactor(Context ctx) {
+        signIn.secondFactorSetUp().reset(StaffDoor.present(ctx).agent(), named(ctx));
+        ctx.status(204);
     }
 
     private void unlink(Context ctx) {

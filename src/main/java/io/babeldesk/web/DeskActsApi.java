@@ -1,8 +1,6 @@
 package io.babeldesk.web;
 
-import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.conversation.AgentId;
-import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Change.Entry;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Conversations.Repeat;
@@ -54,7 +52,6 @@ final class DeskActsApi {
     private final Desk desk;
     private final EventFeed feed;
     private final Drafts drafts;
-    private final ShopperChat chat;
     private final Accounts accounts;
     private final DeskDoor door;
     private final FieldNames fieldNames;
@@ -65,7 +62,6 @@ final class DeskActsApi {
 
     DeskActsApi(
             DeskRoom room,
-            ShopperChat chat,
             Accounts accounts,
             DeskDoor door,
             TranslationApi translations,
@@ -79,7 +75,6 @@ final class DeskActsApi {
         this.desk = room.desk();
         this.feed = room.feed();
         this.drafts = room.drafts();
-        this.chat = chat;
         this.accounts = accounts;
         this.door = door;
         this.fieldNames = fieldNames;
@@ -88,15 +83,6 @@ final class DeskActsApi {
         this.textLimit = textLimit;
         this.clock = clock;
     }
-
-    /** What the assistant would say. It is never sent by itself. */
-    record Suggested(
-            String text,
-            List<WireBlocks.Node> blocks,
-            String language,
-            String reply,
-            double confidence,
-            List<WireDesk.Cited> sources) {}
 
     void register(Routes routes) {
         routes.patch(ONE, this::arrange)
@@ -109,8 +95,7 @@ final class DeskActsApi {
                 .post(ONE + "/return-to-assistant", this::giveBack)
                 .post(ONE + "/snooze", this::snooze)
                 .post(ONE + "/resolve", this::resolve)
-                .post(ONE + "/reopen", this::reopen)
-                .post(ONE + "/suggest", this::suggest);
+                .post(ONE + "/reopen", this::reopen);
     }
 
     /** A lead may take over from a colleague. */
@@ -293,23 +278,6 @@ final class DeskActsApi {
         fields.check();
         Optional<Set<String>> set = labels.map(LinkedHashSet::new);
         answer(ctx, desk.arrange(now.conversation().id(), Long.parseLong(version.group(1)), priority, set, filled));
-    }
-
-    private void suggest(Context ctx) {
-        door.agent(ctx);
-        Handled now = door.conversation(ctx);
-        AssistantReply reply =
-                chat.draft(now.conversation().id()).orElseThrow(() -> Problem.of(ProblemCode.WRONG_STATE));
-        Json.answer(
-                ctx,
-                200,
-                new Suggested(
-                        reply.text(),
-                        WireBlocks.of(reply.blocks()),
-                        reply.language().code(),
-                        WireTurns.kind(reply.kind()),
-                        reply.confidence(),
-                        WireDesk.cited(reply.sources())));
     }
 
     /** Who did what with which conversation; never what was said. */

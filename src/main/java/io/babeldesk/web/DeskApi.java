@@ -163,7 +163,10 @@ final class DeskApi {
                         merged(handled),
                         turns.stream().map(WireDesk::said).toList(),
                         said(turns)
-                                ? WireDesk.known(Summary.of(handled, turns, language, messages), Optional.empty())
+                                ? WireDesk.known(
+                                        Summary.of(handled, turns, language, messages),
+                                        Optional.empty(),
+                                        summariser.isOn())
                                 : null,
                         assignedBecause(handled.conversation()),
                         conversations
@@ -203,7 +206,8 @@ final class DeskApi {
         List<Turn> turns = conversations.everyTurn(handled.conversation().id(), Page.newest(Page.MOST));
         Language language = callerLanguage.of(ctx);
         Optional<String> worded = said(turns) ? summariser.summarise(turns, language) : Optional.empty();
-        Json.answer(ctx, 200, WireDesk.known(Summary.of(handled, turns, language, messages), worded));
+        Json.answer(
+                ctx, 200, WireDesk.known(Summary.of(handled, turns, language, messages), worded, summariser.isOn()));
     }
 
     static String tag(Handled handled) {

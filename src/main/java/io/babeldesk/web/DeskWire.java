@@ -49,6 +49,8 @@ final class DeskWire {
 
     record Told(long unread) {}
 
+    record OfSuggestion(String conversation, long seq, String turn, String outcome, WireDesk.Person agent) {}
+
     record Resync(long position) {}
 
     static byte[] of(Event event) {
@@ -73,6 +75,15 @@ final class DeskWire {
             case Body.HandlingChanged _, Body.Merged _ -> frame("conversation.updated", new Moved(in, seq, null, null));
             case Body.ScoreAsked _ -> frame("csat.requested", new Opened(in, seq));
             case Body.Scored scored -> frame("csat.given", new Scored(in, seq, scored.score()));
+            case Body.SuggestionJudged judged ->
+                frame(
+                        "suggestion.judged",
+                        new OfSuggestion(
+                                in,
+                                seq,
+                                judged.turn(),
+                                WireDesk.lower(judged.outcome()),
+                                WireDesk.person(judged.agent())));
             case Body.Deadline deadline ->
                 frame(
                         deadline.kind().name().endsWith("_WARNING") ? "deadline.warning" : "deadline.breached",

@@ -76,9 +76,15 @@ final class EventWire {
                         event,
                         "csat.requested",
                         new ScoreAsked(asked.question(), asked.language().code()));
-            case Body.Assigned _, Body.Noted _, Body.HandlingChanged _, Body.Merged _, Body.Scored _, Body.Deadline _ ->
-                new byte[0];
-            case Body.HandedOver _, Body.Marked _ -> new byte[0];
+            case Body.Assigned _,
+                    Body.Noted _,
+                    Body.HandlingChanged _,
+                    Body.Merged _,
+                    Body.Scored _,
+                    Body.SuggestionJudged _,
+                    Body.HandedOver _,
+                    Body.Marked _,
+                    Body.Deadline _ -> new byte[0];
         };
     }
 

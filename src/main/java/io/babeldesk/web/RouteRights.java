@@ -20,6 +20,10 @@ final class RouteRights {
             POST   /agent/v1/logout                         signed-in
             GET    /agent/v1/me                             signed-in
             PUT    /agent/v1/me/password                    signed-in
+            GET    /agent/v1/me/second-factor               signed-in
+            POST   /agent/v1/me/second-factor               signed-in
+            PUT    /agent/v1/me/second-factor               signed-in
+            POST   /agent/v1/me/second-factor/off           signed-in
             GET    /agent/v1/sessions                       own-account
             DELETE /agent/v1/sessions                       own-account
             DELETE /agent/v1/sessions/{session}             own-account
@@ -30,6 +34,7 @@ final class RouteRights {
             PUT    /agent/v1/accounts/{account}             own-account
             POST   /agent/v1/accounts/{account}/password    manage-accounts
             DELETE /agent/v1/accounts/{account}/identity    manage-accounts
+            DELETE /agent/v1/accounts/{account}/second-factor  manage-accounts
 
             GET    /agent/v1/canned-replies                 read-conversations
             POST   /agent/v1/canned-replies                 lead-conversations
@@ -37,6 +42,7 @@ final class RouteRights {
             DELETE /agent/v1/canned-replies/{reply}         lead-conversations
 
             GET    /agent/v1/fields                         read-conversations
+            GET    /agent/v1/articles                       read-conversations
             GET    /agent/v1/macros                         read-conversations
             POST   /agent/v1/macros                         lead-conversations
             PUT    /agent/v1/macros/{macro}                 lead-conversations
@@ -86,6 +92,7 @@ final class RouteRights {
             POST   /agent/v1/conversations/{conversation}/reopen               write-conversations
             POST   /agent/v1/conversations/{conversation}/merge                write-conversations
             POST   /agent/v1/conversations/{conversation}/suggest              write-conversations
+            POST   /agent/v1/conversations/{conversation}/suggest/{turn}/outcome  write-conversations
 
             GET    /admin/v1/api-keys                       manage-accounts
             POST   /admin/v1/api-keys                       manage-accounts

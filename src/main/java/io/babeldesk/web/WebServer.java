@@ -96,6 +96,12 @@ public final class WebServer implements AutoCloseable {
                     .register(routes);
             new ArticleApi(shop.front(), visitors, callerLanguage).register(routes);
             new SignInApi(shop.staff(), cookie, proxies, limits, body, shop.clock()).register(routes);
+            new SecondFactorApi(
+                            shop.staff(),
+                            proxies,
+                            body,
+                            () -> shop.front().shop().name())
+                    .register(routes);
             new SingleSignOnApi(
                             shop.staff(), cookie, proxies, limits, options.publicUrl(), shop.signingKey(), shop.clock())
                     .register(routes);
@@ -108,7 +114,6 @@ public final class WebServer implements AutoCloseable {
             translations.register(routes);
             new DeskActsApi(
                             shop.desk(),
-                            shop.chat(),
                             shop.staff().accounts(),
                             deskDoor,
                             translations,
@@ -117,6 +122,9 @@ public final class WebServer implements AutoCloseable {
                             body,
                             options.textLimit(),
                             shop.clock())
+                    .register(routes);
+            new ArticleSearchApi(shop.articles(), shop.front(), callerLanguage).register(routes);
+            new SuggestionApi(shop.desk(), shop.chat(), shop.staff().accounts(), deskDoor, body, shop.clock())
                     .register(routes);
             new MacroApi(shop.desk().tools().macros(), shop.staff(), body, options.textLimit(), shop.clock())
                     .register(routes);
@@ -163,6 +171,7 @@ public final class WebServer implements AutoCloseable {
             ShopperChat chat,
             DeskRoom desk,
             ShopFront front,
+            ArticleFinder articles,
             Staff staff,
             Messages messages,
             Metrics metrics,

@@ -113,7 +113,8 @@ final class WireDesk {
             List<Cited> sources,
             List<Fact> facts,
             @Nullable Mood mood,
-            String by) {}
+            String by,
+            boolean wordable) {}
 
     /** A conversation that goes on in this one, and what was said in it. */
     record Elsewhere(String id, String createdAt, List<Said> turns) {}
@@ -274,7 +275,8 @@ final class WireDesk {
                 turn.createdAt().toString());
     }
 
-    static Known known(Summary summary, Optional<String> worded) {
+    /** @param wordable whether a model may say it in its own words */
+    static Known known(Summary summary, Optional<String> worded, boolean wordable) {
         return new Known(
                 summary.language().code(),
                 worded.orElse(null),
@@ -287,7 +289,8 @@ final class WireDesk {
                 summary.mood()
                         .map(mood -> new Mood(lower(mood.label()), lower(summary.trend()), rounded(mood)))
                         .orElse(null),
-                worded.isPresent() ? "model" : "log");
+                worded.isPresent() ? "model" : "log",
+                wordable);
     }
 
     static List<Cited> cited(List<Source> sources) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import io.babeldesk.desk.Authenticator;
 import io.babeldesk.desk.oidc.LocalProvider;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,55 @@ class ConsoleSignInTest extends ConsoleVocabulary {
             page.locator("input[name=password]").fill(Service.ADMIN_PASSWORD);
             mara.button("Sign in").click();
             assertThat(page.locator(".shell")).isVisible();
+        }
+    }
+
+    @Test
+    @Line(42)
+    void aCodeGoesWithThePasswordAndOtherSessionsAreEnded(@TempDir Path data) {
+        try (Service service = new Service(data, Map.of("SECOND_FACTOR_ROLES", "admin"))) {
+            String url = service.url() + "/console";
+            Page page = newPage(window(1440, 860), url);
+            Agent admin = new Agent(page);
+            admin.signsIn("admin", Service.ADMIN_PASSWORD);
+            assertThat(page.locator("h1")).hasText("Set up a second factor");
+            page.locator("input[name=current]").fill(Service.ADMIN_PASSWORD);
+            admin.button("Set up").click();
+            assertThat(page.locator("svg.qr")).isVisible();
+            admin.axeFindsNothing("a second factor is set up");
+            Authenticator app = new Authenticator(page.locator(".grouped").textContent(), Clock.systemUTC());
+            page.locator("input[name=code]").fill(app.code());
+            admin.button("Confirm").click();
+            assertThat(page.locator(".codes li")).hasCount(10);
+            String paper = page.locator(".codes li").first().textContent();
+            String another = page.locator(".codes li").last().textContent();
+            admin.axeFindsNothing("codes on paper");
+            admin.button("I have kept them").click();
+            assertThat(page.locator(".shell")).isVisible();
+
+            Page elsewhere = newPage(window(1440, 860), url);
+            Agent again = new Agent(elsewhere);
+            again.signsIn("admin", Service.ADMIN_PASSWORD);
+            assertThat(elsewhere.locator(".fault").last()).containsText("authenticator app");
+            elsewhere.locator("input[name=code]").fill(paper);
+            again.button("Sign in").click();
+            assertThat(elsewhere.locator(".shell")).isVisible();
+
+            page.locator(".me").click();
+            admin.button("Account").click();
+            Locator own = page.locator("dialog.own");
+            assertThat(own.locator(".session")).hasCount(2);
+            assertThat(own.locator(".session").first()).containsText("Chrome on Linux");
+            assertThat(own.locator(".session .tag")).hasText("This one");
+            assertThat(own.getByText("9 recovery codes are left")).isVisible();
+            admin.axeFindsNothing("her account");
+            admin.button("End all others").click();
+            assertThat(own.locator(".session")).hasCount(1);
+            elsewhere.reload();
+            assertThat(elsewhere.locator("input[name=username]")).isVisible();
+            own.locator("input[name=code]").fill(another);
+            admin.button("Switch off").click();
+            assertThat(own.getByText("Set up").last()).isVisible();
         }
     }
 

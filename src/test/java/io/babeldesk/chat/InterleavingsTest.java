@@ -175,6 +175,7 @@ class InterleavingsTest extends ChatVocabulary {
                         Body.Merged _,
                         Body.ScoreAsked _,
                         Body.Scored _,
+                        Body.SuggestionJudged _,
                         Body.Deadline _,
                         Body.HandedOver _,
                         Body.Marked _ -> {}

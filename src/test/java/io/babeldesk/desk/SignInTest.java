@@ -31,6 +31,8 @@ class SignInTest {
     private final Hands clock = new Hands();
     private final Accounts accounts = MemoryAccounts.empty();
     private final Passwords passwords = Passwords.ofNoCost();
+    private final SecondFactor secondFactor =
+            new SecondFactor(accounts.secondFactors(), new Vault(Secrets.bytes()), clock);
     private final SignIn signIn = new SignIn(accounts, passwords, IDLE, clock);
     private final Agent mara = hired("mara", Role.AGENT);
 
@@ -84,7 +86,8 @@ class SignInTest {
 
     @Test
     void passwordsOfTheFirstAdministratorAloneIfSoSet() {
-        SignIn elsewhere = new SignIn(accounts, passwords, new SignIn.Rules(IDLE, false), clock);
+        SignIn elsewhere =
+                new SignIn(accounts, passwords, secondFactor, new SignIn.Rules(IDLE, false, Set.of()), clock);
         hired("boss", Role.ADMIN);
         clock.now = clock.now.plusSeconds(1);
         hired("deputy", Role.ADMIN);

@@ -32,9 +32,9 @@ class SettingsTest {
                 .isEqualTo(new Settings.Server("127.0.0.1", 7070, Optional.empty(), List.of(), Duration.ofSeconds(10)));
         assertThat(settings.data()).isEqualTo(Path.of("data"));
         assertThat(settings.knowledgeBase()).isEqualTo(Path.of("knowledge-base"));
-        assertThat(settings.pages()).isEqualTo(new Settings.Pages(List.of()));
+        assertThat(settings.pages()).isEqualTo(new Settings.Pages(List.of(), Optional.empty()));
         assertThat(settings.sessions()).isEqualTo(new Settings.Sessions(Duration.ofHours(24), Optional.empty()));
-        assertThat(settings.staff()).isEqualTo(new Settings.Staff(Duration.ofHours(12), Optional.empty()));
+        assertThat(settings.staff()).isEqualTo(new Settings.Staff(Duration.ofHours(12), Optional.empty(), List.of()));
         assertThat(settings.singleSignOn())
                 .isEqualTo(new SingleSignOn(
                         Optional.empty(),
@@ -115,6 +115,8 @@ class SettingsTest {
         environment.putAll(Map.of(
                 "BABELDESK_STAFF_SESSION_LENGTH", "30m",
                 "BABELDESK_ADMIN_PASSWORD", "a first password",
+                "BABELDESK_ARTICLE_PAGE", "https://shop.example/{language}/help/{article}",
+                "BABELDESK_SECOND_FACTOR_ROLES", "lead, admin",
                 "BABELDESK_TEXT_LIMIT", "500",
                 "BABELDESK_BODY_LIMIT", "65536",
                 "BABELDESK_LIMIT_SEND_MESSAGE", "5/10s",
@@ -128,10 +130,12 @@ class SettingsTest {
         assertThat(settings.data()).isEqualTo(folder.resolve("store"));
         assertThat(settings.knowledgeBase()).isEqualTo(Path.of("kb"));
         assertThat(settings.pages().origins()).containsExactly("https://shop.example", "http://localhost:3000");
+        assertThat(settings.pages().article()).contains("https://shop.example/{language}/help/{article}");
         assertThat(settings.sessions().length()).isEqualTo(Duration.ofDays(7));
         assertThat(settings.sessions().identitySecret()).contains(new Secret(SECRET));
         assertThat(settings.staff())
-                .isEqualTo(new Settings.Staff(Duration.ofMinutes(30), Optional.of(new Secret("a first password"))));
+                .isEqualTo(new Settings.Staff(
+                        Duration.ofMinutes(30), Optional.of(new Secret("a first password")), List.of("lead", "admin")));
         assertThat(settings.requests().textLimit()).isEqualTo(500);
         assertThat(settings.requests().bodyLimit()).isEqualTo(65_536);
         assertThat(settings.requests().rates()).containsEntry(Limit.SEND_MESSAGE, new Rate(5, Duration.ofSeconds(10)));
@@ -236,6 +240,7 @@ class SettingsTest {
             OIDC_NEW_ACCOUNTS | king             | is 'king': expected some of admin, agent, editor, lead, publisher, apart by commas
             OIDC_DOMAINS     | a@b               | is 'a@b': expected domains in lower case apart by commas, such as shop.example
             OIDC_ROLES       | support           | is 'support': expected names with one of admin, agent, editor, lead, publisher each, such as support=agent
+            ARTICLE_PAGE     | https://shop.example/help | is 'https://shop.example/help': expected a web address with {article} in it, such as https://shop.example/help/{article}
             LIMIT_READ       | many              | is 'many': expected requests per time, such as 120/1m
             """)
     void aWrongValueIsToldWithWhatWasExpected(String key, String value, String message) {

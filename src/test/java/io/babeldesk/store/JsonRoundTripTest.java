@@ -8,6 +8,7 @@ import io.babeldesk.conversation.Alarm;
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Block;
 import io.babeldesk.conversation.ConversationState;
+import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Event.Body;
 import io.babeldesk.conversation.Inline;
 import io.babeldesk.conversation.Mark;
@@ -98,6 +99,7 @@ class JsonRoundTripTest {
                         new Body.Merged("cnv_b"),
                         new Body.ScoreAsked("Wie war es?", Language.of("de")),
                         new Body.Scored(4),
+                        new Body.SuggestionJudged("trn_1", Event.Outcome.EDITED, ANNA),
                         new Body.Deadline(Alarm.Kind.NEXT_RESPONSE, NOON),
                         new Body.ScoreAsked("よかったですか？", JAPANESE),
                         new Body.Scored(4),

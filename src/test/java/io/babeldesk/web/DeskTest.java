@@ -3,6 +3,7 @@ package io.babeldesk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.babeldesk.conversation.Event;
 import io.babeldesk.desk.Role;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -281,6 +282,33 @@ class DeskTest extends StaffVocabulary {
                         .asText())
                 .contains("what now");
         assertThat(shopper.get(messagesOf(conversation)).body()).doesNotContain("re: what now");
+    }
+
+    @Test
+    void whatBecameOfASuggestionIsKeptOnceAndForAgentsAlone() {
+        Worker anna = anna();
+        Visitor shopper = visitor();
+        String conversation = queued(shopper);
+        shopper.says(conversation, "what now");
+        String turn = json(anna.post(at(conversation, "/suggest"), Map.of()))
+                .path("turn")
+                .asText();
+        String path = at(conversation, "/suggest/" + turn + "/outcome");
+        assertProblem(anna.post(path, Map.of("outcome", "liked")), 422, "invalid-field");
+        assertProblem(
+                anna.post(at(conversation, "/suggest/trn_none/outcome"), Map.of("outcome", "edited")),
+                404,
+                "unknown-message");
+        assertThat(anna.post(path, Map.of("outcome", "edited")).statusCode()).isEqualTo(204);
+        assertThat(anna.post(path, Map.of("outcome", "rejected")).statusCode()).isEqualTo(204);
+        assertThat(conversations.eventsAfter(conversation, 0, 100))
+                .filteredOn(event -> event.body() instanceof Event.Body.SuggestionJudged)
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.visibility()).isEqualTo(Event.Visibility.AGENTS);
+                    assertThat(((Event.Body.SuggestionJudged) event.body()).outcome())
+                            .isEqualTo(Event.Outcome.EDITED);
+                });
     }
 
     @Test

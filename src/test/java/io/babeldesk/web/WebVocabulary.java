@@ -86,7 +86,7 @@ abstract class WebVocabulary {
     final Accounts accounts = MemoryAccounts.empty();
     final CannedReplies cannedReplies = new MemoryCannedReplies();
     final Passwords passwords = Passwords.ofNoCost();
-    final SignIn signIn = new SignIn(accounts, passwords, Duration.ofHours(12), clock);
+    final SignIn signIn = signIn();
 
     @TempDir
     Path data;
@@ -133,6 +133,11 @@ abstract class WebVocabulary {
                 Duration.ofSeconds(2));
     }
 
+    /** What holds for sign-ins; a test class may want something else. */
+    SignIn signIn() {
+        return new SignIn(accounts, passwords, Duration.ofHours(12), clock);
+    }
+
     /** Nobody vouches for anybody unless a test class says who. */
     Optional<SingleSignOn> singleSignOn() {
         return Optional.empty();
@@ -161,6 +166,7 @@ abstract class WebVocabulary {
                         feed,
                         chat,
                         room,
+                        shop,
                         shop,
                         new Staff(accounts, signIn, passwords, cannedReplies, singleSignOn()),
                         new Messages(),

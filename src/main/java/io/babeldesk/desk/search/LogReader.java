@@ -122,6 +122,7 @@ final class LogReader {
                     Body.Scored _,
                     Body.HandedOver _,
                     Body.Marked _,
+                    Body.SuggestionJudged _,
                     Body.Deadline _ -> {}
         }
         return false;
