@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cannedReplies, colleagues, crowd, id, quiet, renewed, seeded } from './desk.mjs';
+import { cannedReplies, colleagues, crowd, id, quiet, renewed, seeded, translated } from './desk.mjs';
+import { macroRoute, resetMacros } from './macros.mjs';
 import { behind, report } from './reports.mjs';
 
 const [port = '7080', folder = fileURLToPath(new URL('../dist/', import.meta.url))] = process.argv.slice(2);
@@ -16,6 +17,9 @@ let log = [];
 let streams = new Set();
 let notifications = [];
 let views = [];
+/** What the service says of its language model: it has none until /dev/model says otherwise. */
+let model = { available: false, reason: 'not-configured' };
+let provider;
 const sessions = new Map();
 const keys = new Map();
 const statuses = new Map();
@@ -60,6 +64,11 @@ const row = ({ turns, summary, assigned_because, marks, ...rest }) => rest;
 const problem = (status, code, detail, more = {}) => ({ status, body: { type: `urn:babeldesk:problem:${code}`, title: code, status, detail, code, request_id: 'dev', ...more } });
 const ok = (body, status = 200) => ({ status, body });
 
+const withTranslation = (text, to, answer) => {
+  if (!model.available) return problem(409, 'translation-off', 'Translation is off.');
+  return text.includes('untranslatable') ? problem(503, 'translation-failed', 'This could not be translated reliably. Nothing was sent.') : answer(translated(text, to));
+};
+
 const actions = {
   summary: ({ summary }) => ok({ ...withoutModel(summary), ...(summary.told ? { text: summary.told, by: 'model' } : {}) }),
   suggest: (one) => {
@@ -72,12 +81,13 @@ const actions = {
     add(one, { author: 'system', text: `${me.name} joined the chat`, language: 'en' });
     return ok(row(changed(one, { state: 'open', agent: me, assigned_because: ['Claimed'] })));
   },
-  messages(one, me, { text, seen_up_to }, key) {
+  messages(one, me, { text, seen_up_to, translate_to, original }, key) {
     if (keys.has(key)) return ok(keys.get(key), 201);
     const later = one.turns.some((turn) => turn.seq > seen_up_to && (turn.author === 'shopper' || (turn.author === 'agent' && turn.agent.id !== me.id)));
     if (later) return problem(409, 'stale-view', 'Something new was said.');
     if (text.includes('fail')) return problem(503, 'unavailable', 'The service is busy.');
-    const turn = add(one, { author: 'agent', agent: me, text, language: one.language });
+    if (translate_to && !original) return withTranslation(text, translate_to, (words) => actions.messages(one, me, { text: words, seen_up_to, translate_to, original: text }, key));
+    const turn = add(one, { author: 'agent', agent: me, text, language: one.language, ...(original ? { original: { text: original, language: 'de' } } : {}) });
     keys.set(key, turn);
     delete one.waits_since;
     delete one.deadline;
@@ -131,15 +141,31 @@ function viewRoute(method, name, { name: called, ...filter }, me) {
   return method === 'PUT' ? ok(view) : ok(undefined, 204);
 }
 
+/** Takes words out of a turn; all who look at it are told. */
+function redactRoute(name, { whole, spans = [] }) {
+  const one = [...desk.values()].find(({ turns }) => turns.some(({ id }) => id === name));
+  const turn = one?.turns.find(({ id }) => id === name);
+  if (!turn) return problem(404, 'unknown-message', 'There is no such message.');
+  const letters = [...turn.text];
+  [...spans].sort((first, second) => second.from - first.from).forEach(({ from, to }) => letters.splice(from, to - from, '[removed]'));
+  Object.assign(turn, { text: whole ? '[removed]' : letters.join(''), original: undefined });
+  renewed(one);
+  tell('turn.updated', { conversation: one.id, seq: turn.seq, turn });
+  return ok(turn);
+}
+
 function agentRoute(method, path, query, body, session, key) {
   if (path === '/login') {
     if (body.password === 'wrong') return problem(401, 'sign-in-refused', 'Name and password do not belong together. Check both and try again.');
     const found = colleagues.find(({ username }) => username === body.username) ?? colleagues[0];
     const secret = id('s');
-    const made = { ...found, rights: ['own-account', 'see-colleagues', 'read-conversations', 'write-conversations', ...(found.roles.includes('lead') ? ['lead-conversations', 'read-reports'] : [])], must_change_password: body.password === 'first' };
+    const made = { ...found, rights: ['own-account', 'see-colleagues', 'read-conversations', 'write-conversations', 'redact-turns', ...(found.roles.includes('lead') ? ['lead-conversations', 'read-reports'] : [])], must_change_password: body.password === 'first' };
     sessions.set(secret, made);
     return { ...ok({ user: made, csrf_token: 'dev' }), cookie: `babeldesk_session=${secret}; Path=/; HttpOnly; SameSite=Lax` };
   }
+  if (path === '/sign-in') return ok({ passwords: true, ...(provider ? { provider } : {}) });
+  if (path === '/single-sign-on') return provider?.reachable ? ok({ url: '/agent/v1/single-sign-on/callback' }) : problem(503, 'single-sign-on-unreachable', 'The sign-in provider cannot be reached at the moment.');
+  if (path === '/single-sign-on/callback') return { ...ok(undefined, 303), headers: { Location: '/console?sign-in=no-account' } };
   const user = sessions.get(session);
   if (!user) return problem(401, 'not-signed-in', 'You are not signed in, or your session has ended. Sign in again.');
   const me = { id: user.id, name: user.display_name };
@@ -149,25 +175,48 @@ function agentRoute(method, path, query, body, session, key) {
   if (path === '/me/status') return (statuses.set(me.id, body.status), ok(undefined, 204));
   if (path === '/presence') return ok({ data: [{ id: me.id, status: statuses.get(me.id) ?? 'online' }] });
   if (path === '/accounts') return ok({ data: colleagues });
+  if (path === '/translation') return ok(model);
+  if (path === '/translate') return withTranslation(body.text, body.to, (text) => ok({ text, language: body.to, from: body.from ?? 'de', translated: true }));
+  if (path.startsWith('/turns/') && path.endsWith('/translation')) {
+    const turn = [...desk.values()].flatMap(({ turns }) => turns).find(({ id }) => id === path.split('/')[2]);
+    if (!turn) return problem(404, 'unknown-message', 'There is no such message.');
+    return withTranslation(turn.text, query.get('to'), (text) => ok({ text, language: query.get('to'), from: turn.language, translated: true }));
+  }
   if (path === '/canned-replies') return ok({ data: cannedReplies });
   if (path.startsWith('/notifications')) return notificationRoute(path, query, body, me);
   if (/^\/views\b/.test(path)) return viewRoute(method, path.split('/')[2], body, me);
+  const several = macroRoute(method, path, body, user, key, { desk, changed, add, problem, ok });
+  if (several) return several;
   const [, wanted, list] = /^\/reports\/(\w+)(\/conversations)?$/.exec(path) ?? [];
   if (wanted) return ok(list ? behind(query, [...desk.keys()]) : report(wanted, query));
   const [, turn] = /^\/turns\/([^/]+)\/mark$/.exec(path) ?? [];
   if (turn) return mark(turn, body.mark);
   if (path === '/conversations') {
     const states = (query.get('state') ?? '').split(',').filter(Boolean);
-    const found = [...desk.values()].filter(({ state }) => !states.length || states.includes(state));
+    const words = query.get('q');
+    const found = [...desk.values()]
+      .filter(({ state, language }) => (!states.length || states.includes(state)) && [language, null].includes(query.get('lang')))
+      .flatMap((one) => (words ? lookIn(one, words) : [one]));
     const from = Number(query.get('cursor') ?? 0);
     const limit = Number(query.get('limit') ?? 50);
-    return ok({ data: found.slice(from, from + limit).map(row), has_more: found.length > from + limit, ...(found.length > from + limit ? { next_cursor: String(from + limit) } : {}) });
+    return ok({ data: found.slice(from, from + limit).map((one) => (words ? one : row(one))), has_more: found.length > from + limit, ...(found.length > from + limit ? { next_cursor: String(from + limit) } : {}) });
   }
+  const redacted = /^\/turns\/([^/]+)\/redact$/.exec(path);
+  if (redacted) return redactRoute(redacted[1], body);
   const [, name, action] = /^\/conversations\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
   const one = desk.get(name);
   if (!one) return problem(404, 'unknown-conversation', 'There is no such conversation.');
   if (!action) return method === 'PATCH' ? ok(row(changed(one, body))) : ok({ conversation: row(one), turns: one.turns, summary: withoutModel(one.summary), assigned_because: one.assigned_because, marks: one.marks });
   return actions[action]?.(one, me, body, key) ?? problem(404, 'not-found', 'There is nothing at this address.');
+}
+
+/** A conversation with the turn in which the words stand as they are. */
+function lookIn(one, words) {
+  const turn = one.turns.find(({ text }) => text.includes(words));
+  if (!turn) return one.shopper.name?.includes(words) ? [row(one)] : [];
+  const [before, ...rest] = turn.text.split(words);
+  const pieces = [{ text: before, hit: false }, { text: words, hit: true }, { text: rest.join(words), hit: false }].filter(({ text }) => text);
+  return [{ ...row(one), found: { turn: turn.id, seq: turn.seq, author: turn.author, at: turn.created_at, pieces } }];
 }
 
 /** Lets something happen that the console did not ask for. */
@@ -178,7 +227,13 @@ function happen(what, query) {
       statuses.clear();
       notifications = [];
       views = [];
+      model = { available: false, reason: 'not-configured' };
+      resetMacros();
+      provider = undefined;
       desk = new Map(seeded().map((fresh) => [fresh.id, fresh]));
+      break;
+    case 'model':
+      model = query.get('off') ? { available: false, reason: query.get('off') } : { available: true };
       break;
     case 'crowd':
       crowd(1000).forEach((fresh) => desk.set(fresh.id, fresh));
@@ -211,6 +266,9 @@ function happen(what, query) {
     case 'shopper-types':
       tell('typing', { conversation: one.id }, false);
       break;
+    case 'provider':
+      provider = { name: 'Example ID', reachable: query.get('reachable') !== 'no' };
+      break;
     case 'expire':
       sessions.clear();
       break;
@@ -239,8 +297,8 @@ createServer(async (request, response) => {
     response.on('close', () => streams.delete(response));
   } else if (pathname.startsWith('/agent/v1')) {
     const body = chunks.length ? JSON.parse(Buffer.concat(chunks).toString()) : {};
-    const { status, body: answer, cookie } = agentRoute(request.method, pathname.slice('/agent/v1'.length), searchParams, body, session, request.headers['idempotency-key']);
-    response.writeHead(status, { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json', ...(cookie ? { 'Set-Cookie': cookie } : {}) });
+    const { status, body: answer, cookie, headers = {} } = agentRoute(request.method, pathname.slice('/agent/v1'.length), searchParams, body, session, request.headers['idempotency-key']);
+    response.writeHead(status, { 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json', ...(cookie ? { 'Set-Cookie': cookie } : {}), ...headers });
     response.end(answer === undefined ? '' : JSON.stringify(answer));
   } else {
     const name = pathname === '/console' ? 'index.html' : pathname.replace('/console/', '');

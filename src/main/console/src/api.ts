@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ApiKey, AtDesk, AuditEntry, Availability, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, Mark, Me, Notification, Page, Priority, SavedView, State, Suggested, Summary, Turn } from './contract';
+import type { ApiKey, AtDesk, AuditEntry, Availability, BulkRan, BulkRun, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, FoundRow, Macro, MacroAction, Mark, Me, Notification, Page, Priority, Rendered, SavedView, State, Suggested, Summary, TranslationState, Turn, WaysIn } from './contract';
 import { problemOf, type Problem } from './problem';
 import { language } from './strings';
 
@@ -74,6 +74,10 @@ function enter(next: Me): Me {
 
 // Signing in
 
+export const waysIn = async (): Promise<WaysIn> => (await (await once('GET', '/sign-in', {})).json()) as WaysIn;
+/** Where the browser has to go. */
+export const beginSingleSignOn = async (): Promise<{ url: string }> => (await (await once('POST', '/single-sign-on', {})).json()) as { url: string };
+
 export const me = async (): Promise<Me> => enter((await (await once('GET', '/me', {})).json()) as Me);
 
 export async function login(username: string, password: string): Promise<Me> {
@@ -102,6 +106,13 @@ export function conversations({ states = [], assignee, sort, cursor, limit = 200
   return json('GET', `/conversations?${query}`);
 }
 
+/** By what was said in them, or by who the shopper is. */
+export function search(words: string, { states, language: of, newest, cursor }: { states: State[]; language: string; newest: boolean; cursor: string | undefined }): Promise<Page<FoundRow>> {
+  const query = new URLSearchParams({ q: words, limit: '30', ...(newest ? { sort: 'newest' } : {}), ...(of ? { lang: of } : {}), ...(cursor ? { cursor } : {}) });
+  if (states.length) query.set('state', states.join(','));
+  return json('GET', `/conversations?${query}`);
+}
+
 /** A conversation with all that was said in it, as one. */
 export async function conversation(id: string): Promise<ConversationDetail> {
   const { conversation: row, ...rest } = await json<DetailAnswer>('GET', one(id));
@@ -114,8 +125,13 @@ export const suggest = (id: string): Promise<Suggested> => json('POST', one(id, 
 
 export const claim = (id: string, takeOver = false): Promise<ConversationInfo> => json('POST', one(id, '/claim'), takeOver ? { take_over: true } : {});
 
-export const reply = (id: string, text: string, seenUpTo: number, key: string): Promise<Turn> =>
-  json('POST', one(id, '/messages'), { text, seen_up_to: seenUpTo }, key);
+/** @param translation the customer's language, and what she wrote where the text is its translation already */
+export const reply = (id: string, text: string, seenUpTo: number, key: string, translation: { translate_to?: string; original?: string } = {}): Promise<Turn> =>
+  json('POST', one(id, '/messages'), { text, seen_up_to: seenUpTo, ...translation }, key);
+
+export const translationState = (): Promise<TranslationState> => json('GET', '/translation');
+export const translationOf = (turn: string, to: string): Promise<Rendered> => json('GET', `/turns/${encodeURIComponent(turn)}/translation?to=${to}`);
+export const translateText = (wish: { text: string; to: string; from?: string; conversation: string }): Promise<Rendered> => json('POST', '/translate', wish);
 
 export const note = (id: string, text: string, mentions: string[], key: string): Promise<Turn> => json('POST', one(id, '/notes'), { text, mentions }, key);
 export const typing = (id: string): Promise<void> => json('POST', one(id, '/typing'), {});
@@ -123,6 +139,9 @@ export const viewing = (id: string): Promise<void> => json('POST', one(id, '/vie
 
 export const transfer = (id: string, to: { agent?: string; team?: string; note?: string }): Promise<ConversationInfo> =>
   json('POST', one(id, '/transfer'), to);
+
+/** Parts are counted in characters. */
+export const redact = (turn: string, what: { whole: true } | { spans: { from: number; to: number }[] }): Promise<Turn> => json('POST', `/turns/${encodeURIComponent(turn)}/redact`, what);
 
 export const snooze = (id: string, until: string): Promise<ConversationInfo> => json('POST', one(id, '/snooze'), { until });
 export const resolve = (id: string): Promise<ConversationInfo> => json('POST', one(id, '/resolve'), {});
@@ -133,6 +152,14 @@ export async function change(id: string, version: number, fields: { priority?: P
   return (await call('PATCH', one(id), { body: fields, headers: { 'If-Match': `"${version}"` } })).json() as Promise<ConversationInfo>;
 }
 
+// Several at once
+
+export const macros = async (): Promise<Macro[]> => (await json<Page<Macro>>('GET', '/macros')).data;
+export const addMacro = (fields: Omit<Macro, 'id'>): Promise<Macro> => json('POST', '/macros', fields);
+export const changeMacro = ({ id, ...fields }: Macro): Promise<Macro> => json('PUT', `/macros/${encodeURIComponent(id)}`, fields);
+export const removeMacro = (id: string): Promise<void> => json('DELETE', `/macros/${encodeURIComponent(id)}`);
+export const runMacro = (id: string, run: BulkRun, key?: string): Promise<BulkRan> => json('POST', `/macros/${encodeURIComponent(id)}/run`, run, key);
+export const runActions = (actions: MacroAction[], run: BulkRun, key?: string): Promise<BulkRan> => json('POST', '/bulk', { actions, ...run }, key);
 /** What she says of a reply of the assistant; nothing takes it back. */
 export const markTurn = (turn: string, mark: Mark | undefined): Promise<void> => json('PUT', `/turns/${encodeURIComponent(turn)}/mark`, { mark: mark ?? null });
 
@@ -159,6 +186,7 @@ export const removeView = (id: string): Promise<void> => json('DELETE', `/views/
 export const addAccount = (fields: Partial<Colleague>): Promise<{ account: Colleague; password: string }> => json('POST', '/accounts', fields);
 export const changeAccount = (id: string, fields: Partial<Colleague>): Promise<Colleague> => json('PUT', `/accounts/${encodeURIComponent(id)}`, fields);
 export const resetPassword = (id: string): Promise<{ password: string }> => json('POST', `/accounts/${encodeURIComponent(id)}/password`, {});
+export const unlink = (id: string): Promise<void> => json('DELETE', `/accounts/${encodeURIComponent(id)}/identity`);
 export const apiKeys = async (): Promise<ApiKey[]> => (await json<Page<ApiKey>>('GET', '/admin/v1/api-keys')).data;
 export const makeKey = (fields: { account: string; name: string; scopes: string[]; expires_in_days?: number }): Promise<{ key: string }> => json('POST', '/admin/v1/api-keys', fields);
 export const revokeKey = (id: string): Promise<void> => json('DELETE', `/admin/v1/api-keys/${encodeURIComponent(id)}`);

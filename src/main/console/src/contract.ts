@@ -25,6 +25,24 @@ export interface Me {
   csrf_token?: string;
 }
 
+/** How people sign in here. */
+export interface WaysIn {
+  /** Whether all may with a password, or the first administrator alone. */
+  passwords: boolean;
+  provider?: { name: string; reachable: boolean };
+}
+
+/** Where the words stand that were looked for. */
+export interface Found {
+  turn: string;
+  seq: number;
+  author: Author;
+  at: string;
+  pieces: { text: string; hit: boolean }[];
+}
+
+export type FoundRow = ConversationInfo & { found?: Found };
+
 export interface Colleague {
   id: string;
   /** Only for those who manage accounts. */
@@ -88,6 +106,20 @@ export interface Turn {
   reply?: string;
   status?: 'open' | 'complete';
   created_at: string;
+}
+
+/** Whether texts can be translated now. */
+export interface TranslationState {
+  available: boolean;
+  reason?: 'not-configured' | 'over-budget' | 'failing';
+}
+
+/** A text in another language. */
+export interface Rendered {
+  text: string;
+  language: string;
+  from: string;
+  translated: boolean;
 }
 
 export interface Deadline {
@@ -189,6 +221,54 @@ export interface Canned {
   title: string;
   /** By language. */
   texts: Record<string, string>;
+}
+
+export interface MacroAction {
+  kind: 'reply' | 'note' | 'set-labels' | 'add-labels' | 'remove-labels' | 'priority' | 'assign' | 'snooze' | 'resolve' | 'return-to-assistant';
+  canned_reply?: string;
+  text?: string;
+  labels?: string[];
+  priority?: Priority;
+  /** An account, or `me`. */
+  agent?: string;
+  team?: string;
+  minutes?: number;
+}
+
+export interface Macro {
+  id: string;
+  name: string;
+  actions: MacroAction[];
+}
+
+export interface BulkRun {
+  conversations: string[];
+  /** At which each of them was seen. */
+  versions?: number[];
+  dry_run?: boolean;
+}
+
+export interface BulkStep {
+  action: MacroAction;
+  /** False if it is so already. */
+  changes: boolean;
+  text?: string;
+  language?: string;
+  state: State;
+}
+
+export interface BulkResult {
+  conversation: string;
+  outcome: 'planned' | 'done' | 'refused';
+  version?: number;
+  steps?: BulkStep[];
+  problem?: { code: string; detail: string; step?: number; agent?: Person };
+}
+
+export interface BulkRan {
+  done: number;
+  refused: number;
+  data: BulkResult[];
 }
 
 /** What an agent says of a reply of the assistant. */

@@ -77,6 +77,7 @@ function Person({ person, onReset }: { person: Colleague; onReset: () => void })
         <PersonFields person={person} />
         <label class="check"><input type="checkbox" name="active" defaultChecked={person.active} />{text('person.active')}</label>
         <footer>
+          <button type="button" class="plain" onClick={() => work.run(() => api.unlink(person.id).then(() => say(text('saved'))))}>{text('person.unlink')}</button>
           <button type="button" class="plain" onClick={onReset}>{text('person.reset')}</button>
           <button class="primary" disabled={work.busy}>{text('save')}</button>
         </footer>

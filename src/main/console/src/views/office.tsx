@@ -4,6 +4,7 @@ import { may } from '../desk';
 import { text } from '../strings';
 import { CannedRoom } from './office-canned';
 import { AuditRoom, KeysRoom } from './office-keys';
+import { MacroRoom } from './office-macros';
 import { TeamRoom } from './office-team';
 import { over } from './palette';
 import { Dialog } from './parts';
@@ -11,6 +12,7 @@ import { Dialog } from './parts';
 const ROOMS = [
   { name: 'team', right: 'manage-accounts', show: TeamRoom },
   { name: 'canned', right: 'lead-conversations', show: CannedRoom },
+  { name: 'macros', right: 'lead-conversations', show: MacroRoom },
   { name: 'keys', right: 'manage-accounts', show: KeysRoom },
   { name: 'audit', right: 'read-audit', show: AuditRoom },
 ] as const;

@@ -11,11 +11,13 @@ const close = (): void => {
   over.value = undefined;
 };
 
+const named = ({ label, words }: Command): string => (words ? `${text(label)}: ${words}` : text(label));
+
 /** Every command by its name. */
 export function Palette({ commands }: { commands: Command[] }): JSX.Element {
   const search = useSignal('');
   const active = useSignal(0);
-  const found = commands.filter(({ label, when }) => (!when || when()) && text(label).toLocaleLowerCase().includes(search.value.toLocaleLowerCase()));
+  const found = commands.filter((command) => (!command.when || command.when()) && named(command).toLocaleLowerCase().includes(search.value.toLocaleLowerCase()));
   const run = (command: Command | undefined): void => {
     close();
     command?.run();
@@ -47,7 +49,7 @@ export function Palette({ commands }: { commands: Command[] }): JSX.Element {
       <ul id="commands" role="listbox" aria-label={text('palette')}>
         {found.map((command, i) => (
           <li key={command.id} id={`command-${command.id}`} role="option" aria-selected={i === active.value} onPointerMove={() => (active.value = i)} onClick={() => run(command)}>
-            {text(command.label)}
+            <bdi>{named(command)}</bdi>
             {command.code && <Key>{keyName(command)}</Key>}
           </li>
         ))}

@@ -8,20 +8,26 @@ import { setStatus, status } from '../availability';
 import type { Availability } from '../contract';
 import { current, left, may, message, mine, neighbour, openConversation, openId, sayProblem, user } from '../desk';
 import { singleKeys, type Command } from '../keyboard';
+import { batch, begin, choosing, macros, targets } from '../macros';
 import { view } from '../saved-views';
 import { VIEWS } from '../queue';
+import { clear, selection, toggleHere } from '../selection';
 import { remembered } from '../remembered';
 import { choose, language, offered, ownName, text } from '../strings';
 import { asking } from './actions';
+import { BatchDialog } from './batch-dialog';
 import { compose } from './composer';
 import { FilterDialog, filtering } from './filter-dialog';
 import { Icon } from './icons';
 import { Later } from './later';
 import { InboxButton, openInbox } from './inbox';
+import { MacroPicker } from './macro-picker';
 import { Office, rooms } from './office';
 import { over, Keys, Palette } from './palette';
 import { Avatar, Dialog, IconButton, Key } from './parts';
 import { QueuePane, Views } from './queue-pane';
+import { redactAny, RedactDialog, redacting } from './redact-dialog';
+import { SearchDialog, searching } from './search-dialog';
 import { ShopperPanel } from './shopper-panel';
 import { ThreadPane } from './thread-pane';
 
@@ -44,8 +50,13 @@ export const COMMANDS: Command[] = [
   { id: 'snooze', label: 'snooze', code: 'KeyS', run: () => (asking.value = 'snooze'), when: canAct },
   { id: 'resolve', label: 'resolve', code: 'KeyE', run: () => resolve(openId.value!), when: canAct },
   { id: 'return', label: 'return', code: 'KeyA', run: () => giveBack(openId.value!), when: canAct },
+  { id: 'macro', label: 'macros', code: 'KeyM', run: () => (choosing.value = true), when: () => targets().length > 0 },
+  { id: 'select', label: 'key.select', code: 'KeyX', run: toggleHere },
+  { id: 'unselect', label: 'select.none', code: 'Escape', run: clear, when: () => selection.value.size > 0 },
+  { id: 'redact', label: 'redact', run: redactAny, when: () => !!current.value && may('redact-turns') },
   { id: 'list', label: 'key.list', code: 'KeyL', run: () => document.querySelector<HTMLElement>('.list')?.focus() },
   { id: 'filter', label: 'filter', code: 'KeyF', run: () => (filtering.value = true) },
+  { id: 'search', label: 'search', code: 'Slash', run: () => (searching.value = true) },
   { id: 'inbox', label: 'inbox', code: 'KeyI', run: openInbox },
   { id: 'panel', label: 'panel', code: 'KeyP', run: () => (panelOver.value = !panelOver.value), when: () => !!current.value },
   ...VIEWS.map((name, i): Command => ({ id: `view-${name}`, label: `view.${name}`, code: `Digit${i + 1}`, run: () => (view.value = name) })),
@@ -54,6 +65,8 @@ export const COMMANDS: Command[] = [
   { id: 'keys', label: 'keys', code: 'Slash', shift: true, run: () => (over.value = 'keys') },
 ];
 
+/** Each macro by its name, for what is selected or open. */
+const macroCommands = (): Command[] => (targets().length ? macros.value.map((macro): Command => ({ id: macro.id, label: 'macro', words: macro.name, run: () => begin(macro) })) : []);
 const reports = (): Promise<() => JSX.Element> => import('./reports').then(({ Reports }) => Reports);
 
 export function Shell(): JSX.Element {
@@ -72,11 +85,15 @@ export function Shell(): JSX.Element {
       {panelOver.value && current.value && (
         <Dialog title={text('panel')} onClose={() => (panelOver.value = false)} kind="side"><ShopperPanel /></Dialog>
       )}
-      {over.value === 'palette' && <Palette commands={COMMANDS} />}
+      {over.value === 'palette' && <Palette commands={[...COMMANDS, ...macroCommands()]} />}
       {over.value === 'keys' && <Keys commands={COMMANDS} />}
       {over.value === 'office' && <Office />}
       {over.value === 'reports' && <Later title={text('reports')} load={reports} onClose={() => (over.value = undefined)} />}
       {filtering.value && <FilterDialog />}
+      {searching.value && <SearchDialog />}
+      {redacting.value && <RedactDialog turn={redacting.value} />}
+      {choosing.value && <MacroPicker />}
+      {batch.value && <BatchDialog asked={batch.value} />}
       <Toast />
     </div>
   );

@@ -4,8 +4,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import * as api from '../api';
 import type { Me } from '../contract';
 import { entered, left, user } from '../desk';
-import { isProblem } from '../problem';
+import { isProblem, type Problem } from '../problem';
 import { choose, language, offered, ownName, text } from '../strings';
+import { hindered, ProviderButton, useWays } from './provider';
 
 /** Runs a form's work once at a time, and shows what went wrong beside it. */
 function useWork(): { busy: boolean; fault: string; run: (work: () => Promise<Me>) => (event: Event) => void } {
@@ -73,16 +74,32 @@ function Fault({ children }: { children: string }): JSX.Element {
 
 export function SignIn(): JSX.Element {
   const { busy, fault, run } = useWork();
+  const ways = useWays();
+  const insists = useSignal(false);
+  const provider = ways?.provider;
   return (
     <Door title={text('signin')} lead={text('signin.lead')}>
-      <form onSubmit={(event) => run(() => api.login(value(event, 'username'), value(event, 'password')))(event)}>
-        <Field name="username" label={text('username')} complete="username" first />
-        <Field name="password" label={text('password')} type="password" complete="current-password" />
-        <Fault>{fault}</Fault>
-        <button class="primary wide" disabled={busy}>{text('signin')}</button>
-      </form>
+      {hindered() && <Fault>{hindered()}</Fault>}
+      {provider && <ProviderButton provider={provider} />}
+      {provider && ways.passwords && <p class="or">{text('provider.or')}</p>}
+      {ways && (ways.passwords || insists.value) && (
+        <form onSubmit={(event) => run(() => api.login(value(event, 'username'), value(event, 'password')))(event)}>
+          <Field name="username" label={text('username')} complete="username" first />
+          <Field name="password" label={text('password')} type="password" complete="current-password" />
+          <Fault>{fault}</Fault>
+          <button class={`wide ${provider ? 'plain' : 'primary'}`} disabled={busy}>{text('signin')}</button>
+        </form>
+      )}
+      {ways && !ways.passwords && !insists.value && <button type="button" class="link" onClick={() => (insists.value = true)}>{text('provider.password')}</button>}
     </Door>
   );
+}
+
+/** A slip in a field that shows no letters would lock her out. */
+export async function chosenTwice(event: Event): Promise<Me> {
+  const chosen = value(event, 'chosen');
+  if (chosen !== value(event, 'repeated')) throw { status: 0, code: 'passwords-differ', message: text('password.differ'), retryAfter: 0 } satisfies Problem;
+  return api.changePassword(value(event, 'current'), chosen);
 }
 
 /** Whoever got her password from somebody else chooses one of her own before anything. */
@@ -90,10 +107,11 @@ export function ChoosePassword(): JSX.Element {
   const { busy, fault, run } = useWork();
   return (
     <Door title={text('choose')} lead={text('choose.lead')}>
-      <form onSubmit={(event) => run(() => api.changePassword(value(event, 'current'), value(event, 'chosen')))(event)}>
+      <form onSubmit={(event) => run(() => chosenTwice(event))(event)}>
         <input type="text" autocomplete="username" value={user.value?.username} hidden readOnly />
         <Field name="current" label={text('password.current')} type="password" complete="current-password" first />
         <Field name="chosen" label={text('password.new')} type="password" complete="new-password" hint={text('password.hint')} />
+        <Field name="repeated" label={text('password.repeat')} type="password" complete="new-password" />
         <Fault>{fault}</Fault>
         <button class="primary wide" disabled={busy}>{text('choose.do')}</button>
         <button type="button" class="plain wide" onClick={() => void api.logout(false).then(left, left)}>{text('signout')}</button>
@@ -106,6 +124,7 @@ export function ChoosePassword(): JSX.Element {
 export function SignInAgain(): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const { busy, fault, run } = useWork();
+  const ways = useWays();
   useEffect(() => {
     const element = dialog.current!;
     if (api.expired.value && !element.open) element.showModal();
@@ -123,6 +142,7 @@ export function SignInAgain(): JSX.Element {
           <button class="primary wide" disabled={busy}>{text('signin')}</button>
         </form>
       )}
+      {api.expired.value && ways?.provider && <ProviderButton provider={ways.provider} />}
     </dialog>
   );
 }

@@ -2,10 +2,13 @@ package io.babeldesk;
 
 import io.babeldesk.answer.Answerer;
 import io.babeldesk.answer.Summariser;
+import io.babeldesk.answer.Translator;
 import io.babeldesk.chat.Fallback;
 import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.DeskClock;
+import io.babeldesk.desk.Interpreter;
+import io.babeldesk.desk.MacroRuns;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.Handoffs;
@@ -17,6 +20,7 @@ import io.babeldesk.language.Messages;
 import io.babeldesk.sentiment.SentimentReader;
 import io.babeldesk.store.Stores;
 import io.babeldesk.web.DeskRoom;
+import io.babeldesk.web.DeskTools;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -43,6 +47,7 @@ final class DeskAssembly implements AutoCloseable {
             Supplier<Edition> edition,
             Messages messages,
             Summariser summariser,
+            Translator translator,
             ConversationSearch search,
             Clock clock) {
         this.presence = new Presence(stores.attendance(), clock);
@@ -85,6 +90,16 @@ final class DeskAssembly implements AutoCloseable {
                 stores.savedViews(),
                 search,
                 summariser,
+                new Interpreter(translator, stores.conversations(), stores.turnTranslations(), languages, edition),
+                new DeskTools(
+                        stores.macros(),
+                        new MacroRuns(
+                                stores.conversations(),
+                                stores.feed(),
+                                handoffs,
+                                stores.cannedReplies(),
+                                stores.accounts().agents(),
+                                clock)),
                 new Reports(facts, stores.facts(), clock));
     }
 

@@ -11,7 +11,6 @@ import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.desk.FirstAccount;
 import io.babeldesk.desk.Passwords;
-import io.babeldesk.desk.SignIn;
 import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.knowledge.Edition;
 import io.babeldesk.knowledge.HoursWording;
@@ -82,11 +81,8 @@ final class ServiceAssembly {
         demo.ifPresent(desk -> played(desk, stores, search));
         DeskAssembly people = people(stores, metrics.counting(knowledge.answerer()), search, clock);
         demo.ifPresent(desk -> desk.attend(people.presence()));
-        Staff staff = new Staff(
-                stores.accounts(),
-                new SignIn(stores.accounts(), passwords, settings.staff().idle(), clock),
-                passwords,
-                stores.cannedReplies());
+        SigningKey signingKey = SigningKey.in(settings.data());
+        Staff staff = new StaffAssembly(settings, clock).build(stores, passwords);
         EditionFront front =
                 new EditionFront(knowledge.base(), knowledge.renderer(), new HoursWording(messages), clock);
         WebServer web = new WebServer(
@@ -101,7 +97,7 @@ final class ServiceAssembly {
                         staff,
                         messages,
                         metrics,
-                        SigningKey.in(settings.data()),
+                        signingKey,
                         Map.of("model", models::state),
                         clock));
         KnowledgeWatcher watcher = new KnowledgeWatcher(knowledge.folder(), knowledge.mark(), this::takeOver);
@@ -133,6 +129,7 @@ final class ServiceAssembly {
                 () -> knowledge.base().edition(),
                 messages,
                 models.summariser(),
+                models.translator(knowledge.base(), knowledge.languages()),
                 search,
                 at);
     }

@@ -56,6 +56,8 @@ class ArchitectureTest {
             Map.entry("com.zaxxer..", List.of("store")),
             Map.entry("org.apache.lucene..", List.of("knowledge.index", "desk.search")),
             Map.entry("com.password4j..", List.of("desk")),
+            Map.entry("com.nimbusds.oauth2..", List.of("desk.oidc")),
+            Map.entry("com.nimbusds.openid..", List.of("desk.oidc")),
             Map.entry("opennlp..", List.of("language", "sentiment")),
             Map.entry("org.commonmark..", List.of("knowledge.intake")),
             Map.entry("dev.langchain4j..", List.of("answer.llm", "knowledge.embedding")),

@@ -26,7 +26,8 @@ public final class Summariser {
     /** What must not be made up: numbers in any digits, and addresses. */
     private static final Pattern PARTICULAR = Pattern.compile("\\S+@\\S+\\p{L}|https?://\\S+[\\p{L}\\p{Nd}/]|\\p{Nd}+");
 
-    private record Told(String lastTurn, Language language) {}
+    /** @param words of all turns, as a hash: of an earlier turn, words may be removed later */
+    private record Told(String lastTurn, int words, Language language) {}
 
     private final Optional<WholeText> texts;
     private final Prompts prompts = new Prompts();
@@ -48,7 +49,8 @@ public final class Summariser {
         if (texts.isEmpty() || turns.isEmpty()) {
             return Optional.empty();
         }
-        Told key = new Told(turns.getLast().id(), language);
+        Told key = new Told(
+                turns.getLast().id(), turns.stream().map(Turn::text).toList().hashCode(), language);
         Optional<String> known = Optional.ofNullable(told.getIfPresent(key));
         if (known.isPresent()) {
             return known;

@@ -220,6 +220,13 @@ public interface Conversations {
      */
     void erase(String shopper, Instant now);
 
+    /**
+     * Takes words out of a turn, wherever they are kept: its events, how later replies came about, what agents have begun
+     * to write. An answer that is being made begins anew. The turn as it is now; empty if there is none such, or its text
+     * has no such parts.
+     */
+    Optional<Turn> redact(String turn, Redaction redaction, Instant now);
+
     /** Forgets idempotency keys that are older. */
     int forgetKeysBefore(Instant before);
 

@@ -5,12 +5,13 @@ import io.babeldesk.desk.Agents.Credentials;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Lets people and their programs in, and sees them out. Safe for use by many threads. */
 public final class SignIn {
@@ -20,19 +21,34 @@ public final class SignIn {
 
     private static final int LONGEST_BROWSER = 200;
     private static final String KEY_PREFIX = "bdk_";
+    private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{0,99}");
 
     private final Accounts accounts;
     private final Passwords passwords;
-    private final Duration idle;
+    private final Rules rules;
+    private final Tries tries;
     private final Clock clock;
 
     /** @param idle how long a session lasts without being used */
     public SignIn(Accounts accounts, Passwords passwords, Duration idle, Clock clock) {
+        this(accounts, passwords, new Rules(idle, true), clock);
+    }
+
+    public SignIn(Accounts accounts, Passwords passwords, Rules rules, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.idle = idle;
+        this.rules = rules;
+        this.tries = new Tries(accounts.failures(), clock);
         this.clock = clock;
     }
+
+    /**
+     * What holds for all who sign in.
+     *
+     * @param idle how long a session lasts without being used
+     * @param passwordsForAll false where a password lets in the first administrator alone
+     */
+    public record Rules(Duration idle, boolean passwordsForAll) {}
 
     /**
      * Where somebody signs in from.
@@ -51,6 +67,9 @@ public final class SignIn {
 
         /** Too often in a row; the password was not looked at. */
         record LockedOut(Duration left) implements Attempt {}
+
+        /** The password is right, but not for this. */
+        record ElsewhereOnly() implements Attempt {}
     }
 
     /**
@@ -80,17 +99,18 @@ public final class SignIn {
         }
     }
 
+    /** Whether it can be anybody's. */
+    public static boolean isUsername(String plain) {
+        return USERNAME.matcher(plain).matches();
+    }
+
     public static String plainUsername(String typed) {
         return typed.strip().toLowerCase(Locale.ROOT);
     }
 
     public Attempt signIn(String username, String password, From from) {
         String name = plainUsername(username);
-        Instant now = clock.instant();
-        List<Counted> counted = counted(name, from.address());
-        Optional<Duration> locked = counted.stream()
-                .flatMap(one -> one.lockOut().left(accounts.failures().of(one.subject()), now).stream())
-                .max(Duration::compareTo);
+        Optional<Duration> locked = tries.left(name, from.address());
         if (locked.isPresent()) {
             return new Attempt.LockedOut(locked.get());
         }
@@ -99,7 +119,7 @@ public final class SignIn {
                 .filter(found -> found.profile().active());
         if (agent.isEmpty() || !isRight(agent.get().id(), password)) {
             agent.ifPresentOrElse(_ -> {}, () -> passwords.checkNothing(password));
-            counted.forEach(one -> accounts.failures().add(one.subject(), now));
+            tries.failed(name, from.address());
             audit(
                     AuditEntry.NOBODY,
                     "sign-in-failed",
@@ -107,8 +127,26 @@ public final class SignIn {
                     "from " + from.address());
             return new Attempt.Refused();
         }
-        accounts.failures().forget(counted.getFirst().subject());
-        return new Attempt.Admitted(admit(agent.get(), from));
+        if (!mayUsePassword(agent.get())) {
+            return new Attempt.ElsewhereOnly();
+        }
+        tries.succeeded(name, from.address());
+        return new Attempt.Admitted(admit(agent.get(), from, ""));
+    }
+
+    /** The first administrator always may: a provider that fails must not lock everybody out. */
+    private boolean mayUsePassword(Agent agent) {
+        return rules.passwordsForAll()
+                || accounts.agents().all().stream()
+                        .filter(one -> one.profile().isActiveAdmin())
+                        .min(Comparator.comparing(Agent::createdAt).thenComparing(one -> one.id()))
+                        .filter(agent::equals)
+                        .isPresent();
+    }
+
+    /** Whether a password lets everybody in. */
+    public boolean takesPasswordsOfAll() {
+        return rules.passwordsForAll();
     }
 
     /** The agent of a session; empty if it is over or not ours. */
@@ -116,7 +154,7 @@ public final class SignIn {
         Instant now = clock.instant();
         return accounts.sessions()
                 .bySecret(sessionHash(secret))
-                .filter(session -> session.lastUsedAt().plus(idle).isAfter(now))
+                .filter(session -> session.lastUsedAt().plus(rules.idle()).isAfter(now))
                 .flatMap(session -> {
                     if (session.lastUsedAt().plus(NOTED_EACH).isBefore(now)) {
                         accounts.sessions().use(session.id(), now);
@@ -175,24 +213,22 @@ public final class SignIn {
     /** She chooses a new password, and goes on in a new session. */
     public PasswordChange changePassword(Present present, String current, String chosen, From from) {
         Agent agent = present.agent();
-        Instant now = clock.instant();
-        Counted own = counted(agent.profile().username(), from.address()).getFirst();
-        Optional<Duration> locked = own.lockOut().left(accounts.failures().of(own.subject()), now);
+        String name = agent.profile().username();
+        Optional<Duration> locked = tries.leftOfHerOwn(name, from.address());
         if (locked.isPresent()) {
             return new PasswordChange.LockedOut(locked.get());
         }
         if (!isRight(agent.id(), current)) {
-            accounts.failures().add(own.subject(), now);
+            tries.failedOfHerOwn(name, from.address());
             return new PasswordChange.WrongPassword();
         }
-        if (chosen.equals(current)
-                || !Passwords.isGoodEnough(chosen, agent.profile().username())) {
+        if (chosen.equals(current) || !Passwords.isGoodEnough(chosen, name)) {
             return new PasswordChange.TooWeak();
         }
         accounts.agents().setCredentials(agent.id(), new Credentials(passwords.hash(chosen), false));
         accounts.sessions().endAll(agent.id());
         audit(agent.id().value(), "password-changed", agent.id().value(), "");
-        return new PasswordChange.Done(admit(agent, from));
+        return new PasswordChange.Done(admit(agent, from, ""));
     }
 
     /** Gives an agent a password that is good for choosing another, and ends her sessions. */
@@ -222,18 +258,18 @@ public final class SignIn {
 
     /** Sessions and failures that are long over. */
     public void forgetTheOld() {
-        Instant now = clock.instant();
-        accounts.sessions().endUnusedSince(now.minus(idle));
-        accounts.failures().forgetBefore(now.minus(LockOut.MEMORY));
+        accounts.sessions().endUnusedSince(clock.instant().minus(rules.idle()));
+        tries.forgetTheOld();
     }
 
-    private Ticket admit(Agent agent, From from) {
+    /** @param how she proved who she is, where not by a password */
+    Ticket admit(Agent agent, From from, String how) {
         String secret = Secrets.make();
         String browser = from.browser()
                 .substring(0, Math.min(LONGEST_BROWSER, from.browser().length()));
         AgentSession session =
                 accounts.sessions().open(agent.id(), sessionHash(secret), from.address(), browser, clock.instant());
-        audit(agent.id().value(), "sign-in", session.id(), "from " + from.address());
+        audit(agent.id().value(), "sign-in", session.id(), "from " + from.address() + how);
         return new Ticket(secret, present(agent, session));
     }
 
@@ -256,16 +292,6 @@ public final class SignIn {
                             new Credentials(passwords.hash(password), kept.get().mustChange()));
         }
         return right;
-    }
-
-    private record Counted(LockOut lockOut, String subject) {}
-
-    /** The narrowest first. */
-    private static List<Counted> counted(String name, String address) {
-        String hash = Secrets.hash("name", name);
-        return List.of(LockOut.values()).stream()
-                .map(one -> new Counted(one, one.subject(hash, address)))
-                .toList();
     }
 
     private static Set<Right> common(Set<Right> scopes, Set<Role> roles) {

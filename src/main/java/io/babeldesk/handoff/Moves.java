@@ -176,8 +176,13 @@ public record Moves(Deadlines deadlines) {
         };
     }
 
-    /** Given to another agent, who has it at once. */
+    /** Given to another agent, who has it at once; out of the queue, too. */
     public Move give(Handled now, Speaker from, Speaker by, Speaker to, Optional<Entry> note, Instant at) {
+        if (state(now) == QUEUED) {
+            Entry assigned = told(new Body.Assigned(Optional.of(to), List.of(), Optional.of(by)));
+            Handling taken = now.handling().ownedBy(to).forTeam(Optional.empty());
+            return new Move.To(new Change(List.of(OPEN), deadlines.opened(taken, at), with(note, assigned)));
+        }
         if (!state(now).isWithAgent()) {
             return notFrom(now);
         }
@@ -191,8 +196,13 @@ public record Moves(Deadlines deadlines) {
         });
     }
 
-    /** Back to the queue, for a team or for anyone. */
+    /** Back to the queue, for a team or for anyone. What waits there is only given another team. */
     public Move requeue(Handled now, Speaker from, Optional<String> team, Optional<Entry> note, Instant at) {
+        if (state(now) == QUEUED) {
+            return team.equals(now.handling().team())
+                    ? new Move.Nothing()
+                    : new Move.To(new Change(List.of(), now.handling().forTeam(team), with(note, queueChanged())));
+        }
         if (!state(now).isWithAgent()) {
             return notFrom(now);
         }

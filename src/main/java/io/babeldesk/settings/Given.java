@@ -189,6 +189,52 @@ final class Given {
         return secret;
     }
 
+    /** One of a few words. */
+    String word(String key, String byDefault, Set<String> words) {
+        String expected = "one of " + String.join(", ", new TreeSet<>(words));
+        return parse(key, expected, byDefault, text -> Optional.of(text).filter(words::contains));
+    }
+
+    /** Some of a few words. */
+    List<String> words(String key, Set<String> words) {
+        String expected = "some of " + String.join(", ", new TreeSet<>(words)) + ", apart by commas";
+        return list(key, expected, text -> Optional.of(text).filter(words::contains));
+    }
+
+    /** Names, apart by commas. */
+    List<String> names(String key, String expected, Pattern name) {
+        return list(
+                key,
+                expected,
+                text -> Optional.of(text).filter(one -> name.matcher(one).matches()));
+    }
+
+    /** What of a few words goes with each name: {@code support=agent, leads=lead}. A name may have several. */
+    Map<String, Set<String>> wordsByName(String key, Set<String> words, String example) {
+        Map<String, Set<String>> none = Map.of();
+        String expected = "names with one of " + String.join(", ", new TreeSet<>(words)) + " each, such as " + example;
+        return parse(key, expected, none, text -> {
+            Map<String, Set<String>> read = new LinkedHashMap<>();
+            for (String item : text.split(",", -1)) {
+                int sign = item.lastIndexOf('=');
+                String word = item.substring(sign + 1).strip();
+                if (sign < 1 || !words.contains(word)) {
+                    return Optional.empty();
+                }
+                read.computeIfAbsent(item.substring(0, sign).strip(), _ -> new LinkedHashSet<>())
+                        .add(word);
+            }
+            return Optional.of(read);
+        });
+    }
+
+    /** Notes what is wrong between several settings. */
+    void demand(boolean sound, String finding) {
+        if (!sound) {
+            findings.add(finding);
+        }
+    }
+
     private <T> List<T> list(String key, String expected, Function<String, Optional<T>> reader) {
         List<T> none = List.of();
         return parse(key, expected, none, text -> {

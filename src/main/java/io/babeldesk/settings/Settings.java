@@ -24,6 +24,7 @@ public record Settings(
         Embedding embedding,
         Sessions sessions,
         Staff staff,
+        SingleSignOn singleSignOn,
         Requests requests,
         Model model,
         boolean demo) {
@@ -185,6 +186,7 @@ public record Settings(
                                 Duration.ofMinutes(1),
                                 Duration.ofDays(30)),
                         given.secret("ADMIN_PASSWORD", 8)),
+                SingleSignOn.read(given),
                 new Requests(
                         given.number("TEXT_LIMIT", 4_000, 100, 20_000),
                         given.number("BODY_LIMIT", 262_144, 1_024, 10_485_760),

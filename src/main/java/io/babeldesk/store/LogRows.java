@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -118,6 +119,7 @@ record LogRows(Handle handle) {
                 .bind("payload", JsonText.of(JsonTurns.of(turn)))
                 .bind("id", turn.id())
                 .execute();
+        new TranslationRows(handle).forget(turn.id());
     }
 
     Optional<Turn> turn(String id) {
@@ -190,6 +192,25 @@ record LogRows(Handle handle) {
                 .bind("turn", turn)
                 .map((row, _) -> JsonProvenance.read(row.getString("payload")))
                 .findOne();
+    }
+
+    /** Of the replies from a number on. */
+    void replaceProvenancesFrom(String conversation, long seq, UnaryOperator<Provenance> change) {
+        List<String> turns = handle.createQuery("""
+                        SELECT p.turn FROM provenance p JOIN turn t ON t.id = p.turn
+                        WHERE t.conversation = :conversation AND t.seq >= :seq
+                        """)
+                .bind("conversation", conversation)
+                .bind("seq", seq)
+                .mapTo(String.class)
+                .list();
+        for (String turn : turns) {
+            Provenance left = change.apply(provenance(turn).orElseThrow());
+            handle.createUpdate("UPDATE provenance SET payload = :payload WHERE turn = :turn")
+                    .bind("payload", JsonProvenance.of(left))
+                    .bind("turn", turn)
+                    .execute();
+        }
     }
 
     void forgetProvenances(String conversation) {

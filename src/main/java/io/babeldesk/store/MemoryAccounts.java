@@ -30,7 +30,8 @@ public final class MemoryAccounts {
     private MemoryAccounts() {}
 
     public static Accounts empty() {
-        return new Accounts(new People(), new Sessions(), new Failures(), new Keys(), new Audit());
+        return new Accounts(
+                new People(), new Sessions(), new Failures(), new Keys(), new MemoryIdentities(), new Audit());
     }
 
     private static Instant atMillisecond(Instant time) {

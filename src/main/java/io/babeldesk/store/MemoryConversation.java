@@ -23,6 +23,7 @@ import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.Redaction;
 import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
@@ -302,6 +303,24 @@ final class MemoryConversation {
         append(new Body.Noted(note), at);
         repeat.ifPresent(known -> keys.put(known.key(), new Key(known.digest(), note.id(), note.seq(), at)));
         return note;
+    }
+
+    /** Empty if the turn does not have these parts. */
+    Optional<Turn> redact(String id, Redaction redaction, Instant at) {
+        return log.turn(id).filter(turn -> redaction.fits(turn.text())).map(turn -> {
+            log.redact(id, redaction);
+            Turn left = redaction.of(turn);
+            log.keep(left);
+            if (left instanceof Turn.OfShopper said) {
+                debts.replace(said);
+            }
+            provenances.replaceAll((reply, provenance) ->
+                    log.turn(reply).orElseThrow().seq() >= turn.seq() ? redaction.of(provenance) : provenance);
+            keys.replaceAll((_, key) -> key.turn().equals(id) ? new Key("", key.turn(), key.seq(), key.at()) : key);
+            debts.endLease();
+            append(new Body.TurnUpdated(left), at);
+            return left;
+        });
     }
 
     void erase(Instant at) {

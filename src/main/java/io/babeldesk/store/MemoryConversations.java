@@ -17,9 +17,11 @@ import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Notifications;
 import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.Redaction;
 import io.babeldesk.conversation.Shopper;
 import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
+import io.babeldesk.conversation.TurnTranslations;
 import io.babeldesk.language.Language;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +42,7 @@ public final class MemoryConversations implements Conversations {
     private final Map<String, MemoryConversation> conversations = new HashMap<>();
     private final Map<String, MemoryConversation> byTurn = new HashMap<>();
     private final Notifications notifications = new MemoryNotifications(this);
+    private final TurnTranslations translations = new MemoryTurnTranslations(this);
     private long position;
 
     @Override
@@ -350,6 +353,11 @@ public final class MemoryConversations implements Conversations {
         return position;
     }
 
+    /** What machines made of its turns. */
+    public TurnTranslations translations() {
+        return translations;
+    }
+
     /** What its log tells agents. */
     public Notifications notifications() {
         return notifications;
@@ -426,6 +434,11 @@ public final class MemoryConversations implements Conversations {
                     .flatMap(conversation -> known(conversation.id()).stream())
                     .forEach(conversation -> conversation.erase(now));
         }
+    }
+
+    @Override
+    public synchronized Optional<Turn> redact(String turn, Redaction redaction, Instant now) {
+        return standingIn(turn).flatMap(conversation -> conversation.redact(turn, redaction, now));
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.Redaction;
 import io.babeldesk.conversation.Shopper;
 import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
@@ -375,6 +376,18 @@ final class SqlConversations implements Conversations {
             return known;
         });
         database.forgetOldCopies();
+    }
+
+    @Override
+    public Optional<Turn> redact(String turn, Redaction redaction, Instant now) {
+        Optional<Turn> left = database.write(handle -> new ConversationRows(handle)
+                .ofTurn(turn)
+                .flatMap(found -> StoredConversation.lock(handle, found.id()))
+                .flatMap(conversation -> conversation.redact(turn, redaction, now)));
+        if (left.isPresent()) {
+            database.forgetOldCopies();
+        }
+        return left;
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.Redaction;
 import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
@@ -306,6 +307,24 @@ final class StoredConversation {
         }
         append(new Body.StateChanged(ConversationState.CLOSED), at);
         become(ConversationState.CLOSED, now.language(), Optional.empty());
+    }
+
+    /** Empty if the turn does not have these parts. */
+    Optional<Turn> redact(String id, Redaction redaction, Instant at) {
+        Optional<Turn> found = log.turn(id).filter(turn -> redaction.fits(turn.text()));
+        return found.map(turn -> {
+            log.eventsAfter(now.id(), 0, Integer.MAX_VALUE)
+                    .forEach(event -> log.replaceBody(event, redaction.of(event.body(), id)));
+            Turn left = redaction.of(turn);
+            log.replace(left);
+            log.replaceProvenancesFrom(now.id(), turn.seq(), redaction::of);
+            keys.forgetDigest(id);
+            handlings.forgetDraftsWith(now.id(), redaction.removed(turn.text()));
+            leases.end(now.id());
+            append(new Body.TurnUpdated(left), at);
+            conversations.update(now);
+            return left;
+        });
     }
 
     /** Returns the event's position. */

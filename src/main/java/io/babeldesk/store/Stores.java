@@ -4,10 +4,12 @@ import io.babeldesk.conversation.Attachments;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.Notifications;
+import io.babeldesk.conversation.TurnTranslations;
 import io.babeldesk.desk.Accounts;
 import io.babeldesk.desk.Attendance;
 import io.babeldesk.desk.CannedReplies;
 import io.babeldesk.desk.Drafts;
+import io.babeldesk.desk.Macros;
 import io.babeldesk.desk.SavedViews;
 import io.babeldesk.insight.FactsTable;
 import java.nio.file.Path;
@@ -25,6 +27,8 @@ public final class Stores implements AutoCloseable {
     private final CannedReplies cannedReplies;
     private final Notifications notifications;
     private final SavedViews savedViews;
+    private final TurnTranslations turnTranslations;
+    private final Macros macros;
     private final FactsTable facts;
     private final EventFeed feed = new LocalEventFeed();
 
@@ -40,10 +44,13 @@ public final class Stores implements AutoCloseable {
                 new SqlAgentSessions(database),
                 new SqlFailedSignIns(database),
                 new SqlApiKeys(database),
+                new SqlIdentities(database),
                 new SqlAuditLog(database));
         this.cannedReplies = new SqlCannedReplies(database);
         this.notifications = new SqlNotifications(database);
         this.savedViews = new SqlSavedViews(database);
+        this.turnTranslations = new SqlTurnTranslations(database);
+        this.macros = new SqlMacros(database);
         this.facts = new SqlFacts(database);
     }
 
@@ -106,6 +113,14 @@ public final class Stores implements AutoCloseable {
 
     public SavedViews savedViews() {
         return savedViews;
+    }
+
+    public TurnTranslations turnTranslations() {
+        return turnTranslations;
+    }
+
+    public Macros macros() {
+        return macros;
     }
 
     /** What reports are made from. */

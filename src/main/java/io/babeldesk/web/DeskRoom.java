@@ -6,6 +6,7 @@ import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.Notifications;
 import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.Drafts;
+import io.babeldesk.desk.Interpreter;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.SavedViews;
 import io.babeldesk.desk.search.ConversationSearch;
@@ -24,4 +25,6 @@ public record DeskRoom(
         SavedViews savedViews,
         ConversationSearch search,
         Summariser summariser,
+        Interpreter interpreter,
+        DeskTools tools,
         Reports reports) {}

@@ -140,20 +140,43 @@ final class Fields {
 
     /** A list of texts, which may be missing. */
     Optional<List<String>> optionalTexts(String name) {
+        return optionalTexts(name, MOST_TEXTS);
+    }
+
+    Optional<List<String>> optionalTexts(String name, int most) {
         JsonNode value = object.path(name);
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
         }
-        boolean sound = value.isArray() && value.size() <= MOST_TEXTS;
+        boolean sound = value.isArray() && value.size() <= most;
         for (JsonNode one : value) {
             sound &= one.isTextual() && one.textValue().length() <= LONGEST;
         }
         if (!sound) {
-            expected(name, "a list of at most " + MOST_TEXTS + " texts");
+            expected(name, "a list of at most " + most + " texts");
             return Optional.empty();
         }
         return Optional.of(StreamSupport.stream(value.spliterator(), false)
                 .map(JsonNode::textValue)
+                .toList());
+    }
+
+    /** A list of whole numbers, which may be missing. */
+    Optional<List<Long>> optionalNumbers(String name, int most) {
+        JsonNode value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        boolean sound = value.isArray() && value.size() <= most;
+        for (JsonNode one : value) {
+            sound &= one.isIntegralNumber() && one.canConvertToLong() && one.longValue() >= 0;
+        }
+        if (!sound) {
+            expected(name, "a list of at most " + most + " whole numbers");
+            return Optional.empty();
+        }
+        return Optional.of(StreamSupport.stream(value.spliterator(), false)
+                .map(JsonNode::longValue)
                 .toList());
     }
 

@@ -14,6 +14,9 @@ final class RouteRights {
     /** {@code public} needs no sign-in; {@code signed-in} is open before a password that must be changed is. */
     private static final String TABLE = """
             POST   /agent/v1/login                          public
+            GET    /agent/v1/sign-in                        public
+            POST   /agent/v1/single-sign-on                 public
+            GET    /agent/v1/single-sign-on/callback        public
             POST   /agent/v1/logout                         signed-in
             GET    /agent/v1/me                             signed-in
             PUT    /agent/v1/me/password                    signed-in
@@ -26,11 +29,19 @@ final class RouteRights {
             GET    /agent/v1/accounts/{account}             see-colleagues
             PUT    /agent/v1/accounts/{account}             own-account
             POST   /agent/v1/accounts/{account}/password    manage-accounts
+            DELETE /agent/v1/accounts/{account}/identity    manage-accounts
 
             GET    /agent/v1/canned-replies                 read-conversations
             POST   /agent/v1/canned-replies                 lead-conversations
             PUT    /agent/v1/canned-replies/{reply}         lead-conversations
             DELETE /agent/v1/canned-replies/{reply}         lead-conversations
+
+            GET    /agent/v1/macros                         read-conversations
+            POST   /agent/v1/macros                         lead-conversations
+            PUT    /agent/v1/macros/{macro}                 lead-conversations
+            DELETE /agent/v1/macros/{macro}                 lead-conversations
+            POST   /agent/v1/macros/{macro}/run             write-conversations
+            POST   /agent/v1/bulk                           write-conversations
 
             GET    /agent/v1/notifications                  read-conversations
             POST   /agent/v1/notifications/read             write-conversations
@@ -44,6 +55,10 @@ final class RouteRights {
             GET    /agent/v1/presence                                          read-conversations
             PUT    /agent/v1/me/status                                         write-conversations
             GET    /agent/v1/turns/{turn}/provenance                           read-conversations
+            GET    /agent/v1/turns/{turn}/translation                          read-conversations
+            GET    /agent/v1/translation                                       read-conversations
+            POST   /agent/v1/translate                                         write-conversations
+            POST   /agent/v1/turns/{turn}/redact                               redact-turns
             PUT    /agent/v1/turns/{turn}/mark                                 write-conversations
             GET    /agent/v1/reports/{report}                                  read-reports
             GET    /agent/v1/reports/{report}/conversations                    read-reports

@@ -73,6 +73,7 @@ final class SignInApi {
             case Attempt.Admitted(Ticket ticket) -> welcome(ctx, ticket);
             case Attempt.Refused() -> throw Problem.of(ProblemCode.SIGN_IN_REFUSED);
             case Attempt.LockedOut(Duration left) -> throw lockedOut(left);
+            case Attempt.ElsewhereOnly() -> throw Problem.of(ProblemCode.PASSWORD_SIGN_IN_OFF);
         }
     }
 

@@ -96,20 +96,40 @@ public final class WebServer implements AutoCloseable {
                     .register(routes);
             new ArticleApi(shop.front(), visitors, callerLanguage).register(routes);
             new SignInApi(shop.staff(), cookie, proxies, limits, body, shop.clock()).register(routes);
+            new SingleSignOnApi(
+                            shop.staff(), cookie, proxies, limits, options.publicUrl(), shop.signingKey(), shop.clock())
+                    .register(routes);
             new AccountApi(shop.staff(), body, shop.clock()).register(routes);
             new CannedReplyApi(shop.staff().cannedReplies(), body, shop.clock(), options.textLimit()).register(routes);
             deskEvents.register(routes);
             new DeskApi(shop.desk(), deskDoor, callerLanguage, shop.messages(), body, shop.clock()).register(routes);
+            TranslationApi translations =
+                    new TranslationApi(shop.desk(), deskDoor, callerLanguage, body, options.textLimit());
+            translations.register(routes);
             new DeskActsApi(
                             shop.desk(),
                             shop.chat(),
                             shop.staff().accounts(),
                             deskDoor,
+                            translations,
                             callerLanguage,
                             body,
                             options.textLimit(),
                             shop.clock())
                     .register(routes);
+            new MacroApi(shop.desk().tools().macros(), shop.staff(), body, options.textLimit(), shop.clock())
+                    .register(routes);
+            new MacroRunApi(
+                            shop.desk().tools(),
+                            shop.staff(),
+                            deskDoor,
+                            callerLanguage,
+                            shop.messages(),
+                            body,
+                            options.textLimit(),
+                            shop.clock())
+                    .register(routes);
+            new RedactionApi(shop, deskDoor, body).register(routes);
             new NotificationApi(shop.desk(), deskDoor, body, deskEvents::heard, shop.clock()).register(routes);
             new SavedViewApi(shop.desk(), deskDoor, body, shop.clock()).register(routes);
             new MarkApi(shop.desk(), shop.staff().accounts().audit(), deskDoor, body, shop.clock()).register(routes);

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import io.babeldesk.desk.oidc.LocalProvider;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The console against the service itself: the way in, and what guards the page. */
 class ConsoleSignInTest extends ConsoleVocabulary {
@@ -66,11 +70,60 @@ class ConsoleSignInTest extends ConsoleVocabulary {
         new Agent(hers).signsIn("lena", password);
         hers.locator("input[name=current]").fill(password);
         hers.locator("input[name=chosen]").fill("lena is my name");
+        hers.locator("input[name=repeated]").fill("lena was my name");
+        hers.locator("button.primary").click();
+        assertThat(hers.locator(".fault")).containsText("not the same");
+        hers.locator("input[name=repeated]").fill("lena is my name");
         hers.locator("button.primary").click();
         assertThat(hers.locator(".fault")).containsText("too easy to guess");
         hers.locator("input[name=chosen]").fill("three good words");
+        hers.locator("input[name=repeated]").fill("three good words");
         hers.locator("button.primary").click();
         assertThat(hers.locator(".shell")).isVisible();
+    }
+
+    @Test
+    @Line(42)
+    void comesInThroughAProviderAndIsToldInWordsWhenSheCannot(@TempDir Path data) {
+        try (LocalProvider provider = new LocalProvider();
+                Service service = new Service(
+                        data,
+                        Map.of(
+                                "OIDC_ISSUER", provider.issuer().toString(),
+                                "OIDC_CLIENT_ID", LocalProvider.CLIENT,
+                                "OIDC_CLIENT_SECRET", LocalProvider.SECRET,
+                                "OIDC_NAME", "Example ID",
+                                "OIDC_NEW_ACCOUNTS", "agent",
+                                "OIDC_ONLY", "true",
+                                "OIDC_DOMAINS", "shop.example"))) {
+            Page page = newPage(window(1440, 860), service.url() + "/console");
+            Agent mara = new Agent(page);
+            provider.vouchesFor(Map.of("sub", "e-1", "email", "eve@evil.example", "email_verified", true));
+            mara.button("Sign in with Example ID").click();
+            assertThat(page.locator(".fault").first()).containsText("not let in here");
+            assertThat(page).hasURL(service.url() + "/console");
+            mara.axeFindsNothing("the door with a provider");
+
+            provider.vouchesFor(
+                    Map.of("sub", "m-1", "email", "mara@shop.example", "email_verified", true, "name", "Mara Lind"));
+            mara.button("Sign in with Example ID").click();
+            assertThat(page.locator(".shell")).isVisible();
+            assertThat(page.context().cookies())
+                    .singleElement()
+                    .satisfies(cookie -> assertThat(cookie.httpOnly).isTrue());
+            page.locator(".me").click();
+            assertThat(page.locator("#me")).containsText("Mara Lind");
+            mara.button("Sign out").click();
+
+            provider.goesAway();
+            mara.button("Sign in with Example ID").click();
+            assertThat(page.locator(".provider .fault")).containsText("cannot be reached");
+            mara.button("Sign in with a password").click();
+            page.locator("input[name=username]").fill("admin");
+            page.locator("input[name=password]").fill(Service.ADMIN_PASSWORD);
+            mara.button("Sign in").click();
+            assertThat(page.locator(".shell")).isVisible();
+        }
     }
 
     @Test

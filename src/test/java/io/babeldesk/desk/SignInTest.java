@@ -83,6 +83,20 @@ class SignInTest {
     }
 
     @Test
+    void passwordsOfTheFirstAdministratorAloneIfSoSet() {
+        SignIn elsewhere = new SignIn(accounts, passwords, new SignIn.Rules(IDLE, false), clock);
+        hired("boss", Role.ADMIN);
+        clock.now = clock.now.plusSeconds(1);
+        hired("deputy", Role.ADMIN);
+        assertThat(elsewhere.signIn("mara", PASSWORD, OFFICE)).isEqualTo(new Attempt.ElsewhereOnly());
+        assertThat(elsewhere.signIn("deputy", PASSWORD, OFFICE)).isEqualTo(new Attempt.ElsewhereOnly());
+        assertThat(elsewhere.signIn("mara", "wrong", OFFICE))
+                .as("tells no more")
+                .isEqualTo(new Attempt.Refused());
+        assertThat(elsewhere.signIn("boss", PASSWORD, OFFICE)).isInstanceOf(Attempt.Admitted.class);
+    }
+
+    @Test
     void tellsNotWhetherNameOrPasswordIsWrong() {
         assertThat(signIn.signIn("mara", "wrong", OFFICE)).isEqualTo(new Attempt.Refused());
         assertThat(signIn.signIn("nobody", PASSWORD, OFFICE)).isEqualTo(new Attempt.Refused());

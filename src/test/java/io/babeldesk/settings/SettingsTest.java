@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,18 @@ class SettingsTest {
         assertThat(settings.pages()).isEqualTo(new Settings.Pages(List.of()));
         assertThat(settings.sessions()).isEqualTo(new Settings.Sessions(Duration.ofHours(24), Optional.empty()));
         assertThat(settings.staff()).isEqualTo(new Settings.Staff(Duration.ofHours(12), Optional.empty()));
+        assertThat(settings.singleSignOn())
+                .isEqualTo(new SingleSignOn(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        "none",
+                        List.of(),
+                        "groups",
+                        Map.of(),
+                        false));
         Duration minute = Duration.ofMinutes(1);
         assertThat(settings.requests())
                 .isEqualTo(new Settings.Requests(
@@ -125,6 +138,44 @@ class SettingsTest {
     }
 
     @Test
+    void aProviderOfIdentitiesIsNamedWithItsRules() {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "BABELDESK_OIDC_ISSUER", "https://id.example/realm",
+                "BABELDESK_OIDC_CLIENT_ID", "babeldesk",
+                "BABELDESK_OIDC_CLIENT_SECRET", "between us",
+                "BABELDESK_OIDC_NAME", "Example ID",
+                "BABELDESK_OIDC_DOMAINS", "shop.example, shop.test",
+                "BABELDESK_OIDC_LINK", "email",
+                "BABELDESK_OIDC_NEW_ACCOUNTS", "agent",
+                "BABELDESK_OIDC_ROLES_CLAIM", "realm_access.roles",
+                "BABELDESK_OIDC_ROLES", "support=agent, support=editor, heads = lead",
+                "BABELDESK_OIDC_ONLY", "true"));
+        SingleSignOn read = read(environment).singleSignOn();
+        assertThat(read)
+                .isEqualTo(new SingleSignOn(
+                        Optional.of(URI.create("https://id.example/realm")),
+                        Optional.of("babeldesk"),
+                        Optional.of(new Secret("between us")),
+                        Optional.of("Example ID"),
+                        List.of("shop.example", "shop.test"),
+                        "email",
+                        List.of("agent"),
+                        "realm_access.roles",
+                        Map.of("support", Set.of("agent", "editor"), "heads", Set.of("lead")),
+                        true));
+        assertThat(read.toString()).doesNotContain("between us");
+        environment.put("BABELDESK_OIDC_ISSUER", "http://id.example");
+        environment.remove("BABELDESK_OIDC_CLIENT_ID");
+        assertThat(findings(environment))
+                .anySatisfy(finding -> assertThat(finding).contains("without OIDC_CLIENT_ID"))
+                .anySatisfy(finding -> assertThat(finding).contains("over plain http"));
+        assertThat(findings(Map.of("BABELDESK_OIDC_ONLY", "true")))
+                .singleElement()
+                .asString()
+                .contains("without OIDC_ISSUER");
+    }
+
+    @Test
     void theFileBesideTheDataFolderSaysTheSameInLowerCase() throws IOException {
         write("site.origins = https://shop.example\nlimit.send-message=7/1h\nport = 1234\ntext-limit = 300\n");
         Settings settings = read(Map.of("BABELDESK_TEXT_LIMIT", "400"));
@@ -181,6 +232,10 @@ class SettingsTest {
             TEXT_LIMIT       | 20001             | is '20001': expected a whole number from 100 to 20000
             BODY_LIMIT       | 1.5               | is '1.5': expected a whole number from 1024 to 10485760
             LIMIT_ACT        | 0/1m              | is '0/1m': expected requests per time, such as 120/1m
+            OIDC_LINK        | name              | is 'name': expected one of email, none, username
+            OIDC_NEW_ACCOUNTS | king             | is 'king': expected some of admin, agent, editor, lead, publisher, apart by commas
+            OIDC_DOMAINS     | a@b               | is 'a@b': expected domains in lower case apart by commas, such as shop.example
+            OIDC_ROLES       | support           | is 'support': expected names with one of admin, agent, editor, lead, publisher each, such as support=agent
             LIMIT_READ       | many              | is 'many': expected requests per time, such as 120/1m
             """)
     void aWrongValueIsToldWithWhatWasExpected(String key, String value, String message) {

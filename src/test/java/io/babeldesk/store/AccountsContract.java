@@ -135,6 +135,29 @@ abstract class AccountsContract {
     }
 
     @Test
+    void knowsAnAgentByWhoVouchesForHer() {
+        AgentId mara = added(mara()).id();
+        AgentId other = added(admin("other", true)).id();
+        assertThat(store().identities().link("https://id.example", "m-1", mara, NOON))
+                .isTrue();
+        assertThat(store().identities().of("https://id.example", "m-1")).contains(mara);
+        assertThat(store().identities().of("https://other.example", "m-1")).isEmpty();
+        assertThat(store().identities().link("https://id.example", "m-1", other, NOON))
+                .as("hers already")
+                .isFalse();
+        assertThat(store().identities().link("https://id.example", "m-2", mara, NOON))
+                .as("a second one at the same issuer")
+                .isFalse();
+        assertThat(store().identities().link("https://other.example", "m-1", mara, NOON))
+                .isTrue();
+        assertThat(store().identities().linked()).containsExactly(mara);
+        assertThat(store().identities().unlink(mara)).isEqualTo(2);
+        assertThat(store().identities().linked()).isEmpty();
+        assertThat(store().identities().link("https://id.example", "m-1", other, NOON))
+                .isTrue();
+    }
+
+    @Test
     void countsFailures() {
         store().failures().add("name x", NOON);
         store().failures().add("name x", NOON.plusSeconds(5));

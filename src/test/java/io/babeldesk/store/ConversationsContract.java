@@ -9,6 +9,8 @@ abstract class ConversationsContract
                 LendsDebts,
                 KeepsOpinions,
                 ErasesShoppers,
+                RedactsTurns,
                 ServesManyThreads,
                 HandsOver,
-                TellsAgents {}
+                TellsAgents,
+                KeepsTranslations {}

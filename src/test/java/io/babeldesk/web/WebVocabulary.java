@@ -6,16 +6,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babeldesk.answer.ScriptedLanguageModel;
 import io.babeldesk.answer.Summariser;
+import io.babeldesk.answer.Translator;
+import io.babeldesk.answer.guard.FaithfulTranslations;
 import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.PlainText;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.desk.Accounts;
+import io.babeldesk.desk.CannedReplies;
 import io.babeldesk.desk.Desk;
+import io.babeldesk.desk.Interpreter;
+import io.babeldesk.desk.MacroRuns;
 import io.babeldesk.desk.Passwords;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.SignIn;
+import io.babeldesk.desk.SingleSignOn;
 import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.HandoffVocabulary;
 import io.babeldesk.handoff.Handoffs;
@@ -23,6 +29,7 @@ import io.babeldesk.insight.FactsReader;
 import io.babeldesk.insight.Reports;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
+import io.babeldesk.language.Writing;
 import io.babeldesk.sentiment.SentimentReader;
 import io.babeldesk.settings.Limit;
 import io.babeldesk.settings.Rate;
@@ -34,6 +41,7 @@ import io.babeldesk.store.MemoryCannedReplies;
 import io.babeldesk.store.MemoryConversations;
 import io.babeldesk.store.MemoryDesk;
 import io.babeldesk.store.MemoryFacts;
+import io.babeldesk.store.MemoryMacros;
 import io.babeldesk.store.MemorySavedViews;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,6 +81,7 @@ abstract class WebVocabulary {
     final Presence presence = new Presence(keptAtDesk, clock);
     private final ConversationSearch search = ConversationSearch.inMemory(conversations, feed);
     final Accounts accounts = MemoryAccounts.empty();
+    final CannedReplies cannedReplies = new MemoryCannedReplies();
     final Passwords passwords = Passwords.ofNoCost();
     final SignIn signIn = new SignIn(accounts, passwords, Duration.ofHours(12), clock);
 
@@ -121,6 +130,11 @@ abstract class WebVocabulary {
                 Duration.ofSeconds(2));
     }
 
+    /** Nobody vouches for anybody unless a test class says who. */
+    Optional<SingleSignOn> singleSignOn() {
+        return Optional.empty();
+    }
+
     /** A server that is not started, with a chat that replies. */
     WebServer serverWith(WebOptions options) {
         Metrics metrics = new Metrics();
@@ -145,7 +159,7 @@ abstract class WebVocabulary {
                         chat,
                         room,
                         shop,
-                        new Staff(accounts, signIn, passwords, new MemoryCannedReplies()),
+                        new Staff(accounts, signIn, passwords, cannedReplies, singleSignOn()),
                         new Messages(),
                         metrics,
                         SigningKey.in(data),
@@ -173,7 +187,30 @@ abstract class WebVocabulary {
                 new Summariser(
                         Optional.of(ScriptedLanguageModel.doing(_ -> ScriptedLanguageModel.said(summary))),
                         System::nanoTime),
+                new Interpreter(
+                        translator(),
+                        conversations,
+                        conversations.translations(),
+                        WebVocabulary::languageOf,
+                        HandoffVocabulary::demo),
+                new DeskTools(
+                        new MemoryMacros(),
+                        new MacroRuns(conversations, feed, handoffs, cannedReplies, accounts.agents(), clock)),
                 new Reports(new FactsReader(conversations, feed, facts), facts, clock));
+    }
+
+    /** What stands between agents and shoppers; off, as without a model. */
+    Translator translator() {
+        return new Translator(
+                Optional.empty(), new FaithfulTranslations(List::of, WebVocabulary::languageOf), System::nanoTime);
+    }
+
+    /** Arabic by its letters; else as the page, or as before. */
+    static Language languageOf(String text, Optional<Language> page, List<Language> earlier) {
+        Language arabic = Language.of("ar");
+        return text.codePoints().anyMatch(Character::isLetter) && Writing.mayBe(text, arabic)
+                ? arabic
+                : page.orElse(earlier.isEmpty() ? Language.ENGLISH : earlier.getLast());
     }
 
     HttpResponse<String> get(String path, String... headers) {

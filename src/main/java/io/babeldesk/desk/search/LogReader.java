@@ -54,6 +54,15 @@ final class LogReader {
         }
     }
 
+    boolean isComplete() {
+        lock.lock();
+        try {
+            return mark.position() == conversations.newestPosition();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void goOnWhereItWasLeft() {
         Optional<Mark> left = index.mark().filter(this::isOfThisLog);
         if (left.isEmpty()) {
@@ -100,11 +109,18 @@ final class LogReader {
                 index.put(event.conversation(), updated.turn());
                 touched.put(event.conversation(), event);
                 // A rating changes no words.
-                return updated.turn().text().isBlank() || !(updated.turn() instanceof Turn.OfAssistant);
+                return updated.turn().text().isBlank()
+                        || !(updated.turn() instanceof Turn.OfAssistant said
+                                && said.helpful().isPresent());
             }
             case Body.HandlingChanged _, Body.StateChanged _ -> touched.put(event.conversation(), event);
-            case Body.ReplyStarted _, Body.Assigned _, Body.ScoreAsked _, Body.Scored _, Body.Deadline _ -> {}
-            case Body.HandedOver _, Body.Marked _ -> {}
+            case Body.ReplyStarted _,
+                    Body.Assigned _,
+                    Body.ScoreAsked _,
+                    Body.Scored _,
+                    Body.HandedOver _,
+                    Body.Marked _,
+                    Body.Deadline _ -> {}
         }
         return false;
     }
