@@ -104,7 +104,7 @@ function Shown({ report, onWanted }: { report: Report; onWanted: (one: Wanted) =
 }
 
 const wantedOf = (one: ReportNumber, key?: string): Wanted => ({ selection: one.name, axis: axisOf(one), title: text(`figure.${one.name}`), ...(key === undefined ? {} : { key }) });
-const wholeOf = (one: ReportNumber): Wanted => ({ selection: one.whole!, axis: '', title: wholeTitle(one.whole!) });
+const wholeOf = (one: ReportNumber, key?: string): Wanted => ({ selection: one.whole!, axis: one.whole === 'scored' ? 'mean' : '', title: wholeTitle(one.whole!), ...(key === undefined ? {} : { key }) });
 
 function Card({ one, onWanted }: { one: ReportNumber; onWanted: (one: Wanted) => void }): JSX.Element {
   return (
@@ -139,8 +139,8 @@ function Table({ report, onWanted }: { report: Report; onWanted: (one: Wanted) =
               <th scope="row"><bdi>{rowName(report.by, row)}</bdi>{row.partial && <small> {text('report.partial')}</small>}</th>
               {row.numbers.map((one) => (
                 <td key={one.name + one.measure}>
-                  {one.count > 0 ? <button type="button" class="link" onClick={() => onWanted(wantedOf(one, row.key))}>{said(one)}</button> : said(one)}
-                  {one.of !== undefined && <small> {number(one.count)}/{number(one.of)}</small>}
+                  {one.count > 0 ? <button type="button" class="link" onClick={() => onWanted(wantedOf(one, row.key))}>{said(one)}</button> : <bdi>{said(one)}</bdi>}{' '}
+                  {one.of !== undefined && <small dir="ltr">{number(one.count)}/{one.of > 0 ? <button type="button" class="link" onClick={() => onWanted(wholeOf(one, row.key))}>{number(one.of)}</button> : number(0)}</small>}
                 </td>
               ))}
             </tr>

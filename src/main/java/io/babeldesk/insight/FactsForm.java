@@ -3,12 +3,12 @@ package io.babeldesk.insight;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.ReplyKind;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -28,10 +28,10 @@ final class FactsForm {
     static String write(Facts facts) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF(facts.conversation);
+            write(facts.conversation, out);
             out.writeLong(facts.begun);
-            out.writeUTF(facts.language);
-            out.writeUTF(facts.state.name());
+            write(facts.language, out);
+            write(facts.state.name(), out);
             out.writeLong(facts.lastAt);
             out.writeLong(facts.unanswered);
             out.writeInt(facts.returns);
@@ -41,10 +41,10 @@ final class FactsForm {
             out.writeBoolean(facts.nextLate);
             out.writeBoolean(facts.resolutionLate);
             out.writeLong(facts.handedOver);
-            out.writeUTF(facts.reason);
+            write(facts.reason, out);
             out.writeLong(facts.waited);
             out.writeBoolean(facts.left);
-            out.writeUTF(facts.agent);
+            write(facts.agent, out);
             out.writeLong(facts.resolvedAt);
             out.writeBoolean(facts.scoreAsked);
             out.writeInt(facts.score);
@@ -63,38 +63,34 @@ final class FactsForm {
     }
 
     static Facts read(String text) {
-        byte[] bytes = Base64.getDecoder().decode(text);
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            Facts facts = new Facts(in.readUTF(), in.readLong(), new ArrayList<>(), new ArrayList<>());
-            facts.language = in.readUTF();
-            facts.state = ConversationState.valueOf(in.readUTF());
-            facts.lastAt = in.readLong();
-            facts.unanswered = in.readLong();
-            facts.returns = in.readInt();
-            facts.withPeopleSince = in.readLong();
-            facts.responded = in.readBoolean();
-            facts.firstLate = in.readBoolean();
-            facts.nextLate = in.readBoolean();
-            facts.resolutionLate = in.readBoolean();
-            facts.handedOver = in.readLong();
-            facts.reason = in.readUTF();
-            facts.waited = in.readLong();
-            facts.left = in.readBoolean();
-            facts.agent = in.readUTF();
-            facts.resolvedAt = in.readLong();
-            facts.scoreAsked = in.readBoolean();
-            facts.score = in.readInt();
-            for (int left = in.readInt(); left > 0; left--) {
-                facts.replies.add(reply(in));
-            }
-            for (int left = in.readInt(); left > 0; left--) {
-                facts.responses.add(new Response(
-                        in.readUTF(), in.readUTF(), in.readLong(), in.readLong(), in.readBoolean(), in.readBoolean()));
-            }
-            return facts;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        ByteBuffer in = ByteBuffer.wrap(Base64.getDecoder().decode(text));
+        Facts facts = new Facts(text(in), in.getLong(), new ArrayList<>(), new ArrayList<>());
+        facts.language = text(in);
+        facts.state = ConversationState.valueOf(text(in));
+        facts.lastAt = in.getLong();
+        facts.unanswered = in.getLong();
+        facts.returns = in.getInt();
+        facts.withPeopleSince = in.getLong();
+        facts.responded = in.get() != 0;
+        facts.firstLate = in.get() != 0;
+        facts.nextLate = in.get() != 0;
+        facts.resolutionLate = in.get() != 0;
+        facts.handedOver = in.getLong();
+        facts.reason = text(in);
+        facts.waited = in.getLong();
+        facts.left = in.get() != 0;
+        facts.agent = text(in);
+        facts.resolvedAt = in.getLong();
+        facts.scoreAsked = in.get() != 0;
+        facts.score = in.getInt();
+        for (int left = in.getInt(); left > 0; left--) {
+            facts.replies.add(reply(in));
         }
+        for (int left = in.getInt(); left > 0; left--) {
+            facts.responses.add(
+                    new Response(text(in), text(in), in.getLong(), in.getLong(), in.get() != 0, in.get() != 0));
+        }
+        return facts;
     }
 
     private static final List<Optional<Boolean>> RATINGS =
@@ -102,47 +98,60 @@ final class FactsForm {
     private static final List<Optional<Mark>> MARKS =
             List.of(Optional.empty(), Optional.of(Mark.WRONG_ANSWER), Optional.of(Mark.SHOULD_HAVE_ANSWERED));
 
+    /** Its length in two bytes, and UTF-8. */
+    private static void write(String text, DataOutputStream out) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeShort(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String text(ByteBuffer in) {
+        byte[] bytes = new byte[Short.toUnsignedInt(in.getShort())];
+        in.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
     private static void write(Reply reply, DataOutputStream out) throws IOException {
-        out.writeUTF(reply.turn());
+        write(reply.turn(), out);
         out.writeLong(reply.at());
         out.writeLong(reply.took());
-        out.writeUTF(reply.kind().name());
-        out.writeUTF(reply.language());
-        out.writeUTF(reply.market());
+        write(reply.kind().name(), out);
+        write(reply.language(), out);
+        write(reply.market(), out);
         out.writeDouble(reply.confidence());
         out.writeInt(reply.topics().size());
         for (String topic : reply.topics()) {
-            out.writeUTF(topic);
+            write(topic, out);
         }
         out.writeByte(RATINGS.indexOf(reply.helpful()));
         out.writeByte(MARKS.indexOf(reply.mark()));
     }
 
-    private static Reply reply(DataInputStream in) throws IOException {
+    private static Reply reply(ByteBuffer in) {
         return new Reply(
-                in.readUTF(),
-                in.readLong(),
-                in.readLong(),
-                ReplyKind.valueOf(in.readUTF()),
-                in.readUTF(),
-                in.readUTF(),
-                in.readDouble(),
+                text(in),
+                in.getLong(),
+                in.getLong(),
+                ReplyKind.valueOf(text(in)),
+                text(in),
+                text(in),
+                in.getDouble(),
                 topics(in),
-                RATINGS.get(in.readByte()),
-                MARKS.get(in.readByte()));
+                RATINGS.get(in.get()),
+                MARKS.get(in.get()));
     }
 
-    private static List<String> topics(DataInputStream in) throws IOException {
+    private static List<String> topics(ByteBuffer in) {
         List<String> topics = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            topics.add(in.readUTF());
+        for (int left = in.getInt(); left > 0; left--) {
+            topics.add(text(in));
         }
         return List.copyOf(topics);
     }
 
     private static void write(Response response, DataOutputStream out) throws IOException {
-        out.writeUTF(response.turn());
-        out.writeUTF(response.agent());
+        write(response.turn(), out);
+        write(response.agent(), out);
         out.writeLong(response.at());
         out.writeLong(response.took());
         out.writeBoolean(response.first());

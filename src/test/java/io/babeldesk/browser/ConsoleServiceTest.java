@@ -145,6 +145,7 @@ class ConsoleServiceTest extends ConsoleVocabulary {
         hired.signsIn(username, password.toString());
         hired.page.locator("input[name=current]").fill(password.toString());
         hired.page.locator("input[name=chosen]").fill("three good words");
+        hired.page.locator("input[name=repeated]").fill("three good words");
         hired.page.locator("button.primary").click();
         assertThat(hired.page.locator(".shell")).isVisible();
         return hired;
@@ -202,7 +203,7 @@ class ConsoleServiceTest extends ConsoleVocabulary {
         assertThat(admin.page.locator(".identity")).hasText("Not signed in to the shop");
         admin.page.keyboard().press("c");
         assertThat(admin.page.locator(".thread .state")).hasText(OWN);
-        admin.page.locator(".panel select").selectOption("urgent");
+        admin.page.getByLabel("Priority").selectOption("urgent");
         admin.page.locator(".labels input").fill("vip");
         admin.page.locator(".labels input").press("Enter");
         assertThat(admin.page.locator(".labels .tag")).hasText("vip");

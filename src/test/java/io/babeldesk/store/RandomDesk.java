@@ -15,6 +15,7 @@ import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.PlainText;
+import io.babeldesk.conversation.Redaction;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.conversation.Source;
@@ -78,6 +79,8 @@ final class RandomDesk {
             store.mark(any(replies), maybe(List.of(Mark.values())), any(AGENTS), now);
         } else if (draw < 75) {
             store.score(conversation().id(), 1 + chance.nextInt(5), Optional.empty(), now);
+        } else if (draw < 77 && !replies.isEmpty()) {
+            store.redact(any(replies), new Redaction(List.of(), "…"), now);
         } else if (draw < 98) {
             changes(conversation());
         } else {
