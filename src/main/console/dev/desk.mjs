@@ -16,6 +16,24 @@ export const cannedReplies = [
   { id: 'cnd_3', shortcut: 'photo', title: 'Ask for a photo', texts: { en: 'Could you send me a photo of the damage and of the parcel?', de: 'Können Sie mir ein Foto vom Schaden und vom Paket schicken?' } },
 ];
 
+/** What a language model would say; what it was never asked comes back as it is, with its language. */
+const translations = {
+  de: {
+    'خُصم المبلغ مرتين من بطاقتي! رقم الطلب LW-204481': 'Der Betrag wurde zweimal von meiner Karte abgebucht! Die Bestellnummer ist LW-204481',
+    'يؤسفني ذلك. عادةً يكون أحد الخصمين حجزًا مؤقتًا يُلغى خلال 5 أيام عمل.': 'Das tut mir leid. Meist ist eine der beiden Abbuchungen nur vorgemerkt und wird innerhalb von 5 Werktagen aufgehoben.',
+    'هذا لا يكفي! أريد التحدث إلى شخص الآن، هذا احتيال': 'Das reicht nicht! Ich möchte jetzt mit einem Menschen sprechen, das ist Betrug',
+    'هل من أحد هنا؟': 'Ist jemand da?',
+    'دفعتُ 349 ريالًا عن الطلب LW-204481': 'Ich habe 349 Riyal für die Bestellung LW-204481 bezahlt',
+    'لقد رددنا 349 ريالًا عن طلبك LW-204481.': 'Wir haben 349 Riyal für Ihre Bestellung LW-204481 zurückgezahlt.',
+  },
+  ar: {
+    'Wir haben 349 SAR für Ihre Bestellung LW-204481 erstattet.': 'لقد رددنا 349 ريالًا عن طلبك LW-204481.',
+    'Ich sehe es mir gleich an.': 'سأنظر في الأمر حالًا.',
+  },
+};
+
+export const translated = (text, to) => translations[to]?.[text] ?? `[${to}] ${text}`;
+
 const said = (author, text, ago, language, more = {}) => ({ id: id('trn'), author, text, language, created_at: minutes(-ago), ...more });
 
 function conversation({ turns, ...fields }) {

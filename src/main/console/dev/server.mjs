@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cannedReplies, colleagues, crowd, id, quiet, renewed, seeded } from './desk.mjs';
+import { cannedReplies, colleagues, crowd, id, quiet, renewed, seeded, translated } from './desk.mjs';
 import { macroRoute, resetMacros } from './macros.mjs';
 
 const [port = '7080', folder = fileURLToPath(new URL('../dist/', import.meta.url))] = process.argv.slice(2);
@@ -17,6 +17,8 @@ let streams = new Set();
 let notifications = [];
 let views = [];
 let blocked = new Map();
+/** What the service says of its language model: it has none until /dev/model says otherwise. */
+let model = { available: false, reason: 'not-configured' };
 let provider;
 const sessions = new Map();
 const keys = new Map();
@@ -74,6 +76,10 @@ function lacking(one) {
   const detail = `Fill in first: ${missing.map(({ label }) => label).join(', ')}.`;
   return missing.length ? problem(409, 'fields-missing', detail, { errors: missing.map(({ key }) => ({ pointer: `/fields/${key}`, code: 'fields-missing', detail })) }) : undefined;
 }
+const withTranslation = (text, to, answer) => {
+  if (!model.available) return problem(409, 'translation-off', 'Translation is off.');
+  return text.includes('untranslatable') ? problem(503, 'translation-failed', 'This could not be translated reliably. Nothing was sent.') : answer(translated(text, to));
+};
 
 const actions = {
   summary: ({ summary }) => ok({ ...withoutModel(summary), ...(summary.told ? { text: summary.told, by: 'model' } : {}) }),
@@ -87,12 +93,13 @@ const actions = {
     add(one, { author: 'system', text: `${me.name} joined the chat`, language: 'en' });
     return ok(row(changed(one, { state: 'open', agent: me, assigned_because: ['Claimed'] })));
   },
-  messages(one, me, { text, seen_up_to }, key) {
+  messages(one, me, { text, seen_up_to, translate_to, original }, key) {
     if (keys.has(key)) return ok(keys.get(key), 201);
     const later = one.turns.some((turn) => turn.seq > seen_up_to && (turn.author === 'shopper' || (turn.author === 'agent' && turn.agent.id !== me.id)));
     if (later) return problem(409, 'stale-view', 'Something new was said.');
     if (text.includes('fail')) return problem(503, 'unavailable', 'The service is busy.');
-    const turn = add(one, { author: 'agent', agent: me, text, language: one.language });
+    if (translate_to && !original) return withTranslation(text, translate_to, (words) => actions.messages(one, me, { text: words, seen_up_to, translate_to, original: text }, key));
+    const turn = add(one, { author: 'agent', agent: me, text, language: one.language, ...(original ? { original: { text: original, language: 'de' } } : {}) });
     keys.set(key, turn);
     delete one.waits_since;
     delete one.deadline;
@@ -193,6 +200,13 @@ function agentRoute(method, path, query, body, session, key) {
   if (path === '/presence') return ok({ data: [{ id: me.id, status: statuses.get(me.id) ?? 'online' }] });
   if (path === '/accounts') return ok({ data: colleagues });
   if (path === '/fields') return ok({ data: shopFields });
+  if (path === '/translation') return ok(model);
+  if (path === '/translate') return withTranslation(body.text, body.to, (text) => ok({ text, language: body.to, from: body.from ?? 'de', translated: true }));
+  if (path.startsWith('/turns/') && path.endsWith('/translation')) {
+    const turn = [...desk.values()].flatMap(({ turns }) => turns).find(({ id }) => id === path.split('/')[2]);
+    if (!turn) return problem(404, 'unknown-message', 'There is no such message.');
+    return withTranslation(turn.text, query.get('to'), (text) => ok({ text, language: query.get('to'), from: turn.language, translated: true }));
+  }
   if (path === '/canned-replies') return ok({ data: cannedReplies });
   if (path.startsWith('/notifications')) return notificationRoute(path, query, body, me);
   if (/^\/views\b/.test(path)) return viewRoute(method, path.split('/')[2], body, me);
@@ -200,10 +214,13 @@ function agentRoute(method, path, query, body, session, key) {
   if (several) return several;
   if (path === '/conversations') {
     const states = (query.get('state') ?? '').split(',').filter(Boolean);
-    const found = [...desk.values()].filter(({ state }) => !states.length || states.includes(state));
+    const words = query.get('q');
+    const found = [...desk.values()]
+      .filter(({ state, language }) => (!states.length || states.includes(state)) && [language, null].includes(query.get('lang')))
+      .flatMap((one) => (words ? lookIn(one, words) : [one]));
     const from = Number(query.get('cursor') ?? 0);
     const limit = Number(query.get('limit') ?? 50);
-    return ok({ data: found.slice(from, from + limit).map(row), has_more: found.length > from + limit, ...(found.length > from + limit ? { next_cursor: String(from + limit) } : {}) });
+    return ok({ data: found.slice(from, from + limit).map((one) => (words ? one : row(one))), has_more: found.length > from + limit, ...(found.length > from + limit ? { next_cursor: String(from + limit) } : {}) });
   }
   if (path === '/blocked-shoppers' || path.startsWith('/shoppers/')) return blockRoute(method, path.split('/')[2], body, me);
   const redacted = /^\/turns\/([^/]+)\/redact$/.exec(path);
@@ -213,6 +230,15 @@ function agentRoute(method, path, query, body, session, key) {
   if (!one) return problem(404, 'unknown-conversation', 'There is no such conversation.');
   if (!action) return method === 'PATCH' ? ok(row(changed(one, { ...body, ...(body.fields ? { fields: Object.fromEntries(Object.entries({ ...one.fields, ...body.fields }).filter(([, value]) => value !== null)) } : {}) }))) : ok({ conversation: row(one), turns: one.turns, blocked: blocked.get(one.shopper.id), merged: one.merged, summary: withoutModel(one.summary), assigned_because: one.assigned_because });
   return actions[action]?.(one, me, body, key) ?? problem(404, 'not-found', 'There is nothing at this address.');
+}
+
+/** A conversation with the turn in which the words stand as they are. */
+function lookIn(one, words) {
+  const turn = one.turns.find(({ text }) => text.includes(words));
+  if (!turn) return one.shopper.name?.includes(words) ? [row(one)] : [];
+  const [before, ...rest] = turn.text.split(words);
+  const pieces = [{ text: before, hit: false }, { text: words, hit: true }, { text: rest.join(words), hit: false }].filter(({ text }) => text);
+  return [{ ...row(one), found: { turn: turn.id, seq: turn.seq, author: turn.author, at: turn.created_at, pieces } }];
 }
 
 /** Lets something happen that the console did not ask for. */
@@ -225,6 +251,7 @@ function happen(what, query) {
       views = [];
       blocked = new Map();
       shopFields.forEach((field) => (field.required = false));
+      model = { available: false, reason: 'not-configured' };
       resetMacros();
       provider = undefined;
       desk = new Map(seeded().map((fresh) => [fresh.id, fresh]));
@@ -242,6 +269,9 @@ function happen(what, query) {
       changed(one);
       break;
     }
+    case 'model':
+      model = query.get('off') ? { available: false, reason: query.get('off') } : { available: true };
+      break;
     case 'crowd':
       crowd(1000).forEach((fresh) => desk.set(fresh.id, fresh));
       break;

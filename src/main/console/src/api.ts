@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ApiKey, AtDesk, AuditEntry, Availability, BlockedShopper, BulkRan, BulkRun, Canned, CaseField, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, Macro, MacroAction, Me, Notification, Page, Priority, SavedView, State, Suggested, Summary, Turn, WaysIn } from './contract';
+import type { ApiKey, AtDesk, AuditEntry, Availability, BlockedShopper, BulkRan, BulkRun, Canned, CaseField, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, FoundRow, Macro, MacroAction, Me, Notification, Page, Priority, Rendered, SavedView, State, Suggested, Summary, TranslationState, Turn, WaysIn } from './contract';
 import { problemOf, type Problem } from './problem';
 import { language } from './strings';
 
@@ -106,6 +106,13 @@ export function conversations({ states = [], assignee, sort, cursor, limit = 200
   return json('GET', `/conversations?${query}`);
 }
 
+/** By what was said in them, or by who the shopper is. */
+export function search(words: string, { states, language: of, newest, cursor }: { states: State[]; language: string; newest: boolean; cursor: string | undefined }): Promise<Page<FoundRow>> {
+  const query = new URLSearchParams({ q: words, limit: '30', ...(newest ? { sort: 'newest' } : {}), ...(of ? { lang: of } : {}), ...(cursor ? { cursor } : {}) });
+  if (states.length) query.set('state', states.join(','));
+  return json('GET', `/conversations?${query}`);
+}
+
 /** A conversation with all that was said in it, as one. */
 export async function conversation(id: string): Promise<ConversationDetail> {
   const { conversation: row, ...rest } = await json<DetailAnswer>('GET', one(id));
@@ -118,8 +125,13 @@ export const suggest = (id: string): Promise<Suggested> => json('POST', one(id, 
 
 export const claim = (id: string, takeOver = false): Promise<ConversationInfo> => json('POST', one(id, '/claim'), takeOver ? { take_over: true } : {});
 
-export const reply = (id: string, text: string, seenUpTo: number, key: string): Promise<Turn> =>
-  json('POST', one(id, '/messages'), { text, seen_up_to: seenUpTo }, key);
+/** @param translation the customer's language, and what she wrote where the text is its translation already */
+export const reply = (id: string, text: string, seenUpTo: number, key: string, translation: { translate_to?: string; original?: string } = {}): Promise<Turn> =>
+  json('POST', one(id, '/messages'), { text, seen_up_to: seenUpTo, ...translation }, key);
+
+export const translationState = (): Promise<TranslationState> => json('GET', '/translation');
+export const translationOf = (turn: string, to: string): Promise<Rendered> => json('GET', `/turns/${encodeURIComponent(turn)}/translation?to=${to}`);
+export const translateText = (wish: { text: string; to: string; from?: string; conversation: string }): Promise<Rendered> => json('POST', '/translate', wish);
 
 export const note = (id: string, text: string, mentions: string[], key: string): Promise<Turn> => json('POST', one(id, '/notes'), { text, mentions }, key);
 export const typing = (id: string): Promise<void> => json('POST', one(id, '/typing'), {});

@@ -32,6 +32,17 @@ export interface WaysIn {
   provider?: { name: string; reachable: boolean };
 }
 
+/** Where the words stand that were looked for. */
+export interface Found {
+  turn: string;
+  seq: number;
+  author: Author;
+  at: string;
+  pieces: { text: string; hit: boolean }[];
+}
+
+export type FoundRow = ConversationInfo & { found?: Found };
+
 export interface Colleague {
   id: string;
   /** Only for those who manage accounts. */
@@ -95,6 +106,20 @@ export interface Turn {
   reply?: string;
   status?: 'open' | 'complete';
   created_at: string;
+}
+
+/** Whether texts can be translated now. */
+export interface TranslationState {
+  available: boolean;
+  reason?: 'not-configured' | 'over-budget' | 'failing';
+}
+
+/** A text in another language. */
+export interface Rendered {
+  text: string;
+  language: string;
+  from: string;
+  translated: boolean;
 }
 
 export interface Deadline {

@@ -31,6 +31,8 @@ export const current = signal<ConversationDetail | undefined>(undefined);
 export const presence = signal<ReadonlyMap<string, (Presence & { at: number })[]>>(new Map());
 export const colleagues = signal<Colleague[]>([]);
 export const canned = signal<Canned[]>([]);
+/** The turn of the open conversation that she wants to see. */
+export const wantedTurn = signal<string | undefined>(undefined);
 /** Something that did not work out, or did, in words. */
 export const message = signal<{ text: string; bad?: boolean; action?: { label: string; run: () => void } } | undefined>(undefined);
 /** The time as the screen shows it. */
@@ -272,7 +274,7 @@ onOutcome(
   ({ conversation, kind, key }, turn) => {
     const draft = draftIn(conversation);
     // What has been written meanwhile stays.
-    if (draft.key === key) keep(conversation, { ...draft, [kind]: '', ...(kind === 'note' ? { mentions: [] } : {}), key: freshKey() });
+    if (draft.key === key) keep(conversation, { ...draft, [kind]: '', ...(kind === 'note' ? { mentions: [] } : { translation: undefined }), key: freshKey() });
     if (turn?.id) putTurn(conversation, turn);
     touch(conversation);
   },

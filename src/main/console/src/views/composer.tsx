@@ -14,6 +14,8 @@ import { CannedPicker } from './canned-picker';
 import { Icon } from './icons';
 import { Avatar, Key } from './parts';
 import { Picker } from './picker';
+import { goesTranslated } from '../translation';
+import { preview, TranslationPreview, TranslationTools } from './translation';
 
 const TYPING_EACH_MS = 3_000;
 const MAC = /Mac|iP(hone|ad)/.test(navigator.platform);
@@ -35,8 +37,11 @@ export function compose(mode: Draft['mode']): void {
 export function takeBack(item: Pending | undefined): void {
   if (!item) return;
   const draft = draftIn(item.conversation);
-  const before = draft[item.kind] === item.text ? '' : draft[item.kind];
-  keep(item.conversation, { ...draft, [item.kind]: [item.text, before].filter(Boolean).join('\n'), mode: item.kind, mentions: [...draft.mentions, ...item.mentions], key: item.key, seen: item.seen });
+  const wrote = item.original ?? item.text;
+  const before = draft[item.kind] === wrote ? '' : draft[item.kind];
+  const all = [wrote, before].filter(Boolean).join('\n');
+  const translation = item.original && item.translateTo ? { of: all, text: item.text, to: item.translateTo } : undefined;
+  keep(item.conversation, { ...draft, [item.kind]: all, ...(item.kind === 'reply' ? { translation } : {}), mode: item.kind, mentions: [...draft.mentions, ...item.mentions], key: item.key, seen: item.seen });
   returned.value = item;
 }
 
@@ -55,6 +60,7 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
   const naming = useSignal<Begun | undefined>(undefined);
   /** Where she closed the list of colleagues: it does not come again while she goes on writing. */
   const shut = useRef<number | undefined>(undefined);
+  const translating = useSignal(false);
   const { mode } = draft.value;
   const words = draft.value[mode];
   const own = mine(detail);
@@ -115,7 +121,7 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
   const write = (value: string): void => {
     const now = draft.value.mode;
     const began = !draft.value[now] && value;
-    set({ [now]: value, ...(began ? { seen: newestSeen(detail) } : {}) });
+    set({ [now]: value, ...(began ? { seen: newestSeen(detail) } : {}), ...(now === 'reply' && !value.trim() ? { translation: undefined } : {}) });
     picking.value = now === 'reply' && value.startsWith('/') ? value.slice(1) : undefined;
     nameAtCaret();
     if (now === 'reply' && talks && Date.now() - typed.current > TYPING_EACH_MS) {
@@ -124,13 +130,22 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
     }
   };
 
+  // What has been sent or thrown away meanwhile needs no translation any more.
+  const look = (): void => void preview(detail, draft.value.reply.trim(), (translation) => draft.value.reply.trim() && set({ translation }), translating);
+
   const submit = (): void => {
     const content = words.trim();
     if (!content || (mode === 'reply' && !talks)) return;
-    send({ key: draft.value.key, conversation: detail.id, kind: mode, text: content, mentions: mode === 'note' ? stillNamed(content, draft.value.mentions) : [], seen: draft.value.seen || newestSeen(detail) });
+    const translated = mode === 'reply' && goesTranslated(detail) ? { translateTo: detail.language } : {};
+    const seen = translated.translateTo && draft.value.translation;
+    // What she has looked at is what goes out.
+    if (seen && (seen.of !== content || seen.to !== detail.language)) return look();
+    const wording = seen ? { text: seen.text.trim(), original: content } : { text: content };
+    if (!wording.text) return;
+    send({ key: draft.value.key, conversation: detail.id, kind: mode, ...wording, ...translated, mentions: mode === 'note' ? stillNamed(content, draft.value.mentions) : [], seen: draft.value.seen || newestSeen(detail) });
     // The stored draft stays until the service has the reply: whatever happens, nothing is lost.
     keep(detail.id, draft.value);
-    draft.value = { ...draft.value, [mode]: '', ...(mode === 'note' ? { mentions: [] } : {}), key: freshKey(), seen: 0 };
+    draft.value = { ...draft.value, [mode]: '', ...(mode === 'note' ? { mentions: [] } : { translation: undefined }), key: freshKey(), seen: 0 };
     area.current?.focus();
   };
 
@@ -202,7 +217,7 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
             {text(one)}
           </label>
         ))}
-        <span class="audience">{mode === 'note' ? text('note.only') : text('reply.in', { language: languageName(detail.language) })}</span>
+        <span class="audience">{mode === 'note' ? text('note.only') : text(talks && goesTranslated(detail) ? 'reply.translated' : 'reply.in', { language: languageName(detail.language) })}</span>
       </div>
       {mode === 'reply' && !talks ? (
         <div class="not-mine">
@@ -226,12 +241,14 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
             onSelect={nameAtCaret}
             onBlur={() => (naming.value = undefined)}
           />
+          {mode === 'reply' && goesTranslated(detail) && <TranslationPreview detail={detail} draft={draft.value} set={set} busy={translating.value} onPreview={look} onKeyDown={press} />}
           <div class="tools">
             {mode === 'reply' && (
               <button type="button" class="icon" aria-label={text('canned')} title={`${text('canned')} (/)`} onClick={() => { write('/'); area.current?.focus(); }}>
                 <Icon name="canned" />
               </button>
             )}
+            {mode === 'reply' && <TranslationTools detail={detail} draft={draft.value} busy={translating.value} onPreview={look} />}
             {mode === 'note' && (
               <button type="button" class="icon" aria-label={text('mention')} title={`${text('mention')} (@)`} onPointerDown={(event) => event.preventDefault()} onClick={beginMention}>
                 <Icon name="mention" />

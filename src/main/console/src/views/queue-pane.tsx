@@ -13,6 +13,7 @@ import { count, marketName, number, span, text } from '../strings';
 import { BulkBar } from './bulk-bar';
 import { Icon, type IconName } from './icons';
 import { filtering } from './filter-dialog';
+import { searching } from './search-dialog';
 import { Due, IconButton, LanguageTag, Others, Tag } from './parts';
 
 const VIEW_ICONS: Record<View, IconName> = {
@@ -124,6 +125,7 @@ export function QueuePane(): JSX.Element {
             {SORTS.map((name) => <option key={name} value={name}>{text(`sort.${name}`)}</option>)}
           </select>
         </label>
+        <IconButton icon="search" label={text('search')} onClick={() => (searching.value = true)} />
         <IconButton icon="filter" label={text('filter')} pressed={!isOurs(view.value)} onClick={() => (filtering.value = true)} />
       </header>
       {!connected.value && <p class="banner" role="status">{text('lost')}</p>}

@@ -28,6 +28,7 @@ import { over, Keys, Palette } from './palette';
 import { Avatar, Dialog, IconButton, Key } from './parts';
 import { QueuePane, Views } from './queue-pane';
 import { redactAny, RedactDialog, redacting } from './redact-dialog';
+import { SearchDialog, searching } from './search-dialog';
 import { ShopperPanel } from './shopper-panel';
 import { ThreadPane } from './thread-pane';
 
@@ -56,6 +57,7 @@ export const COMMANDS: Command[] = [
   { id: 'block', label: 'block', run: () => (blocking.value = current.value), when: () => !!current.value && !current.value.blocked && may('block-shoppers') },
   { id: 'list', label: 'key.list', code: 'KeyL', run: () => document.querySelector<HTMLElement>('.list')?.focus() },
   { id: 'filter', label: 'filter', code: 'KeyF', run: () => (filtering.value = true) },
+  { id: 'search', label: 'search', code: 'Slash', run: () => (searching.value = true) },
   { id: 'inbox', label: 'inbox', code: 'KeyI', run: openInbox },
   { id: 'panel', label: 'panel', code: 'KeyP', run: () => (panelOver.value = !panelOver.value), when: () => !!current.value },
   ...VIEWS.map((name, i): Command => ({ id: `view-${name}`, label: `view.${name}`, code: `Digit${i + 1}`, run: () => (view.value = name) })),
@@ -86,6 +88,7 @@ export function Shell(): JSX.Element {
       {over.value === 'keys' && <Keys commands={COMMANDS} />}
       {over.value === 'office' && <Office />}
       {filtering.value && <FilterDialog />}
+      {searching.value && <SearchDialog />}
       {redacting.value && <RedactDialog turn={redacting.value} />}
       {merging.value && <MergeDialog detail={merging.value} />}
       {blocking.value && <BlockDialog detail={blocking.value} />}

@@ -1,19 +1,20 @@
-import { signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import * as api from '../api';
 import type { ConversationDetail, Summary, Turn } from '../contract';
-import { current, may, mine, newestSeen, now, openConversation, openId, othersIn, shopperTypes } from '../desk';
-import { pending, remove, sendAnyway, sendNow, UNDO_MS, type Pending } from '../outbox';
+import { current, may, mine, newestSeen, now, openConversation, openId, othersIn, shopperTypes, wantedTurn } from '../desk';
+import { pending, remove, sendAnyway, sendAsWritten, sendNow, UNDO_MS, type Pending } from '../outbox';
 import { RichText } from '../rich-text';
 import { reasonWords } from '../reasons';
-import { count, day, languageName, moment, text, time } from '../strings';
+import { count, day, moment, text, time } from '../strings';
 import { Actions } from './actions';
 import { Composer, takeBack } from './composer';
 import { Icon, type IconName } from './icons';
 import { MergedParts } from './merge-dialog';
 import { Avatar, Due, IconButton, LanguageTag, Mentioning, Others, ScoreGiven, Tag } from './parts';
 import { redacting } from './redact-dialog';
+import { TranslationToggle, useTranslation } from './translation';
 import { Whisper } from './whisper';
 
 const nameOf = (detail: ConversationDetail): string => detail.shopper.name ?? text('shopper.number', { number: detail.shopper.id.slice(-4).toUpperCase() });
@@ -33,9 +34,7 @@ export function ThreadPane({ onPanel }: { onPanel: () => void }): JSX.Element {
             <LanguageTag code={detail.language} />
             <Due row={detail} />
             <Others conversation={detail.id} />
-            {detail.turns.some(({ original }) => original) && (
-              <button type="button" class="link" aria-pressed={allOriginals.value.has(detail.id)} onClick={() => toggleOriginals(detail.id)}>{text('originals')}</button>
-            )}
+            <TranslationToggle detail={detail} />
           </p>
         </div>
         <Actions detail={detail} />
@@ -88,6 +87,13 @@ function Log({ detail }: { detail: ConversationDetail }): JSX.Element {
     const element = box.current!;
     if (atEnd.current) element.scrollTop = element.scrollHeight;
   }, [detail.turns.length, waiting.length, types]);
+  // What she looked for is in sight as soon as it is there.
+  useLayoutEffect(() => {
+    const wanted = wantedTurn.value && box.current!.querySelector(`[data-turn="${CSS.escape(wantedTurn.value)}"]`);
+    if (!wanted) return;
+    atEnd.current = false;
+    wanted.scrollIntoView({ block: 'center' });
+  }, [detail.id, wantedTurn.value, detail.turns.length]);
   // What stands below may take room away: the newest turn stays in sight.
   useEffect(() => {
     const element = box.current!;
@@ -170,19 +176,8 @@ const Line = ({ title, children }: { title: string; children: ComponentChildren 
 
 const MARKS: Partial<Record<Turn['author'], IconName>> = { note: 'note', assistant: 'spark' };
 
-/** Conversations of which all originals are shown. */
-const allOriginals = signal<ReadonlySet<string>>(new Set());
-
-function toggleOriginals(conversation: string): void {
-  const next = new Set(allOriginals.value);
-  if (!next.delete(conversation)) next.add(conversation);
-  allOriginals.value = next;
-}
-
 function TurnView({ turn, before, detail }: { turn: Turn; before: Turn | undefined; detail: ConversationDetail }): JSX.Element {
-  // What she chose for this one goes before what holds for all.
-  const chosen = useSignal<boolean | undefined>(undefined);
-  const original = chosen.value ?? allOriginals.value.has(detail.id);
+  const shown = useTranslation(turn, detail.id);
   if (turn.author === 'system') return <p class="system"><bdi>{turn.text}</bdi> <time>{time(turn.created_at)}</time></p>;
   const name = {
     shopper: nameOf(detail),
@@ -192,9 +187,8 @@ function TurnView({ turn, before, detail }: { turn: Turn; before: Turn | undefin
   }[turn.author];
   const follows = before?.author === turn.author && before.agent?.id === turn.agent?.id;
   const icon = MARKS[turn.author];
-  const shown = original && turn.original ? turn.original : { text: turn.text, language: turn.language };
   return (
-    <article class={`turn ${turn.author}${follows ? ' follows' : ''}`} aria-label={text('said', { name })}>
+    <article data-turn={turn.id} class={`turn ${turn.author}${follows ? ' follows' : ''}${wantedTurn.value === turn.id ? ' wanted' : ''}`} aria-label={text('said', { name })}>
       {!follows && (
         <header>
           {turn.author !== 'assistant' && <Avatar name={name} id={turn.agent?.id ?? detail.shopper.id} small />}
@@ -205,18 +199,14 @@ function TurnView({ turn, before, detail }: { turn: Turn; before: Turn | undefin
         </header>
       )}
       <div class="body" dir="auto" lang={shown.language}>
-        {turn.mentions?.length ? <p><Mentioning text={turn.text} mentions={turn.mentions} /></p> : turn.blocks && !original ? <RichText nodes={turn.blocks} /> : <p>{shown.text}</p>}
+        {turn.mentions?.length && shown.whole ? <p><Mentioning text={turn.text} mentions={turn.mentions} /></p> : turn.blocks && shown.whole ? <RichText nodes={turn.blocks} /> : <p>{shown.text}</p>}
       </div>
       {turn.text && turn.status !== 'open' && may('redact-turns') && (
         // By keys it is a command, so that the messages are no stops on the way to the composer.
         <button type="button" class="icon redact" tabIndex={-1} aria-label={text('redact')} title={text('redact')} onClick={() => (redacting.value = turn)}><Icon name="erase" /></button>
       )}
       {turn.status === 'open' && <p class="types"><i /><i /><i /></p>}
-      {turn.original && (
-        <button type="button" class="link small" onClick={() => (chosen.value = !original)}>
-          {original ? text('translation.show') : text('original.show', { language: languageName(turn.original.language) })}
-        </button>
-      )}
+      {shown.foot}
       {turn.sources && turn.sources.length > 0 && (
         <p class="sources">
           <span>{text('sources')}</span> {turn.sources.map((source) => <Tag key={source.article + (source.heading ?? '')}>{source.title}</Tag>)}
@@ -241,13 +231,16 @@ function PendingView({ item, detail }: { item: Pending; detail: ConversationDeta
             <button type="button" class="link" onClick={() => sendNow(item)}>{text('send.now')}</button>
           </>
         )}
-        {item.phase === 'sending' && text('sending')}
+        {item.phase === 'sending' && text(item.translateTo && !item.original ? 'sending.translated' : 'sending')}
         {item.phase === 'failed' && (
           <>
             <Icon name="warning" />
             <span>{item.problem?.message || text('unreachable')}</span>
             <button type="button" class="link" onClick={() => sendNow(item)}>{text('retry')}</button>
             <button type="button" class="link" onClick={() => takeBack(remove(item.key))}>{text('edit')}</button>
+            {item.translateTo && !item.original && item.problem?.code.startsWith('translation-') && (
+              <button type="button" class="link" onClick={() => sendAsWritten(item)}>{text('send.written')}</button>
+            )}
           </>
         )}
         {item.phase === 'stale' && (

@@ -129,6 +129,7 @@ final class ServiceAssembly {
                 () -> knowledge.base().edition(),
                 messages,
                 models.summariser(),
+                models.translator(knowledge.base(), knowledge.languages()),
                 search,
                 at);
     }

@@ -35,6 +35,7 @@ class ArchitectureTest {
             "evaluation",
             "web",
             "store",
+            "insight",
             "chat",
             "desk",
             "handoff",

@@ -8,6 +8,8 @@ import io.babeldesk.answer.Answerer;
 import io.babeldesk.answer.Question;
 import io.babeldesk.answer.Reply;
 import io.babeldesk.answer.Summariser;
+import io.babeldesk.answer.Translator;
+import io.babeldesk.answer.guard.FaithfulTranslations;
 import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Change.Entry;
@@ -180,6 +182,10 @@ class HandoffInterleavingsTest {
                     HandoffVocabulary::demo,
                     new Messages(),
                     new Summariser(Optional.empty(), System::nanoTime),
+                    new Translator(
+                            Optional.empty(),
+                            new FaithfulTranslations(List::of, (text, page, earlier) -> ENGLISH),
+                            System::nanoTime),
                     ConversationSearch.inMemory(stores.conversations(), stores.feed()),
                     clock);
         }
@@ -527,6 +533,7 @@ class HandoffInterleavingsTest {
                         Body.HandlingChanged _,
                         Body.Merged _,
                         Body.Deadline _ -> {}
+                case Body.HandedOver _, Body.Marked _ -> {}
             }
         }
         return events.size();

@@ -155,6 +155,15 @@ public interface Conversations {
     boolean rate(String turn, boolean helpful, Instant now);
 
     /**
+     * Judges a reply of the assistant in place of what was said of it before, or takes that back. It is logged only where
+     * it changes. False if there is no such turn of the assistant.
+     */
+    boolean mark(String turn, Optional<Mark> mark, Speaker by, Instant now);
+
+    /** How agents judged the assistant's replies in a conversation, by turn. */
+    Map<String, Mark> marks(String conversation);
+
+    /**
      * Keeps the shopper's score of a conversation; a later one replaces an earlier.
      *
      * @param score 1 to 5

@@ -71,6 +71,16 @@ public record Event(long position, String conversation, long seq, Visibility vis
 
         /** A deadline comes near, or is over. */
         record Deadline(Alarm.Kind kind, Instant due) implements Body {}
+
+        /** People are responsible from now on; the state that this leads to is logged beside it. */
+        record HandedOver(String rule) implements Body {}
+
+        /**
+         * An agent judged a reply of the assistant.
+         *
+         * @param mark empty where she took back what she had said
+         */
+        record Marked(String turn, Optional<Mark> mark, Speaker by) implements Body {}
     }
 
     /** Who may see what happened: the one place where this is decided. */
@@ -82,6 +92,7 @@ public record Event(long position, String conversation, long seq, Visibility vis
                 Visibility.SHOPPER;
             case Body.Assigned _, Body.Noted _, Body.HandlingChanged _, Body.Merged _, Body.Scored _, Body.Deadline _ ->
                 Visibility.AGENTS;
+            case Body.HandedOver _, Body.Marked _ -> Visibility.AGENTS;
         };
     }
 }

@@ -36,7 +36,9 @@ public record Notification(Event event, Kind kind, boolean read) {
                     Body.Merged _,
                     Body.ScoreAsked _,
                     Body.Scored _,
-                    Body.Deadline _ -> Map.of();
+                    Body.Deadline _,
+                    Body.HandedOver _,
+                    Body.Marked _ -> Map.of();
         };
     }
 

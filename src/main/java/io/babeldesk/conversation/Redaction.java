@@ -150,6 +150,8 @@ public record Redaction(List<Span> spans, String mark) {
                     Body.Merged _,
                     Body.ScoreAsked _,
                     Body.Scored _,
+                    Body.HandedOver _,
+                    Body.Marked _,
                     Body.Deadline _ -> body;
         };
     }

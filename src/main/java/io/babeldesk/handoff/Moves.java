@@ -48,10 +48,18 @@ import java.util.function.Predicate;
  */
 public record Moves(Deadlines deadlines) {
 
+    /** Why people are responsible where an agent stepped in by herself. */
+    public static final String TAKEN_OVER = "taken-over";
+
     /** The assistant hands over, or the shopper asks. */
     public Move queue(Handled now, String rule, boolean urgent, Instant at) {
         return switch (state(now)) {
-            case ASSISTANT -> new Move.To(Change.to(QUEUED, queued(now.handling(), rule, urgent, at), queueChanged()));
+            case ASSISTANT ->
+                new Move.To(Change.to(
+                        QUEUED,
+                        queued(now.handling(), rule, urgent, at),
+                        told(new Body.HandedOver(rule)),
+                        queueChanged()));
             case QUEUED, OPEN, WAITING, SNOOZED -> new Move.Nothing();
             case RESOLVED, CLOSED -> notFrom(now);
         };
@@ -82,8 +90,11 @@ public record Moves(Deadlines deadlines) {
             case QUEUED ->
                 new Move.To(Change.to(OPEN, deadlines.opened(now.handling().ownedBy(agent), at), assigned));
             case ASSISTANT -> {
-                Handling taken = queued(now.handling(), "taken-over", false, at).ownedBy(agent);
-                yield new Move.To(new Change(List.of(QUEUED, OPEN), deadlines.opened(taken, at), List.of(assigned)));
+                Handling taken = queued(now.handling(), TAKEN_OVER, false, at).ownedBy(agent);
+                yield new Move.To(new Change(
+                        List.of(QUEUED, OPEN),
+                        deadlines.opened(taken, at),
+                        List.of(told(new Body.HandedOver(TAKEN_OVER)), assigned)));
             }
             case OPEN, WAITING, SNOOZED -> takenBy(now, agent).orElseGet(Move.Nothing::new);
             case RESOLVED, CLOSED -> notFrom(now);
@@ -138,11 +149,14 @@ public record Moves(Deadlines deadlines) {
     public Move reopen(Handled now, Speaker agent, Instant at) {
         return switch (state(now)) {
             case RESOLVED -> {
-                Handling again = now.handling()
-                        .handedOver(new Handover("taken-over", at))
-                        .ownedBy(agent);
-                yield new Move.To(Change.to(
-                        OPEN, deadlines.opened(again, at), told(new Body.Assigned(Optional.of(agent), List.of()))));
+                Handling again =
+                        now.handling().handedOver(new Handover(TAKEN_OVER, at)).ownedBy(agent);
+                List<Entry> entries = new ArrayList<>();
+                if (!now.handling().hasPerson()) {
+                    entries.add(told(new Body.HandedOver(TAKEN_OVER)));
+                }
+                entries.add(told(new Body.Assigned(Optional.of(agent), List.of())));
+                yield new Move.To(new Change(List.of(OPEN), deadlines.opened(again, at), entries));
             }
             case OPEN, WAITING, SNOOZED -> takenBy(now, agent).orElseGet(Move.Nothing::new);
             case ASSISTANT, QUEUED, CLOSED -> notFrom(now);

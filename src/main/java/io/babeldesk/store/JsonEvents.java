@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.babeldesk.conversation.Alarm;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Event.Body;
+import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import java.time.Instant;
@@ -35,6 +36,8 @@ final class JsonEvents {
             case Body.ScoreAsked _ -> SCORE_ASKED;
             case Body.Scored _ -> "scored";
             case Body.Deadline _ -> "deadline";
+            case Body.HandedOver _ -> "handed.over";
+            case Body.Marked _ -> "marked";
         };
     }
 
@@ -60,6 +63,8 @@ final class JsonEvents {
                     case Body.Deadline deadline ->
                         object().put("kind", deadline.kind().name())
                                 .put("due", deadline.due().toEpochMilli());
+                    case Body.HandedOver over -> object().put("rule", over.rule());
+                    case Body.Marked marked -> of(marked);
                 });
     }
 
@@ -87,8 +92,20 @@ final class JsonEvents {
                 new Body.Deadline(
                         Alarm.Kind.valueOf(string(json, "kind")),
                         Instant.ofEpochMilli(field(json, "due").longValue()));
+            case "handed.over" -> new Body.HandedOver(string(json, "rule"));
+            case "marked" ->
+                new Body.Marked(
+                        string(json, "turn"),
+                        JsonText.optional(json, "mark").map(Mark::valueOf),
+                        JsonTurns.speaker(field(json, "by")));
             default -> throw JsonText.unknown("event", type);
         };
+    }
+
+    private static ObjectNode of(Body.Marked marked) {
+        ObjectNode json = withSpeaker(object().put("turn", marked.turn()), "by", Optional.of(marked.by()));
+        marked.mark().ifPresent(mark -> json.put("mark", mark.name()));
+        return json;
     }
 
     private static ObjectNode withAgent(ObjectNode json, Optional<Speaker> agent) {

@@ -4,10 +4,12 @@ import io.babeldesk.conversation.Conversations.Page;
 import io.babeldesk.conversation.Conversations.ScoreQuestion;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Event.Visibility;
+import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Turn;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
@@ -54,6 +56,14 @@ record LogRows(Handle handle) {
                         SELECT position, conversation, seq, visibility, type, payload, at FROM event
                         WHERE position > :position ORDER BY position LIMIT :limit
                         """).bind("position", position).bind("limit", limit));
+    }
+
+    /** How agents judged the assistant's replies, as it stands now. */
+    Map<String, Mark> marks(String conversation) {
+        return Entries.marksIn(events(handle.createQuery("""
+                        SELECT position, conversation, seq, visibility, type, payload, at FROM event
+                        WHERE conversation = :conversation AND type = 'marked' ORDER BY seq
+                        """).bind("conversation", conversation)));
     }
 
     Optional<ScoreQuestion> scoreQuestion(String conversation) {
@@ -109,6 +119,7 @@ record LogRows(Handle handle) {
                 .bind("payload", JsonText.of(JsonTurns.of(turn)))
                 .bind("id", turn.id())
                 .execute();
+        new TranslationRows(handle).forget(turn.id());
     }
 
     Optional<Turn> turn(String id) {

@@ -20,9 +20,11 @@ import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Event.Body;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling;
+import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Redaction;
+import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Instant;
@@ -180,6 +182,20 @@ final class MemoryConversation {
             append(new Body.TurnUpdated(rated), at);
         }
         return true;
+    }
+
+    boolean mark(String turn, Optional<Mark> mark, Speaker by, Instant at) {
+        if (!(log.turn(turn).orElse(null) instanceof Turn.OfAssistant)) {
+            return false;
+        }
+        if (!Optional.ofNullable(marks().get(turn)).equals(mark)) {
+            append(new Body.Marked(turn, mark, by), at);
+        }
+        return true;
+    }
+
+    Map<String, Mark> marks() {
+        return Entries.marksIn(log.events());
     }
 
     void score(Score given) {

@@ -14,12 +14,15 @@ import io.babeldesk.conversation.DeskFilter;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling;
+import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Notifications;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Redaction;
 import io.babeldesk.conversation.Shopper;
+import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
+import io.babeldesk.conversation.TurnTranslations;
 import io.babeldesk.language.Language;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +44,7 @@ public final class MemoryConversations implements Conversations {
     private final Map<String, Blocked> blocks = new HashMap<>();
     private final Map<String, MemoryConversation> byTurn = new HashMap<>();
     private final Notifications notifications = new MemoryNotifications(this);
+    private final TurnTranslations translations = new MemoryTurnTranslations(this);
     private long position;
 
     @Override
@@ -296,6 +300,18 @@ public final class MemoryConversations implements Conversations {
     }
 
     @Override
+    public synchronized boolean mark(String turn, Optional<Mark> mark, Speaker by, Instant now) {
+        return standingIn(turn)
+                .map(conversation -> conversation.mark(turn, mark, by, now))
+                .orElse(false);
+    }
+
+    @Override
+    public synchronized Map<String, Mark> marks(String conversation) {
+        return known(conversation).map(MemoryConversation::marks).orElse(Map.of());
+    }
+
+    @Override
     public synchronized void score(String conversation, int score, Optional<String> comment, Instant now) {
         known(conversation)
                 .orElseThrow(() -> Unknown.conversation(conversation))
@@ -372,6 +388,11 @@ public final class MemoryConversations implements Conversations {
     @Override
     public synchronized long newestPosition() {
         return position;
+    }
+
+    /** What machines made of its turns. */
+    public TurnTranslations translations() {
+        return translations;
     }
 
     /** What its log tells agents. */

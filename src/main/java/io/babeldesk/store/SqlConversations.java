@@ -14,10 +14,12 @@ import io.babeldesk.conversation.DeskFilter;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling;
+import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Redaction;
 import io.babeldesk.conversation.Shopper;
+import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Duration;
@@ -264,6 +266,20 @@ final class SqlConversations implements Conversations {
                 .flatMap(found -> StoredConversation.lock(handle, found.id()))
                 .map(conversation -> conversation.rate(turn, helpful, now))
                 .orElse(false));
+    }
+
+    @Override
+    public boolean mark(String turn, Optional<Mark> mark, Speaker by, Instant now) {
+        return database.write(handle -> new ConversationRows(handle)
+                .ofTurn(turn)
+                .flatMap(found -> StoredConversation.lock(handle, found.id()))
+                .map(conversation -> conversation.mark(turn, mark, by, now))
+                .orElse(false));
+    }
+
+    @Override
+    public Map<String, Mark> marks(String conversation) {
+        return database.read(handle -> new LogRows(handle).marks(conversation));
     }
 
     @Override

@@ -20,9 +20,11 @@ import io.babeldesk.conversation.Conversations.Versioned;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Event.Body;
 import io.babeldesk.conversation.Handling;
+import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Redaction;
+import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Instant;
@@ -174,6 +176,18 @@ final class StoredConversation {
                     said.id(), said.seq(), said.reply(), said.replyTo(), Optional.of(helpful), said.createdAt());
             log.replace(rated);
             append(new Body.TurnUpdated(rated), at);
+            conversations.update(now);
+        }
+        return true;
+    }
+
+    /** False if the turn is not the assistant's. */
+    boolean mark(String turn, Optional<Mark> mark, Speaker by, Instant at) {
+        if (!(log.turn(turn).orElse(null) instanceof Turn.OfAssistant)) {
+            return false;
+        }
+        if (!Optional.ofNullable(log.marks(now.id()).get(turn)).equals(mark)) {
+            append(new Body.Marked(turn, mark, by), at);
             conversations.update(now);
         }
         return true;

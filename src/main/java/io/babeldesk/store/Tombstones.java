@@ -48,6 +48,8 @@ final class Tombstones {
             case Event.Body.ScoreAsked asked -> asked;
             case Event.Body.Scored scored -> scored;
             case Event.Body.Deadline deadline -> deadline;
+            case Event.Body.HandedOver over -> over;
+            case Event.Body.Marked marked -> marked;
         };
     }
 

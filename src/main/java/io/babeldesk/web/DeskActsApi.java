@@ -4,6 +4,7 @@ import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.conversation.AgentId;
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Change.Entry;
+import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Conversations.Repeat;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.EventFeed.Signal;
@@ -15,7 +16,6 @@ import io.babeldesk.desk.Deed;
 import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.Drafts;
 import io.babeldesk.desk.Right;
-import io.babeldesk.language.Language;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,6 +49,8 @@ final class DeskActsApi {
     private static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
     private static final Pattern VERSION = Pattern.compile("(?:W/)?\"?([0-9]{1,18})\"?");
 
+    private final Conversations conversations;
+    private final TranslationApi translations;
     private final Desk desk;
     private final EventFeed feed;
     private final Drafts drafts;
@@ -67,10 +69,13 @@ final class DeskActsApi {
             Accounts accounts,
             DeskDoor door,
             FieldNames fieldNames,
+            TranslationApi translations,
             CallerLanguage callerLanguage,
             Body body,
             int textLimit,
             Clock clock) {
+        this.conversations = room.conversations();
+        this.translations = translations;
         this.desk = room.desk();
         this.feed = room.feed();
         this.drafts = room.drafts();
@@ -122,22 +127,25 @@ final class DeskActsApi {
         answer(ctx, deed);
     }
 
-    private void reply(Context ctx) {
+    private void reply(Context ctx) throws InterruptedException {
         Speaker agent = door.agent(ctx);
         Fields fields = body.read(ctx);
         Handled now = door.conversation(ctx);
-        String text = textOf(fields);
+        String text = MessageText.in(fields, "text", textLimit);
         long seen = fields.optionalNumber("seen_up_to").orElse(-1L);
         if (seen < 0 && fields.isSound()) {
             fields.expected("seen_up_to", "the number of the last turn that was seen");
         }
+        Outgoing outgoing = Outgoing.read(fields, text, textLimit);
         fields.check();
-        Optional<Repeat> name = name(ctx, agent.id() + "/", text);
-        Language language = now.conversation().language();
-        Deed deed = desk.reply(
-                now.conversation().id(),
-                agent,
-                new Desk.Answer(text, language, Optional.empty(), Optional.of(seen), name));
+        String id = now.conversation().id();
+        Optional<Repeat> name = name(ctx, agent.id() + "/", outgoing.whole());
+        Desk.Answer asWritten =
+                new Desk.Answer(text, now.conversation().language(), Optional.empty(), Optional.of(seen), name);
+        // What was sent before is not translated again.
+        boolean repeated =
+                name.flatMap(known -> conversations.repeated(id, known)).isPresent();
+        Deed deed = desk.reply(id, agent, repeated ? asWritten : translations.answer(ctx, outgoing, id, asWritten));
         if (deed instanceof Deed.Done done) {
             drafts.keep(now.conversation().id(), new Drafts.Draft(agent.id(), "", clock.instant()));
             said(ctx, done);
@@ -150,7 +158,7 @@ final class DeskActsApi {
         Speaker agent = door.agent(ctx);
         Fields fields = body.read(ctx);
         Handled now = door.conversation(ctx);
-        String text = textOf(fields);
+        String text = MessageText.in(fields, "text", textLimit);
         List<String> mentioned = fields.optionalTexts("mentions").orElse(List.of());
         fields.check();
         List<Speaker> mentions =
@@ -302,16 +310,6 @@ final class DeskActsApi {
                         WireTurns.kind(reply.kind()),
                         reply.confidence(),
                         WireDesk.cited(reply.sources())));
-    }
-
-    private String textOf(Fields fields) {
-        String text = MessageText.clean(fields.text("text"));
-        if (fields.isSound() && MessageText.isBlank(text)) {
-            fields.fault("text", ProblemCode.TEXT_EMPTY, Map.of());
-        } else if (MessageText.length(text) > textLimit) {
-            fields.fault("text", ProblemCode.TEXT_TOO_LONG, Map.of("limit", textLimit));
-        }
-        return text;
     }
 
     /** Who did what with which conversation; never what was said. */

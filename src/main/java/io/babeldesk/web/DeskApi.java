@@ -169,7 +169,14 @@ final class DeskApi {
                         conversations
                                 .scoreOf(handled.conversation().id())
                                 .map(WireDesk.Given::of)
-                                .orElse(null)));
+                                .orElse(null),
+                        marks(id)));
+    }
+
+    private Map<String, String> marks(String conversation) {
+        Map<String, String> marks = new LinkedHashMap<>();
+        conversations.marks(conversation).forEach((turn, mark) -> marks.put(turn, WireDesk.mark(mark)));
+        return marks;
     }
 
     private @Nullable List<WireDesk.Elsewhere> merged(Handled handled) {

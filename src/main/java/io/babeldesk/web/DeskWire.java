@@ -31,6 +31,12 @@ final class DeskWire {
 
     record Due(String conversation, long seq, String kind, String due) {}
 
+    record Judged(
+            String conversation,
+            long seq,
+            String turn,
+            @Nullable String mark) {}
+
     record Opened(String conversation, long seq) {}
 
     record Scored(String conversation, long seq, int score) {}
@@ -75,6 +81,15 @@ final class DeskWire {
                                 seq,
                                 WireDesk.kindOf(deadline.kind()),
                                 deadline.due().toString()));
+            case Body.HandedOver _ -> frame("conversation.updated", new Moved(in, seq, null, null));
+            case Body.Marked marked ->
+                frame(
+                        "turn.marked",
+                        new Judged(
+                                in,
+                                seq,
+                                marked.turn(),
+                                marked.mark().map(WireDesk::mark).orElse(null)));
         };
         return bytes(opened + frame + "id: " + event.position() + "\n\n");
     }

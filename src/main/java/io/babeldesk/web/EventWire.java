@@ -78,6 +78,7 @@ final class EventWire {
                         new ScoreAsked(asked.question(), asked.language().code()));
             case Body.Assigned _, Body.Noted _, Body.HandlingChanged _, Body.Merged _, Body.Scored _, Body.Deadline _ ->
                 new byte[0];
+            case Body.HandedOver _, Body.Marked _ -> new byte[0];
         };
     }
 

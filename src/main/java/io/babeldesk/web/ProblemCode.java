@@ -47,6 +47,7 @@ public enum ProblemCode {
     ALREADY_CLAIMED(409),
     WRONG_STATE(409),
     STALE_VIEW(409),
+    TRANSLATION_OFF(409),
     VERSION_OUTDATED(412),
     LAST_ADMIN(409),
     OTHER_SHOPPER(409),
@@ -71,6 +72,7 @@ public enum ProblemCode {
     TOO_MANY_REQUESTS(429),
     SIGN_IN_LOCKED(429),
     INTERNAL_ERROR(500),
+    TRANSLATION_FAILED(503),
     UNAVAILABLE(503);
 
     private final int status;

@@ -60,7 +60,13 @@ final class RouteRights {
             GET    /agent/v1/presence                                          read-conversations
             PUT    /agent/v1/me/status                                         write-conversations
             GET    /agent/v1/turns/{turn}/provenance                           read-conversations
+            GET    /agent/v1/turns/{turn}/translation                          read-conversations
+            GET    /agent/v1/translation                                       read-conversations
+            POST   /agent/v1/translate                                         write-conversations
             POST   /agent/v1/turns/{turn}/redact                               redact-turns
+            PUT    /agent/v1/turns/{turn}/mark                                 write-conversations
+            GET    /agent/v1/reports/{report}                                  read-reports
+            GET    /agent/v1/reports/{report}/conversations                    read-reports
             GET    /agent/v1/conversations                                     read-conversations
             GET    /agent/v1/conversations/{conversation}                      read-conversations
             PATCH  /agent/v1/conversations/{conversation}                      write-conversations

@@ -103,12 +103,16 @@ public final class WebServer implements AutoCloseable {
             new CannedReplyApi(shop.staff().cannedReplies(), body, shop.clock(), options.textLimit()).register(routes);
             deskEvents.register(routes);
             new DeskApi(shop.desk(), deskDoor, callerLanguage, shop.messages(), body, shop.clock()).register(routes);
+            TranslationApi translations =
+                    new TranslationApi(shop.desk(), deskDoor, callerLanguage, body, options.textLimit());
+            translations.register(routes);
             new DeskActsApi(
                             shop.desk(),
                             shop.chat(),
                             shop.staff().accounts(),
                             deskDoor,
                             new FieldNames(shop.desk().handoffs()),
+                            translations,
                             callerLanguage,
                             body,
                             options.textLimit(),
@@ -134,6 +138,8 @@ public final class WebServer implements AutoCloseable {
             new RedactionApi(shop, deskDoor, body).register(routes);
             new NotificationApi(shop.desk(), deskDoor, body, deskEvents::heard, shop.clock()).register(routes);
             new SavedViewApi(shop.desk(), deskDoor, body, shop.clock()).register(routes);
+            new MarkApi(shop.desk(), shop.staff().accounts().audit(), deskDoor, body, shop.clock()).register(routes);
+            new ReportApi(shop.desk(), shop.staff().accounts().agents(), shop.front(), shop.clock()).register(routes);
             new AdminApi(shop.staff(), body, shop.clock()).register(routes);
             new OperationsApi(shop.conversations(), shop.front(), shop.metrics(), shop.optionalParts())
                     .register(routes);

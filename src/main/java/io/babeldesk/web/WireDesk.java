@@ -7,6 +7,7 @@ import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Conversations.Score;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling;
+import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Shopper.Customer;
 import io.babeldesk.conversation.Source;
@@ -133,7 +134,10 @@ final class WireDesk {
         }
     }
 
-    /** @param assignedBecause why she of all, with points */
+    /**
+     * @param assignedBecause why she of all, with points
+     * @param marks what agents say of the assistant's replies, by turn
+     */
     record Detail(
             @JsonUnwrapped Row row,
             @Nullable Kept blocked,
@@ -141,7 +145,13 @@ final class WireDesk {
             List<Said> turns,
             @Nullable Known summary,
             List<String> assignedBecause,
-            @Nullable Given score) {}
+            @Nullable Given score,
+            Map<String, String> marks) {}
+
+    /** {@code wrong-answer} */
+    static String mark(Mark mark) {
+        return lower(mark).replace('_', '-');
+    }
 
     /** What the shopper thought of it, 1 to 5. */
     record Given(int score, @Nullable String comment, String at) {

@@ -175,7 +175,9 @@ class InterleavingsTest extends ChatVocabulary {
                         Body.Merged _,
                         Body.ScoreAsked _,
                         Body.Scored _,
-                        Body.Deadline _ -> {}
+                        Body.Deadline _,
+                        Body.HandedOver _,
+                        Body.Marked _ -> {}
             }
             assertThat(begun).as("begun before completed, seed %d", seed).containsAll(completed);
         }

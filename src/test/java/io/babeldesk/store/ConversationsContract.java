@@ -13,4 +13,5 @@ abstract class ConversationsContract
                 BlocksShoppers,
                 ServesManyThreads,
                 HandsOver,
-                TellsAgents {}
+                TellsAgents,
+                KeepsTranslations {}

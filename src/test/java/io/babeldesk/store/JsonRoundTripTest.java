@@ -10,6 +10,7 @@ import io.babeldesk.conversation.Block;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Event.Body;
 import io.babeldesk.conversation.Inline;
+import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.ReplyKind;
@@ -98,6 +99,11 @@ class JsonRoundTripTest {
                         new Body.ScoreAsked("Wie war es?", Language.of("de")),
                         new Body.Scored(4),
                         new Body.Deadline(Alarm.Kind.NEXT_RESPONSE, NOON),
+                        new Body.ScoreAsked("よかったですか？", JAPANESE),
+                        new Body.Scored(4),
+                        new Body.HandedOver("legal-threat"),
+                        new Body.Marked("trn_3", Optional.of(Mark.SHOULD_HAVE_ANSWERED), ANNA),
+                        new Body.Marked("trn_3", Optional.empty(), ANNA),
                         new Body.ReplyCompleted(reply(ReplyKind.ANSWERED, Optional.empty(), Optional.empty())),
                         new Body.StateChanged(ConversationState.SNOOZED)));
     }

@@ -3,6 +3,7 @@ package io.babeldesk.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.babeldesk.conversation.AgentId;
 import io.babeldesk.conversation.Change;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Conversations.Receipt;
@@ -10,9 +11,12 @@ import io.babeldesk.conversation.Conversations.Score;
 import io.babeldesk.conversation.Conversations.ScoreQuestion;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Handling;
+import io.babeldesk.conversation.Mark;
+import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +56,32 @@ interface KeepsOpinions extends StoreVocabulary {
         Receipt.Accepted said = shopperSays(conversation(), "a");
         assertThat(store().rate(said.turn(), true, NOON)).isFalse();
         assertThat(store().rate("trn_nothing", true, NOON)).isFalse();
+    }
+
+    @Test
+    default void keepsAMarkUntilItIsTakenBackAndLogsOnlyChanges() {
+        Speaker anna = new Speaker(new AgentId("agt_anna"), "Anna");
+        Conversation conversation = conversation();
+        Receipt.Accepted said = shopperSays(conversation, "a");
+        String reply = assistantReplies("b").id();
+        assertThat(store().marks(conversation.id())).isEmpty();
+        assertThat(store().mark(reply, Optional.of(Mark.WRONG_ANSWER), anna, NOON))
+                .isTrue();
+        assertThat(store().mark(reply, Optional.of(Mark.WRONG_ANSWER), anna, NOON))
+                .isTrue();
+        assertThat(store().marks(conversation.id())).containsExactly(Map.entry(reply, Mark.WRONG_ANSWER));
+        Event marked = eventsOf(conversation).getLast();
+        assertThat(marked.body()).isEqualTo(new Event.Body.Marked(reply, Optional.of(Mark.WRONG_ANSWER), anna));
+        assertThat(marked.visibility()).isEqualTo(Event.Visibility.AGENTS);
+        assertThat(store().mark(reply, Optional.empty(), anna, NOON)).isTrue();
+        assertThat(store().mark(reply, Optional.empty(), anna, NOON)).isTrue();
+        assertThat(store().marks(conversation.id())).isEmpty();
+        assertThat(kindsOfEventsIn(conversation))
+                .containsExactly("TurnCreated", "ReplyStarted", "ReplyCompleted", "Marked", "Marked");
+        assertThat(store().mark(said.turn(), Optional.of(Mark.WRONG_ANSWER), anna, NOON))
+                .isFalse();
+        assertThat(store().mark("trn_nothing", Optional.empty(), anna, NOON)).isFalse();
+        assertThat(store().marks("cnv_nowhere")).isEmpty();
     }
 
     @Test

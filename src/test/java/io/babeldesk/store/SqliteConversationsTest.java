@@ -2,6 +2,7 @@ package io.babeldesk.store;
 
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Notifications;
+import io.babeldesk.conversation.TurnTranslations;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -14,6 +15,7 @@ class SqliteConversationsTest extends ConversationsContract {
 
     private static final List<String> TABLES = List.of(
             "blocked_shopper",
+            "turn_translation",
             "notification",
             "alarm",
             "draft",
@@ -62,5 +64,10 @@ class SqliteConversationsTest extends ConversationsContract {
     @Override
     public Notifications notifications() {
         return new SqlNotifications(database);
+    }
+
+    @Override
+    public TurnTranslations translations() {
+        return new SqlTurnTranslations(database);
     }
 }

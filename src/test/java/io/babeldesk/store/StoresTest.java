@@ -62,7 +62,7 @@ class StoresTest implements StoreVocabulary {
         reopen();
         assertThat(now(conversation)).isEqualTo(now);
         assertThat(turnsOf(conversation)).isEqualTo(turns).hasSize(2);
-        assertThat(eventsOf(conversation)).isEqualTo(events).hasSize(4);
+        assertThat(eventsOf(conversation)).isEqualTo(events).hasSize(5);
         assertThat(store().provenance(reply)).contains(provenance("what was asked"));
         assertThat(store().scoreOf(conversation.id()).orElseThrow().comment()).contains("flott");
     }

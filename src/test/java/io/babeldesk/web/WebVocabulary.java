@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babeldesk.answer.ScriptedLanguageModel;
 import io.babeldesk.answer.Summariser;
+import io.babeldesk.answer.Translator;
+import io.babeldesk.answer.guard.FaithfulTranslations;
 import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.PlainText;
@@ -15,6 +17,7 @@ import io.babeldesk.desk.Accounts;
 import io.babeldesk.desk.Blocks;
 import io.babeldesk.desk.CannedReplies;
 import io.babeldesk.desk.Desk;
+import io.babeldesk.desk.Interpreter;
 import io.babeldesk.desk.MacroRuns;
 import io.babeldesk.desk.Merging;
 import io.babeldesk.desk.Passwords;
@@ -24,9 +27,12 @@ import io.babeldesk.desk.SingleSignOn;
 import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.HandoffVocabulary;
 import io.babeldesk.handoff.Handoffs;
+import io.babeldesk.insight.FactsReader;
+import io.babeldesk.insight.Reports;
 import io.babeldesk.knowledge.Edition;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
+import io.babeldesk.language.Writing;
 import io.babeldesk.sentiment.SentimentReader;
 import io.babeldesk.settings.Limit;
 import io.babeldesk.settings.Rate;
@@ -37,6 +43,7 @@ import io.babeldesk.store.MemoryAccounts;
 import io.babeldesk.store.MemoryCannedReplies;
 import io.babeldesk.store.MemoryConversations;
 import io.babeldesk.store.MemoryDesk;
+import io.babeldesk.store.MemoryFacts;
 import io.babeldesk.store.MemoryMacros;
 import io.babeldesk.store.MemorySavedViews;
 import java.io.IOException;
@@ -73,6 +80,7 @@ abstract class WebVocabulary {
     String summary = "";
 
     final MemoryDesk keptAtDesk = new MemoryDesk();
+    final MemoryFacts facts = new MemoryFacts();
     final Presence presence = new Presence(keptAtDesk, clock);
     private final ConversationSearch search = ConversationSearch.inMemory(conversations, feed);
     final Accounts accounts = MemoryAccounts.empty();
@@ -187,11 +195,32 @@ abstract class WebVocabulary {
                 new Summariser(
                         Optional.of(ScriptedLanguageModel.doing(_ -> ScriptedLanguageModel.said(summary))),
                         System::nanoTime),
+                new Interpreter(
+                        translator(),
+                        conversations,
+                        conversations.translations(),
+                        WebVocabulary::languageOf,
+                        HandoffVocabulary::demo),
                 new DeskTools(
                         new MemoryMacros(),
                         new MacroRuns(conversations, feed, handoffs, cannedReplies, accounts.agents(), clock),
                         new Blocks(conversations, feed, handoffs, clock),
-                        new Merging(conversations, feed, handoffs, new Messages(), clock)));
+                        new Merging(conversations, feed, handoffs, new Messages(), clock)),
+                new Reports(new FactsReader(conversations, feed, facts), facts, clock));
+    }
+
+    /** What stands between agents and shoppers; off, as without a model. */
+    Translator translator() {
+        return new Translator(
+                Optional.empty(), new FaithfulTranslations(List::of, WebVocabulary::languageOf), System::nanoTime);
+    }
+
+    /** Arabic by its letters; else as the page, or as before. */
+    static Language languageOf(String text, Optional<Language> page, List<Language> earlier) {
+        Language arabic = Language.of("ar");
+        return text.codePoints().anyMatch(Character::isLetter) && Writing.mayBe(text, arabic)
+                ? arabic
+                : page.orElse(earlier.isEmpty() ? Language.ENGLISH : earlier.getLast());
     }
 
     HttpResponse<String> get(String path, String... headers) {

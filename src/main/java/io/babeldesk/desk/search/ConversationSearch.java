@@ -75,6 +75,11 @@ public final class ConversationSearch implements AutoCloseable {
         }
     }
 
+    /** Whether all that was logged is found. */
+    public boolean isComplete() {
+        return log.isComplete();
+    }
+
     private void readOn() {
         try {
             boolean all = false;

@@ -55,6 +55,15 @@ final class LogReader {
         }
     }
 
+    boolean isComplete() {
+        lock.lock();
+        try {
+            return mark.position() == conversations.newestPosition();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void goOnWhereItWasLeft() {
         Optional<Mark> left = index.mark().filter(this::isOfThisLog);
         if (left.isEmpty()) {
@@ -111,6 +120,8 @@ final class LogReader {
                     Body.Merged _,
                     Body.ScoreAsked _,
                     Body.Scored _,
+                    Body.HandedOver _,
+                    Body.Marked _,
                     Body.Deadline _ -> {}
         }
         return false;
