@@ -98,7 +98,9 @@ final class Facts {
             case Body.Marked marked -> judged(marked.turn(), marked.mark());
             case Body.ScoreAsked _ -> scoreAsked = true;
             case Body.Scored scored -> score = scored.score();
-            case Body.ReplyStarted _, Body.Noted _, Body.HandlingChanged _, Body.Merged _, Body.SuggestionJudged _ -> {}
+            // It is not solved: it goes on elsewhere.
+            case Body.Merged _ -> resolvedAt = NEVER;
+            case Body.ReplyStarted _, Body.Noted _, Body.HandlingChanged _, Body.SuggestionJudged _ -> {}
         }
     }
 
