@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A shopper who writes Arabic, and an agent who reads German. Lines are those of docs/console.md. */
 class ConsoleTranslationTest extends ConsoleVocabulary {
@@ -254,26 +256,21 @@ class ConsoleTranslationTest extends ConsoleVocabulary {
         mara.axeFindsNothing("translation off");
     }
 
-    @Test
+    @ParameterizedTest
+    @CsvSource({"de-DE, LIGHT", "ar-SA, DARK"})
     @Line({14, 15, 35})
-    void axeFindsNothingInAPreviewInEitherThemeAndDirection() {
+    void axeFindsNothingInAPreview(String locale, ColorScheme scheme) {
         desk.plays("model");
-        for (String locale : List.of("de-DE", "ar-SA")) {
-            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                desk.plays("reset");
-                desk.plays("model");
-                Agent mara = agent("mara", window(1280, 720).setLocale(locale).setColorScheme(scheme));
-                mara.page.locator(".views button").nth(1).click();
-                mara.opens(NOURA);
-                mara.page.locator(".not-mine .primary").click();
-                assertThat(body(mara, 0)).hasText(READ);
-                mara.composer().first().fill(WROTE);
-                mara.page.locator(".tools .link").click();
-                assertThat(preview(mara)).hasValue(REPLY);
-                mara.page.locator(".translated > .link").click();
-                assertThat(mara.page.locator(".translated .back")).containsText("zurückgezahlt");
-                mara.axeFindsNothing(locale + " " + scheme);
-            }
-        }
+        Agent mara = agent("mara", window(1280, 720).setLocale(locale).setColorScheme(scheme));
+        mara.page.locator(".views button").nth(1).click();
+        mara.opens(NOURA);
+        mara.page.locator(".not-mine .primary").click();
+        assertThat(body(mara, 0)).hasText(READ);
+        mara.composer().first().fill(WROTE);
+        mara.page.locator(".tools .link").click();
+        assertThat(preview(mara)).hasValue(REPLY);
+        mara.page.locator(".translated > .link").click();
+        assertThat(mara.page.locator(".translated .back")).containsText("zurückgezahlt");
+        mara.axeFindsNothing(locale + " " + scheme);
     }
 }

@@ -167,7 +167,7 @@ abstract class ConsoleVocabulary {
 
         void axeFindsNothing(String place) {
             // In the page itself: there are no frames, for which axe would need a page of its own each time.
-            assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
+            assertThat(Axe.violations(new AxeBuilder(page).setLegacyMode(true)))
                     .as(place)
                     .extracting(rule ->
                             rule.getId() + ": " + rule.getNodes().getFirst().getTarget() + " "
