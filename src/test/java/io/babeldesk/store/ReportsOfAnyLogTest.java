@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever happens at the desk: reading the log bit by bit, or anew, or after a restart tells the same, and numbers add up. */
 class ReportsOfAnyLogTest {
 
-    private static final int DEEDS = Integer.getInteger("reports.deeds", 500);
+    private static final int DEEDS = Integer.getInteger("reports.deeds", 1_500);
     /** Some days before clocks are put forward in Europe. */
     private static final Instant BEGIN = Instant.parse("2026-03-20T00:00:00Z");
 
