@@ -80,6 +80,7 @@ function Nothing(): JSX.Element {
 function Log({ detail }: { detail: ConversationDetail }): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const found = useRef<string | undefined>(undefined);
   const waiting = pending.value.filter(({ conversation }) => conversation === detail.id);
   const types = now.value - shopperTypes.value < 6_000 && detail.state !== 'assistant';
   const newest = detail.turns.at(-1);
@@ -91,7 +92,9 @@ function Log({ detail }: { detail: ConversationDetail }): JSX.Element {
   // What she looked for is in sight as soon as it is there.
   useLayoutEffect(() => {
     const wanted = wantedTurn.value && box.current!.querySelector(`[data-turn="${CSS.escape(wantedTurn.value)}"]`);
-    if (!wanted) return;
+    // Once: what comes later does not take her back to it.
+    if (!wanted || found.current === wantedTurn.value) return;
+    found.current = wantedTurn.value;
     atEnd.current = false;
     wanted.scrollIntoView({ block: 'center' });
   }, [detail.id, wantedTurn.value, detail.turns.length]);
