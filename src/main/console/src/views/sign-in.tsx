@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import * as api from '../api';
 import type { Me } from '../contract';
 import { entered, left, sayProblem, user } from '../desk';
@@ -39,7 +39,8 @@ const value = (event: Event, name: string): string => String(new FormData(event.
 
 function Field({ name, label, type = 'text', complete, hint, first }: { name: string; label: string; type?: string; complete: string; hint?: string; first?: boolean }): JSX.Element {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // Before anybody can see it: later it would take the keys from whoever has gone on to another field.
+  useLayoutEffect(() => {
     if (first) input.current?.focus();
   }, [first]);
   return (

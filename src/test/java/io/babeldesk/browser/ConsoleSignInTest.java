@@ -50,6 +50,25 @@ class ConsoleSignInTest extends ConsoleVocabulary {
     }
 
     @Test
+    void theFirstFieldIsChosenForHerOnceAndNeverTakenBack() {
+        Page page = newPage(window(1440, 860), "about:blank");
+        page.addInitScript("""
+                new MutationObserver((_, watching) => {
+                  const password = document.querySelector('input[name=password]');
+                  if (!password) return;
+                  watching.disconnect();
+                  window.chosen = document.activeElement.name;
+                  password.focus();
+                }).observe(document, { childList: true, subtree: true });
+                """);
+        page.navigate(shop.service().url() + "/console");
+        page.waitForFunction("() => window.chosen !== undefined");
+        page.evaluate("() => new Promise((done) => setTimeout(done, 300))");
+        assertThat(page.evaluate("() => window.chosen")).isEqualTo("username");
+        assertThat(page.evaluate("() => document.activeElement.name")).isEqualTo("password");
+    }
+
+    @Test
     void aNewColleagueChoosesHerPasswordFirst() {
         Page page = door();
         Agent admin = new Agent(page);
