@@ -86,7 +86,13 @@ export const seeded = () => [
       said('system', 'Mara Lind joined the chat', 17, 'en'),
       said('agent', 'Guten Tag Frau Bergmann, hier ist Mara. Das tut mir leid! Haben Sie ein Foto vom Schirm?', 16, 'de', { agent: { id: 'agt_mara', name: 'Mara Lind' } }),
       said('note', 'Same batch as last week: lamp 4410, weak padding. Told the warehouse.', 10, 'en', { agent: { id: 'agt_aiko', name: 'Aiko Mori' } }),
-      said('shopper', 'Ja, ich habe es gerade gemacht.', 5, 'de'),
+      said('shopper', 'Ja, ich habe es gerade gemacht.', 5, 'de', {
+        files: [
+          { id: 'fil_lamp', name: 'Lampe – Schirm.png', type: 'image/png', size: 48_213, width: 480, height: 300, alt: 'Der Schirm mit dem Sprung', check: 'redrawn' },
+          { id: 'fil_invoice', name: 'Rechnung.pdf', type: 'application/pdf', size: 1_340_000, alt: '', check: 'scanned' },
+          { id: 'fil_receipt', name: 'Beleg.pdf', type: 'application/pdf', size: 912, alt: '', check: 'unscanned' },
+        ],
+      }),
       said('shopper', 'Kann ich statt Geld auch eine neue Lampe bekommen? Sie müsste bis Freitag hier sein, es ist ein Geschenk.', 4, 'de'),
     ],
   }),

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { articles, cannedReplies, colleagues, crowd, id, quiet, renewed, seeded, translated } from './desk.mjs';
+import { shopperFile } from './files.mjs';
 import { macroRoute, resetMacros } from './macros.mjs';
 import { behind, report } from './reports.mjs';
 
@@ -371,6 +372,9 @@ createServer(async (request, response) => {
     streams.add(response);
     tellUnread(response.agent);
     response.on('close', () => streams.delete(response));
+  } else if (shopperFile(pathname)) {
+    const { type, disposition, content } = shopperFile(pathname);
+    response.writeHead(200, { 'Content-Type': type, 'Content-Disposition': disposition }).end(content);
   } else if (pathname.startsWith('/agent/v1')) {
     const body = chunks.length ? JSON.parse(Buffer.concat(chunks).toString()) : {};
     const { status, body: answer, cookie, headers = {} } = agentRoute(request.method, pathname.slice('/agent/v1'.length), searchParams, body, session, request.headers['idempotency-key']);

@@ -104,6 +104,7 @@ export const colleagues = async (): Promise<Colleague[]> => (await json<Page<Col
 // Conversations
 
 const one = (id: string, rest = ''): string => `/conversations/${encodeURIComponent(id)}${rest}`;
+export const fileAddress = (conversation: string, file: string): string => `/agent/v1${one(conversation, `/files/${encodeURIComponent(file)}`)}`;
 
 export function conversations({ states = [], assignee, sort, cursor, limit = 200 }: Wanted): Promise<Page<ConversationInfo>> {
   const query = new URLSearchParams({ limit: String(limit) });

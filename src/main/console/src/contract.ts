@@ -128,9 +128,24 @@ export interface Turn {
   translated?: boolean;
   /** Of a note: the colleagues who were told of it. */
   mentions?: Person[];
+  /** Of the shopper. */
+  files?: ShownFile[];
   reply?: string;
   status?: 'open' | 'complete';
   created_at: string;
+}
+
+export interface ShownFile {
+  id: string;
+  name: string;
+  type: string;
+  /** In bytes. */
+  size: number;
+  /** In pixels; only of a picture. */
+  width?: number;
+  height?: number;
+  alt: string;
+  check: 'redrawn' | 'scanned' | 'unscanned';
 }
 
 /** Whether texts can be translated now. */

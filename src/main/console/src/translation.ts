@@ -11,6 +11,8 @@ const AT_ONCE = 2;
 /** Of a long conversation the newest are translated by themselves, the others when she asks. */
 const NEWEST = 30;
 const AGAIN_MS = 30_000;
+/** Where the line is cut, the service is asked again after this. */
+const CUT_MS = 3_000;
 const REMEMBERED = 200;
 
 /** Whether the service can translate now; undefined before it is known. */
@@ -89,6 +91,10 @@ export function translate(turn: Turn, again = false): void {
   const before = known.peek().get(nameOf(turn));
   if (before?.said === turn.text && !(again && before.phase === 'failed')) return;
   keep(turn, 'asked');
+  ask(turn);
+}
+
+function ask(turn: Turn): void {
   waiting.push(turn);
   next();
 }
@@ -101,8 +107,11 @@ function next(): void {
       .translationOf(turn.id, hers())
       .then(({ text }) => keep(turn, 'done', text))
       .catch((error: unknown) => {
+        const code = isProblem(error) ? error.code : '';
+        // Nobody said that it cannot be translated.
+        if (code === 'unreachable') return void setTimeout(() => ask(turn), CUT_MS);
         keep(turn, 'failed');
-        if (isProblem(error) && error.code === 'translation-off') void learn();
+        if (code === 'translation-off') void learn();
       })
       .finally(() => {
         running--;

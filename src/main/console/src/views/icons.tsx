@@ -34,6 +34,7 @@ const PATHS = {
   block: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM5.6 5.6l12.8 12.8',
   merge: 'M6 4v4c0 4 6 4 6 8v4M18 4v4c0 4-6 4-6 8',
   macro: 'M13 3L5 13h6l-1 8 8-10h-6z',
+  download: 'M12 4v11M7 10.5l5 5 5-5M5 20h14',
   up: 'M6 15l6-6 6 6',
   bell: 'M6 16V11a6 6 0 0 1 12 0v5l2 2H4zM10 20.5h4',
 } as const;

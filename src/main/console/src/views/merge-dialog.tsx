@@ -6,6 +6,7 @@ import { openConversation, putRow, say, touch } from '../desk';
 import { RichText } from '../rich-text';
 import { moment, text, time } from '../strings';
 import { useWork } from './office-parts';
+import { Files } from './files';
 import { Icon } from './icons';
 import { Dialog } from './parts';
 
@@ -71,6 +72,7 @@ function Part({ part: { id, created_at, turns } }: { part: Elsewhere }): JSX.Ele
         <div key={turn.id} class={turn.author}>
           <small>{turn.author !== 'system' && <bdi>{turn.agent?.name ?? who[turn.author]}</bdi>} {time(turn.created_at)}</small>
           <div dir="auto" lang={turn.language}>{turn.blocks ? <RichText nodes={turn.blocks} /> : <p>{turn.text}</p>}</div>
+          {turn.files && <Files files={turn.files} conversation={id} />}
         </div>
       ))}
       <button type="button" class="link small" onClick={() => void openConversation(id)}>{text('merge.open')}</button>

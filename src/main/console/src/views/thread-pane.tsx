@@ -10,6 +10,7 @@ import { reasonWords } from '../reasons';
 import { count, day, language, moment, text, time } from '../strings';
 import { Actions } from './actions';
 import { Composer, takeBack } from './composer';
+import { Files } from './files';
 import { Icon, type IconName } from './icons';
 import { MergedParts } from './merge-dialog';
 import { Avatar, Due, IconButton, LanguageTag, Mentioning, Others, ScoreGiven, Tag } from './parts';
@@ -215,6 +216,7 @@ function TurnView({ turn, before, detail }: { turn: Turn; before: Turn | undefin
       <div class="body" dir="auto" lang={shown.language}>
         {turn.mentions?.length && shown.whole ? <p><Mentioning text={turn.text} mentions={turn.mentions} /></p> : turn.blocks && shown.whole ? <RichText nodes={turn.blocks} /> : <p>{shown.text}</p>}
       </div>
+      {turn.files && <Files files={turn.files} conversation={detail.id} />}
       {turn.text && turn.status !== 'open' && may('redact-turns') && (
         // By keys it is a command, so that the messages are no stops on the way to the composer.
         <button type="button" class="icon redact" tabIndex={-1} aria-label={text('redact')} title={text('redact')} onClick={() => (redacting.value = turn)}><Icon name="erase" /></button>

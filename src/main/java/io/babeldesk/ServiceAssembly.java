@@ -28,6 +28,7 @@ import io.babeldesk.web.EditionFront;
 import io.babeldesk.web.Metrics;
 import io.babeldesk.web.SigningKey;
 import io.babeldesk.web.Staff;
+import io.babeldesk.web.VirusScanner;
 import io.babeldesk.web.WebOptions;
 import io.babeldesk.web.WebServer;
 import java.net.URI;
@@ -92,6 +93,7 @@ final class ServiceAssembly {
                 new WebServer.Shop(
                         conversations,
                         stores.attachments(),
+                        new VirusScanner(settings.requests().virusScanner(), VirusScanner.PATIENCE),
                         feed,
                         people.chat(),
                         people.room(),

@@ -1,5 +1,6 @@
 package io.babeldesk.settings;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -23,6 +24,8 @@ final class Given {
 
     static final String PREFIX = "BABELDESK_";
 
+    private static final Pattern ENDPOINT =
+            Pattern.compile("(?<host>[^:/\\s]+|\\[[0-9a-fA-F:]+]):(?<port>[1-9][0-9]{0,4})");
     private static final Pattern RATE = Pattern.compile("([0-9]{1,7}) ?/ ?(.+)");
 
     private static final Pattern PRICE =
@@ -164,6 +167,19 @@ final class Given {
         return parse(key, "a web address such as https://chat.example", none, text -> {
             Optional<URI> address = webAddress(text);
             return address.isPresent() ? Optional.of(address) : Optional.empty();
+        });
+    }
+
+    /** A program on the net: where it listens. */
+    Optional<InetSocketAddress> endpoint(String key) {
+        Optional<InetSocketAddress> none = Optional.empty();
+        return parse(key, "a host and its port such as localhost:3310", none, text -> {
+            Matcher parts = ENDPOINT.matcher(text);
+            boolean found = parts.matches() && Integer.parseInt(parts.group("port")) <= 65_535;
+            return found
+                    ? Optional.of(Optional.of(InetSocketAddress.createUnresolved(
+                            parts.group("host"), Integer.parseInt(parts.group("port")))))
+                    : Optional.empty();
         });
     }
 

@@ -1,5 +1,6 @@
 package io.babeldesk.settings;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,8 +108,10 @@ public record Settings(
      * @param textLimit the longest message, in Unicode characters
      * @param bodyLimit the largest body, in bytes
      * @param rates how often, for every limit
+     * @param virusScanner a ClamAV daemon that looks through shoppers' files; without one nobody does
      */
-    public record Requests(int textLimit, int bodyLimit, Map<Limit, Rate> rates) {}
+    public record Requests(
+            int textLimit, int bodyLimit, Map<Limit, Rate> rates, Optional<InetSocketAddress> virusScanner) {}
 
     /**
      * The language model that words answers; without an address there is none.
@@ -193,7 +196,8 @@ public record Settings(
                 new Requests(
                         given.number("TEXT_LIMIT", 4_000, 100, 20_000),
                         given.number("BODY_LIMIT", 262_144, 1_024, 10_485_760),
-                        rates(given)),
+                        rates(given),
+                        given.endpoint("VIRUS_SCANNER")),
                 model(given),
                 given.flag("DEMO"));
         given.check();

@@ -77,6 +77,7 @@ final class RouteRights {
             GET    /agent/v1/conversations/{conversation}                      read-conversations
             PATCH  /agent/v1/conversations/{conversation}                      write-conversations
             GET    /agent/v1/conversations/{conversation}/summary              read-conversations
+            GET    /agent/v1/conversations/{conversation}/files/{file}         read-conversations
             GET    /agent/v1/conversations/{conversation}/fits                 read-conversations
             GET    /agent/v1/conversations/{conversation}/drafts               write-conversations
             PUT    /agent/v1/conversations/{conversation}/drafts               write-conversations

@@ -88,9 +88,10 @@ public final class WebServer implements AutoCloseable {
                             shop.clock())
                     .register(routes);
             new HistoryApi(shop.conversations(), visitors).register(routes);
-            new FileApi(shop.attachments(), visitors, shop.clock()).register(routes);
+            new FileApi(shop.attachments(), shop.virusScanner(), visitors, shop.clock()).register(routes);
             liveEvents.register(routes);
-            new AfterwardsApi(shop.conversations(), visitors, body, transcripts, shop.front(), shop.clock())
+            new AfterwardsApi(
+                            shop.conversations(), shop.feed(), visitors, body, transcripts, shop.front(), shop.clock())
                     .register(routes);
             new MyDataApi(shop.conversations(), shop.attachments(), shop.feed(), visitors, transcripts, shop.clock())
                     .register(routes);
@@ -141,6 +142,7 @@ public final class WebServer implements AutoCloseable {
                             options.textLimit(),
                             shop.clock())
                     .register(routes);
+            new DeskFileApi(shop.attachments(), deskDoor).register(routes);
             new MergeApi(shop, deskDoor, callerLanguage, body).register(routes);
             new BlockApi(shop, deskDoor, body).register(routes);
             new RedactionApi(shop, deskDoor, body).register(routes);
@@ -167,6 +169,7 @@ public final class WebServer implements AutoCloseable {
     public record Shop(
             Conversations conversations,
             Attachments attachments,
+            VirusScanner virusScanner,
             EventFeed feed,
             ShopperChat chat,
             DeskRoom desk,

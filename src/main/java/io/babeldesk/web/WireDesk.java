@@ -2,6 +2,7 @@ package io.babeldesk.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.babeldesk.conversation.Alarm.Kind;
+import io.babeldesk.conversation.Attachment;
 import io.babeldesk.conversation.Blocked;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Conversations.Score;
@@ -91,7 +92,36 @@ final class WireDesk {
             @Nullable Boolean helpful,
             @Nullable Mood mood,
             @Nullable List<Person> mentions,
+            @Nullable List<File> files,
             String createdAt) {}
+
+    /**
+     * @param size in bytes
+     * @param width in pixels; only of a picture
+     * @param check {@code redrawn}, {@code scanned} or {@code unscanned}
+     */
+    record File(
+            String id,
+            String name,
+            String type,
+            int size,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            String alt,
+            String check) {
+
+        static File of(Attachment kept) {
+            return new File(
+                    kept.id(),
+                    kept.name(),
+                    kept.type(),
+                    kept.bytes(),
+                    kept.width() == 0 ? null : kept.width(),
+                    kept.height() == 0 ? null : kept.height(),
+                    kept.alt(),
+                    lower(kept.check()));
+        }
+    }
 
     record Cited(String article, String language, String title, String heading) {}
 
@@ -271,6 +301,9 @@ final class WireDesk {
                         : null,
                 turn instanceof Turn.OfNote note && !note.mentions().isEmpty()
                         ? note.mentions().stream().map(WireDesk::person).toList()
+                        : null,
+                turn instanceof Turn.OfShopper shopper && !shopper.files().isEmpty()
+                        ? shopper.files().stream().map(File::of).toList()
                         : null,
                 turn.createdAt().toString());
     }

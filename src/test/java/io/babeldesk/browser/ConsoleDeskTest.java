@@ -3,6 +3,8 @@ package io.babeldesk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.ArrayList;
@@ -225,6 +227,35 @@ class ConsoleDeskTest extends ConsoleVocabulary {
         mara.looksAt("Resolved").opens("佐藤 花");
         assertThat(mara.page.locator(".given")).hasText(Pattern.compile("Rating: ★★★★★ ?ありがとうございました"));
         assertThat(mara.page.locator("main > .panel")).containsText("★★★★★");
+    }
+
+    @Test
+    @Line(30)
+    void whatTheShopperShowedIsLookedAtAndDownloaded() {
+        Agent mara = agent("mara");
+        mara.opens("Johanna Bergmann");
+        Locator files = mara.page.locator(".files > li");
+        assertThat(files.nth(0)).containsText("PNG, 48 kB");
+        assertThat(files.nth(0)).containsText("Drawn anew by the service");
+        assertThat(files.nth(1)).containsText("PDF, 1.3 MB");
+        assertThat(files.nth(1)).containsText("No virus found");
+        assertThat(files.nth(2)).containsText("Not looked through for viruses");
+        assertThat(mara.page.locator(".files img")).hasCount(1);
+
+        mara.button("Look at Der Schirm mit dem Sprung").focus();
+        mara.page.keyboard().press("Enter");
+        Locator large = mara.page.locator("dialog.picture img");
+        assertThat(large).isVisible();
+        assertThat(large).hasAttribute("alt", "Der Schirm mit dem Sprung");
+        mara.axeFindsNothing("a picture");
+        mara.page.keyboard().press("Escape");
+        assertThat(large).hasCount(0);
+
+        for (String name : List.of("Lampe – Schirm.png", "Rechnung.pdf")) {
+            Download download = mara.page.waitForDownload(
+                    () -> mara.page.getByLabel("Download " + name).click());
+            assertThat(download.suggestedFilename()).isEqualTo(name);
+        }
     }
 
     @Test

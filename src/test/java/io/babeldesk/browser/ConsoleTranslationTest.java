@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,25 @@ class ConsoleTranslationTest extends ConsoleVocabulary {
                 "**/translation?*",
                 () -> last.locator("button", new Locator.LocatorOptions().setHasText("Noch einmal"))
                         .click());
+    }
+
+    @Test
+    @Line({14, 37})
+    void whileTheLineIsCutATranslationIsWaitedFor() {
+        desk.plays("model");
+        Agent mara = maraHasIt();
+        AtomicInteger asked = new AtomicInteger();
+        mara.page.route("**/translation?*", route -> {
+            if (asked.getAndIncrement() == 0) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        shopperSays("دفعتُ 349 ريالًا عن الطلب LW-204481");
+        assertThat(mara.turns().last().locator(".body"))
+                .hasText("Ich habe 349 Riyal für die Bestellung LW-204481 bezahlt");
+        Assertions.assertThat(asked).hasValue(2);
     }
 
     @Test

@@ -62,7 +62,8 @@ class SettingsTest {
                                 Limit.ACT, new Rate(240, minute),
                                 Limit.READ, new Rate(1_200, minute),
                                 Limit.EXPORT, new Rate(20, minute),
-                                Limit.READ_PUBLIC, new Rate(1_200, minute))));
+                                Limit.READ_PUBLIC, new Rate(1_200, minute)),
+                        Optional.empty()));
         assertThat(settings.model())
                 .isEqualTo(new Settings.Model(
                         Optional.empty(),
@@ -241,6 +242,8 @@ class SettingsTest {
             OIDC_DOMAINS     | a@b               | is 'a@b': expected domains in lower case apart by commas, such as shop.example
             OIDC_ROLES       | support           | is 'support': expected names with one of admin, agent, editor, lead, publisher each, such as support=agent
             ARTICLE_PAGE     | https://shop.example/help | is 'https://shop.example/help': expected a web address with {article} in it, such as https://shop.example/help/{article}
+            VIRUS_SCANNER    | scanner          | is 'scanner': expected a host and its port such as localhost:3310
+            VIRUS_SCANNER    | localhost:70000  | is 'localhost:70000': expected a host and its port such as localhost:3310
             LIMIT_READ       | many              | is 'many': expected requests per time, such as 120/1m
             """)
     void aWrongValueIsToldWithWhatWasExpected(String key, String value, String message) {

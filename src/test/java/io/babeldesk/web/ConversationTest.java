@@ -8,6 +8,7 @@ import io.babeldesk.conversation.EventFeed.Signal;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ConversationTest extends WebVocabulary {
@@ -168,7 +169,11 @@ class ConversationTest extends WebVocabulary {
             assertThat(events.until("csat.requested").getLast().data())
                     .isEqualTo("{\"csat_question\":\"How was this chat?\",\"language\":\"en\"}");
         }
-        anna.put(path + "/csat", "{\"score\":4}");
+        AtomicInteger told = new AtomicInteger();
+        try (EventFeed.Subscription _ = feed.listenToAll(told::incrementAndGet)) {
+            anna.put(path + "/csat", "{\"score\":4}");
+            assertThat(told).as("whether the desk hears of it at once").hasPositiveValue();
+        }
         assertThat(anna.get(path).body()).doesNotContain("csat_question");
     }
 

@@ -91,7 +91,8 @@ class RedactionTest extends StaffVocabulary {
         Visitor shopper = visitor();
         String conversation = shopper.opensConversation();
         FileShelf shelf = new FileShelf(data);
-        Attachment picture = new Attachment("fil_1234567890abcdef", "photo.png", "image/png", 3, 1, 1, "a/b", "");
+        Attachment picture = new Attachment(
+                "fil_1234567890abcdef", "photo.png", "image/png", 3, 1, 1, "a/b", "", Attachment.Check.REDRAWN);
         shelf.keep(conversation, picture, new byte[] {1, 2, 3}, clock.instant());
         HttpResponse<String> said = shopper.post(
                 messagesOf(conversation),

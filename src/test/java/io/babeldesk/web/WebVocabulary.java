@@ -48,6 +48,7 @@ import io.babeldesk.store.MemoryMacros;
 import io.babeldesk.store.MemorySavedViews;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -163,6 +164,7 @@ abstract class WebVocabulary {
                 new WebServer.Shop(
                         conversations,
                         new FileShelf(data),
+                        new VirusScanner(virusScanner(), Duration.ofSeconds(2)),
                         feed,
                         chat,
                         room,
@@ -177,6 +179,11 @@ abstract class WebVocabulary {
         running.add(chat);
         running.add(made);
         return made;
+    }
+
+    /** A test class may have files looked through. */
+    Optional<InetSocketAddress> virusScanner() {
+        return Optional.empty();
     }
 
     /** The shop with its rules; a test class may want others. */
