@@ -4,13 +4,13 @@ import * as api from './api';
 import { watchPresence } from './availability';
 import { entered, left, start, user } from './desk';
 import { listen } from './keyboard';
+import { rooms } from './rooms';
 import { preferred, speak, text } from './strings';
 import { watchTranslation } from './translation';
 import { wanted } from './views/composer';
+import { OpenRoom } from './views/later';
 import { over } from './views/palette';
 import { COMMANDS, Shell } from './views/shell';
-import { Account } from './views/account';
-import { Office, rooms } from './views/office';
 import { ChoosePassword, SetUpSecondFactor, SignIn, SignInAgain } from './views/sign-in';
 
 function Console(): JSX.Element | null {
@@ -38,8 +38,7 @@ function NoDesk(): JSX.Element {
         {rooms().length > 0 && <button type="button" class="primary wide" onClick={() => (over.value = 'office')}>{text('office')}</button>}
         <button type="button" class="plain wide" onClick={() => void api.logout(false).then(left, left)}>{text('signout')}</button>
       </div>
-      {over.value === 'office' && <Office />}
-      {over.value === 'own' && <Account />}
+      <OpenRoom />
       <SignInAgain />
     </main>
   );

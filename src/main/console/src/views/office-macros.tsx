@@ -6,7 +6,7 @@ import { canned, colleagues, say } from '../desk';
 import { fields } from '../fields';
 import { actionWords, loadMacros, macros } from '../macros';
 import { text } from '../strings';
-import { Field, Form, useWork, words } from './office-parts';
+import { AskingButton, Field, Form, useWork, words } from './office-parts';
 import { IconButton } from './parts';
 
 const KINDS: MacroAction['kind'][] = ['reply', 'note', 'add-labels', 'remove-labels', 'set-labels', 'priority', 'field', 'assign', 'snooze', 'resolve', 'return-to-assistant'];
@@ -105,7 +105,7 @@ function MacroForm({ macro, work, save, remove, does }: FormProps): JSX.Element 
         </select>
       </label>
       <footer>
-        {remove && <button type="button" class="plain" onClick={remove}>{text('remove')}</button>}
+        {remove && <AskingButton onClick={remove}>{text('remove')}</AskingButton>}
         <button class="primary" disabled={work.busy || !actions.value.length}>{does}</button>
       </footer>
     </Form>

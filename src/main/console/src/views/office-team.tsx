@@ -4,7 +4,7 @@ import * as api from '../api';
 import type { Colleague } from '../contract';
 import { colleagues, say } from '../desk';
 import { languageName, text } from '../strings';
-import { Choices, Field, Form, listed, Secret, useWork, words } from './office-parts';
+import { AskingButton, Choices, Field, Form, listed, Secret, useWork, words } from './office-parts';
 import { Avatar, Tag } from './parts';
 import { Sessions } from './sessions';
 
@@ -79,9 +79,9 @@ function Person({ person, onReset }: { person: Colleague; onReset: () => void })
         <PersonFields person={person} />
         <label class="check"><input type="checkbox" name="active" defaultChecked={person.active} />{text('person.active')}</label>
         <footer>
-          <button type="button" class="plain" onClick={() => work.run(() => api.unlink(person.id).then(() => say(text('saved'))))}>{text('person.unlink')}</button>
-          <button type="button" class="plain" onClick={() => work.run(() => api.resetSecondFactor(person.id).then(() => say(text('saved'))))}>{text('person.factor')}</button>
-          <button type="button" class="plain" onClick={onReset}>{text('person.reset')}</button>
+          <AskingButton onClick={() => work.run(() => api.unlink(person.id).then(() => say(text('saved'))))}>{text('person.unlink')}</AskingButton>
+          <AskingButton onClick={() => work.run(() => api.resetSecondFactor(person.id).then(() => say(text('saved'))))}>{text('person.factor')}</AskingButton>
+          <AskingButton onClick={onReset}>{text('person.reset')}</AskingButton>
           <button class="primary" disabled={work.busy}>{text('save')}</button>
         </footer>
       </Form>

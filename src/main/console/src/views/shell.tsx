@@ -13,20 +13,19 @@ import { view } from '../saved-views';
 import { VIEWS } from '../queue';
 import { clear, selection, toggleHere } from '../selection';
 import { remembered } from '../remembered';
+import { rooms } from '../rooms';
 import { choose, language, offered, ownName, text } from '../strings';
 import { whispers } from '../whispers';
-import { Account } from './account';
 import { asking } from './actions';
 import { BatchDialog } from './batch-dialog';
 import { BlockDialog, blocking } from './block-dialog';
 import { compose } from './composer';
 import { FilterDialog, filtering } from './filter-dialog';
 import { Icon } from './icons';
-import { Later } from './later';
+import { OpenRoom } from './later';
 import { InboxButton, openInbox } from './inbox';
 import { MacroPicker } from './macro-picker';
 import { MergeDialog, merging, others } from './merge-dialog';
-import { Office, rooms } from './office';
 import { over, Keys, Palette } from './palette';
 import { Avatar, Dialog, IconButton, Key } from './parts';
 import { QueuePane, Views } from './queue-pane';
@@ -72,7 +71,6 @@ export const COMMANDS: Command[] = [
 
 /** Each macro by its name, for what is selected or open. */
 const macroCommands = (): Command[] => (targets().length ? macros.value.map((macro): Command => ({ id: macro.id, label: 'macro', words: macro.name, run: () => begin(macro) })) : []);
-const reports = (): Promise<() => JSX.Element> => import('./reports').then(({ Reports }) => Reports);
 
 export function Shell(): JSX.Element {
   const style = { '--list': `${listWidth.value}px`, '--panel': `${panelWidth.value}px` };
@@ -92,9 +90,7 @@ export function Shell(): JSX.Element {
       )}
       {over.value === 'palette' && <Palette commands={[...COMMANDS, ...macroCommands()]} />}
       {over.value === 'keys' && <Keys commands={COMMANDS} />}
-      {over.value === 'office' && <Office />}
-      {over.value === 'reports' && <Later title={text('reports')} load={reports} onClose={() => (over.value = undefined)} />}
-      {over.value === 'own' && <Account />}
+      <OpenRoom />
       {filtering.value && <FilterDialog />}
       {searching.value && <SearchDialog />}
       {redacting.value && <RedactDialog turn={redacting.value} />}

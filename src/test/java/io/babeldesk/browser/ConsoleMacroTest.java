@@ -187,6 +187,7 @@ class ConsoleMacroTest extends ConsoleVocabulary {
         made.first()
                 .getByText("حذف", new Locator.GetByTextOptions().setExact(true))
                 .click();
+        mara.button("هل أنت متأكد؟ حذف").click();
         assertThat(mara.page.locator(".item:not(.new)")).hasCount(3);
     }
 }

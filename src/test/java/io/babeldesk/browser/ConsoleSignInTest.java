@@ -218,6 +218,8 @@ class ConsoleSignInTest extends ConsoleVocabulary {
         assertThat(reply.locator("summary")).containsText("German, English");
         reply.locator("summary").click();
         reply.getByText("Remove").click();
+        assertThat(reply).hasCount(1);
+        admin.button("Really? Remove").click();
         assertThat(reply).hasCount(0);
 
         admin.button("API keys").click();
@@ -228,6 +230,7 @@ class ConsoleSignInTest extends ConsoleVocabulary {
         admin.button("Add").click();
         assertThat(office.locator(".secret code")).isVisible();
         admin.button("Revoke of the warehouse").click();
+        admin.button("Really? Revoke of the warehouse").click();
         assertThat(office.getByText("No keys.")).isVisible();
 
         admin.button("Audit log").click();
