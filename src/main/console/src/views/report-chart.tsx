@@ -8,6 +8,7 @@ import { isRightToLeft, language, text } from '../strings';
 import { barPath, colours, DASHES, pattern, pointPaths, Swatch } from './report-marks';
 
 const HEIGHT = 260;
+const END = 40;
 
 /** Series of one axis: by day as lines, else as bars. Told apart by dashes, points and hatching as well as by colour. */
 export function Chart({ report, axis, places }: { report: Report; axis: string; places: number[] }): JSX.Element {
@@ -76,6 +77,8 @@ function options(report: Report, axis: string, places: number[], lines: boolean,
     width,
     height: HEIGHT,
     legend: { show: false },
+    // The last day's name goes beyond its point.
+    padding: toLeft ? [null, null, null, END] : [null, END, null, null],
     cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
     hooks: { setCursor: [(u) => u.cursor.idx !== null && u.cursor.idx !== undefined && onCursor(u.cursor.idx)] },
     scales: {
