@@ -10,10 +10,17 @@ final class Axe {
 
     private Axe() {}
 
-    /** To describe all that is right as well takes most of the time. */
     static List<Rule> violations(AxeBuilder axe) {
+        return brief(axe).analyze().getViolations();
+    }
+
+    /**
+     * Of what is right it names each rule with one place: to describe them all takes most of the time. Tags are chosen after
+     * this.
+     */
+    static AxeBuilder brief(AxeBuilder axe) {
         AxeRunOptions options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));
-        return axe.options(options).analyze().getViolations();
+        return axe.options(options);
     }
 }
