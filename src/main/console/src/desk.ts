@@ -150,8 +150,22 @@ function touchLater(id: string): void {
   setTimeout(() => touch(id), AGAIN_MS);
 }
 
-async function readAgain(id: string): Promise<void> {
+let readings = 0;
+/** By conversation, the newest reading that has come. */
+const newestReading = new Map<string, number>();
+
+/** A conversation as it stands; nothing if a later reading of it came before this one. */
+async function readNow(id: string): Promise<ConversationDetail | undefined> {
+  const reading = ++readings;
   const detail = await api.conversation(id);
+  if (reading < (newestReading.get(id) ?? 0)) return undefined;
+  newestReading.set(id, reading);
+  return detail;
+}
+
+async function readAgain(id: string): Promise<void> {
+  const detail = await readNow(id);
+  if (!detail) return;
   const before = rows.value.get(id);
   const { turns: _, summary: __, marks: ___, ...row } = detail;
   batch(() => {
@@ -244,9 +258,9 @@ export async function openConversation(id: string | undefined, again = false): P
   if (current.value?.id !== id) current.value = undefined;
   const visit = ++leaving;
   try {
-    const detail = await api.conversation(id);
+    const detail = await readNow(id);
     if (visit === leaving) {
-      show(detail);
+      if (detail) show(detail);
       void seen(id).catch(() => undefined);
     }
     void api.viewing(id).catch(() => undefined);

@@ -6,6 +6,7 @@ import io.babeldesk.conversation.Conversation;
 import io.babeldesk.settings.Limit;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,6 +30,9 @@ final class FileApi {
 
     /** For so long, a file may wait for the message that names it. */
     private static final Duration UNSENT = Duration.ofDays(1);
+
+    /** Of a file that is too large. */
+    private static final long LET_GO_BY = 200_000_000;
 
     private static final int LONGEST_NAME = 120;
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
@@ -127,7 +131,16 @@ final class FileApi {
         }
     }
 
-    private static Problem tooLarge(Context ctx) {
+    /** Whoever is still sending does not hear the answer, so what comes is let go by, as far as a film of a phone goes. */
+    private static Problem tooLarge(Context ctx) throws IOException {
+        InputStream body = ctx.bodyInputStream();
+        byte[] gone = new byte[65_536];
+        long left = LET_GO_BY;
+        int read = 0;
+        while (left > 0 && read >= 0) {
+            read = body.read(gone);
+            left -= read;
+        }
         ctx.header("Connection", "close");
         return Problem.of(ProblemCode.FILE_TOO_LARGE, Map.of("limit", FILE_BYTES / 1_000_000));
     }

@@ -3,12 +3,14 @@ package io.babeldesk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -227,6 +229,34 @@ class ConsoleDeskTest extends ConsoleVocabulary {
         mara.looksAt("Resolved").opens("佐藤 花");
         assertThat(mara.page.locator(".given")).hasText(Pattern.compile("Rating: ★★★★★ ?ありがとうございました"));
         assertThat(mara.page.locator("main > .panel")).containsText("★★★★★");
+    }
+
+    @Test
+    @Line(37)
+    void anOlderAnswerThatComesLateChangesNothing() {
+        Agent mara = agent("mara");
+        Agent aiko = agent("aiko");
+        aiko.looksAt("All").opens("Johanna Bergmann");
+        mara.opens("Johanna Bergmann");
+        AtomicReference<Route> held = new AtomicReference<>();
+        AtomicReference<APIResponse> late = new AtomicReference<>();
+        mara.page.route(Pattern.compile(".*/agent/v1/conversations/[a-z0-9_]+$"), route -> {
+            if (held.get() == null) {
+                late.set(route.fetch());
+                held.set(route);
+            } else {
+                route.resume();
+            }
+        });
+        aiko.page.getByLabel("Priority").selectOption("high");
+        mara.page.waitForCondition(() -> held.get() != null);
+        aiko.page.getByLabel("Priority").selectOption("urgent");
+        assertThat(mara.page.getByLabel("Priority")).hasValue("urgent");
+        mara.page.waitForResponse(
+                response -> response.url().endsWith(held.get().request().url().replaceAll(".*/", "")),
+                () -> held.get().fulfill(new Route.FulfillOptions().setResponse(late.get())));
+        mara.page.waitForTimeout(200);
+        assertThat(mara.page.getByLabel("Priority")).hasValue("urgent");
     }
 
     @Test

@@ -241,7 +241,8 @@ class ConsoleWritingTest extends ConsoleVocabulary {
         mara.replies(attack);
         assertThat(mara.turns().last()).containsText(attack);
         assertThat(mara.row("Johanna Bergmann")).containsText("<img src=x");
-        assertThat(mara.page.locator("img, .body script")).hasCount(0);
+        assertThat(mara.page.locator(".turn .body img, .row img, .composer img, .body script"))
+                .hasCount(0);
     }
 
     @Test
