@@ -406,5 +406,10 @@ public interface Conversations {
                 throw new IllegalArgumentException("a score of " + score + "; give 1 to 5");
             }
         }
+
+        /** Whether another, of whatever time, says the same. */
+        public boolean says(Score other) {
+            return score == other.score && comment.equals(other.comment);
+        }
     }
 }

@@ -199,8 +199,9 @@ final class MemoryConversation {
     }
 
     void score(Score given) {
-        boolean told = score != null && score.score() == given.score();
-        score = erased ? new Score(given.score(), Optional.empty(), given.at()) : given;
+        Score kept = erased ? new Score(given.score(), Optional.empty(), given.at()) : given;
+        boolean told = score != null && score.says(kept);
+        score = kept;
         if (!told) {
             append(new Body.Scored(given.score()), given.at());
         }

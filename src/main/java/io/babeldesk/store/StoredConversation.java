@@ -194,9 +194,7 @@ final class StoredConversation {
     }
 
     void score(Score given) {
-        boolean told = scores.of(now.id())
-                .filter(before -> before.score() == given.score())
-                .isPresent();
+        boolean told = scores.of(now.id()).filter(before -> before.says(given)).isPresent();
         scores.put(now.id(), given);
         if (!told) {
             append(new Body.Scored(given.score()), given.at());

@@ -95,14 +95,15 @@ interface KeepsOpinions extends StoreVocabulary {
     }
 
     @Test
-    default void logsAScoreOnlyWhenItChanges() {
+    default void logsAScoreWheneverItOrItsWordsChange() {
         Conversation conversation = conversation();
         store().score(conversation.id(), 2, Optional.empty(), NOON);
         store().score(conversation.id(), 2, Optional.of("zu langsam"), NOON);
+        store().score(conversation.id(), 2, Optional.of("zu langsam"), NOON.plusSeconds(1));
         store().score(conversation.id(), 4, Optional.empty(), NOON);
         assertThat(eventsOf(conversation))
                 .extracting(Event::body)
-                .containsExactly(new Event.Body.Scored(2), new Event.Body.Scored(4));
+                .containsExactly(new Event.Body.Scored(2), new Event.Body.Scored(2), new Event.Body.Scored(4));
         assertThat(eventsOf(conversation)).extracting(Event::visibility).containsOnly(Event.Visibility.AGENTS);
         assertThat(now(conversation).version()).isEqualTo(conversation.version());
     }
