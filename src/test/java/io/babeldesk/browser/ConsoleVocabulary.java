@@ -79,7 +79,8 @@ abstract class ConsoleVocabulary {
     /** Somebody at the desk, signed in, in a browser of her own. */
     Agent agent(String username, Browser.NewContextOptions options) {
         Agent agent = new Agent(newPage(options, desk.console()));
-        agent.signsIn(username, "x");
+        // What is only hinted at, such as who looks, reaches nobody who is not there yet.
+        agent.page.waitForResponse("**/agent/v1/events", () -> agent.signsIn(username, "x"));
         assertThat(agent.page.locator(".shell")).isVisible();
         return agent;
     }
