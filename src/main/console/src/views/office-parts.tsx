@@ -69,7 +69,7 @@ export function Choices({ name, label, of, chosen = [], words }: { name: string;
 }
 
 /** A button for what cannot be taken back: it asks before it does it. */
-export function AskingButton({ disabled = false, onClick, children: label }: { disabled?: boolean; onClick: () => void; children: string }): JSX.Element {
+export function AskingButton({ onClick, children: label }: { onClick: () => void; children: string }): JSX.Element {
   const asked = useSignal(false);
   const words = asked.value ? text('sure', { what: label }) : label;
   const press = (): void => {
@@ -78,7 +78,7 @@ export function AskingButton({ disabled = false, onClick, children: label }: { d
   };
   return (
     <>
-      <button type="button" class={asked.value ? 'primary danger' : 'plain'} disabled={disabled} onClick={press} onBlur={() => (asked.value = false)}>{words}</button>
+      <button type="button" class={asked.value ? 'primary danger' : 'plain'} onClick={press} onBlur={() => (asked.value = false)}>{words}</button>
       <span class="hidden" role="status">{asked.value && words}</span>
     </>
   );
