@@ -6,7 +6,7 @@ package io.babeldesk.answer;
  */
 public final class Cutoffs {
 
-    public static final double ANSWER = 0.3;
+    public static final double ANSWER = 0.4;
     /** Of a question that is taken for the shop's matter: where so much of it is covered, it fits several articles alike. */
     static final double ASK_BACK_COVERED = 0.5;
 

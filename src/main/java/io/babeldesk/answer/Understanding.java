@@ -226,7 +226,7 @@ final class Understanding {
         /** The same sections in another language, where the article has them. */
         private Retrieval in(Language language, Retrieval found) {
             List<Hit> hits = found.hits().stream()
-                    .map(hit -> new Hit(in(language, hit.passage()), hit.score(), hit.covered(), hit.nearness()))
+                    .map(hit -> hit.withPassage(in(language, hit.passage())))
                     .toList();
             return new Retrieval(
                     hits,

@@ -34,17 +34,24 @@ public interface PassageSearch extends AutoCloseable {
      * @param known 0..1, the share of that weight which some passage in the language speaks of
      * @param concepts the glossary's concepts in the question
      * @param otherWords how many of its words no concept stands for
+     * @param foreign how strongly it sounds like what no shop answers, on the scale of a hit's score; 0 or more
      */
-    record Result(List<Hit> hits, double weight, double known, Set<String> concepts, int otherWords) {}
+    record Result(List<Hit> hits, double weight, double known, Set<String> concepts, int otherWords, double foreign) {}
 
     /**
      * A passage with the evidence for it.
      *
-     * @param score how strongly it, or the article's strongest passage before it, was found, in words
-     *     that one article alone has: 2 is much in any base; 0 or more
+     * @param score how strongly it, or the article's strongest passage before it, was found: log
+     *     odds, in which words, character sequences and meaning are added up; 0 or more
+     * @param words the part of the score that words and character sequences bring
      * @param covered 0..1, the share of the question's meaning, weighted by rarity, that was found there
      * @param nearness -1..1, the cosine of the question's and the article's nearest sentence vector; empty where no
      *     model reads the language
      */
-    record Hit(Passage passage, double score, double covered, OptionalDouble nearness) {}
+    record Hit(Passage passage, double score, double words, double covered, OptionalDouble nearness) {
+        /** The same evidence for another passage. */
+        public Hit withPassage(Passage other) {
+            return new Hit(other, score, words, covered, nearness);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.util.SmallFloat;
@@ -17,6 +18,11 @@ final class FieldView {
     /** A segment's terms of the field; segments without any are left out. */
     record Part(Segments.Segment segment, Terms terms) {}
 
+    /** How late a repeated word stops to count. */
+    static final double K1 = 1.2;
+    /** How much length takes away, 0..1. */
+    static final double B = 0.75;
+
     private final List<Part> parts;
     /** By number, how long the field is there, in Lucene's one-byte form. */
     private final byte[] lengths;
@@ -24,14 +30,20 @@ final class FieldView {
     private final float[] factors = new float[256];
 
     private final long documents;
+    /** In places, where several readings of a word stand in one; Lucene's BM25 counts each reading. */
+    private final double meanLength;
 
-    private FieldView(List<Part> parts, byte[] lengths, long documents, double averageLength, Bm25 bm25) {
+    private FieldView(List<Part> parts, byte[] lengths, long documents, double averageLength) {
         this.parts = parts;
         this.lengths = lengths;
         this.documents = documents;
+        this.meanLength = IntStream.range(0, lengths.length)
+                .map(number -> SmallFloat.byte4ToInt(lengths[number]))
+                .average()
+                .orElse(1);
         for (int i = 0; i < factors.length; i++) {
             double relative = SmallFloat.byte4ToInt((byte) i) / averageLength;
-            factors[i] = (float) (1 / (bm25.k1() * (1 - bm25.b() + bm25.b() * relative)));
+            factors[i] = (float) (1 / (K1 * (1 - B + B * relative)));
         }
     }
 
@@ -53,7 +65,7 @@ final class FieldView {
             }
         }
         double average = documents == 0 ? 1 : (double) tokens / documents;
-        return new FieldView(List.copyOf(parts), lengths, documents, average, Bm25.of(field));
+        return new FieldView(List.copyOf(parts), lengths, documents, average);
     }
 
     private static void readLengths(Segments.Segment segment, String field, byte[] lengths) throws IOException {
@@ -83,5 +95,14 @@ final class FieldView {
     /** How far a term's being there so often speaks for the document, 0..1. */
     float saturation(int frequency, int number) {
         return 1 - 1 / (1 + frequency * factors[lengths[number] & 0xFF]);
+    }
+
+    double meanLength() {
+        return meanLength;
+    }
+
+    /** How often a term would be there if the field were of the mean length. */
+    double rate(int frequency, int number) {
+        return frequency * meanLength / SmallFloat.byte4ToInt(lengths[number]);
     }
 }

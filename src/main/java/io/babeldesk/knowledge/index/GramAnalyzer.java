@@ -11,8 +11,8 @@ import org.apache.lucene.analysis.ngram.NGramTokenFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
- * Sequences of four characters within words, shorter words whole, and pairs of characters in Chinese, Japanese and
- * Korean. They need no knowledge of a language, and bridge what stemmers miss.
+ * Sequences of four characters of words, a word's edges counted as characters, whole words, and pairs of characters in
+ * Chinese, Japanese and Korean. They need no knowledge of a language, and bridge what stemmers miss.
  */
 final class GramAnalyzer extends Analyzer {
 
@@ -28,6 +28,6 @@ final class GramAnalyzer extends Analyzer {
         Tokenizer words = new StandardTokenizer();
         TokenStream folded = new ICUFoldingFilter(new CJKWidthFilter(words));
         TokenStream pairs = new CJKBigramFilter(folded);
-        return new TokenStreamComponents(words, new NGramTokenFilter(pairs, LENGTH, LENGTH, true));
+        return new TokenStreamComponents(words, new NGramTokenFilter(new WordEdges(pairs), LENGTH, LENGTH, true));
     }
 }

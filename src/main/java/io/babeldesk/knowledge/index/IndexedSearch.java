@@ -52,15 +52,22 @@ final class IndexedSearch implements PassageSearch {
     private final Policies policies;
     private final QueryUnits queryUnits;
     private final Meanings meanings;
+    private final ForeignMatters foreignMatters;
     private final Edition edition;
     private final Map<Language, Map<String, Set<ArticleId>>> listed = new ConcurrentHashMap<>();
     private final Map<Language, Optional<Romanised>> romanised = new ConcurrentHashMap<>();
     private final Map<Passage, Set<StatedFact>> states = new ConcurrentHashMap<>();
 
     IndexedSearch(
-            DirectoryReader reader, Edition edition, LanguageAnalyzers analyzers, Glossary glossary, Meanings meanings)
+            DirectoryReader reader,
+            Edition edition,
+            LanguageAnalyzers analyzers,
+            Glossary glossary,
+            ForeignMatters foreignMatters,
+            Meanings meanings)
             throws IOException {
         this.meanings = meanings;
+        this.foreignMatters = foreignMatters;
         this.reader = reader;
         this.segments = new Segments(reader, edition);
         this.edition = edition;
@@ -78,7 +85,8 @@ final class IndexedSearch implements PassageSearch {
             double known = 0;
             int otherWords = 0;
             Set<String> concepts = new LinkedHashSet<>();
-            Tally tally = new Tally(lookups, meanings.nearness(text, asked, written, lookups.view()));
+            Tally tally =
+                    new Tally(lookups, asked, foreignMatters, meanings.nearness(text, asked, written, lookups.view()));
             for (QueryUnit unit : units) {
                 weight += unit.weight();
                 known += unit.known() ? unit.weight() : 0;
@@ -89,7 +97,7 @@ final class IndexedSearch implements PassageSearch {
             List<Hit> hits = weight == 0
                     ? List.of()
                     : hits(text, best(tally, lookups.view(), admits), weight, wanted(concepts), limit);
-            return new Result(hits, weight, weight == 0 ? 0 : known / weight, concepts, otherWords);
+            return new Result(hits, weight, weight == 0 ? 0 : known / weight, concepts, otherWords, tally.foreign());
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be read", e);
         }
@@ -129,7 +137,8 @@ final class IndexedSearch implements PassageSearch {
                 .toList();
     }
 
-    private record Candidate(Passage passage, int number, float evidence, float covered, OptionalDouble nearness) {
+    private record Candidate(
+            Passage passage, int number, float evidence, float words, float covered, OptionalDouble nearness) {
 
         /** Best first; among equals in the edition's order, so that the same question finds the same. */
         static final Comparator<Candidate> BEST =
@@ -147,7 +156,12 @@ final class IndexedSearch implements PassageSearch {
                     && admitted.computeIfAbsent(
                             view.translationOf(number), article -> admits.test(view.translation(article)))) {
                 best.add(new Candidate(
-                        view.passage(number), number, evidence, tally.covered(number), tally.nearness(number)));
+                        view.passage(number),
+                        number,
+                        evidence,
+                        tally.words(number),
+                        tally.covered(number),
+                        tally.nearness(number)));
                 if (best.size() > CANDIDATES) {
                     best.remove();
                     least = best.element().evidence();
@@ -166,9 +180,11 @@ final class IndexedSearch implements PassageSearch {
         for (Candidate candidate : best) {
             boolean chosen = letters(candidate.passage().heading()).equals(chip)
                     || listing.contains(candidate.passage().article());
+            double same = chosen ? SAME_WORDS : 0;
             hits.add(new Hit(
                     candidate.passage(),
-                    candidate.evidence() + (chosen ? SAME_WORDS : 0),
+                    candidate.evidence() + same,
+                    candidate.words() + same,
                     Math.min(1, candidate.covered() / weight),
                     candidate.nearness()));
         }
@@ -209,9 +225,7 @@ final class IndexedSearch implements PassageSearch {
         return hits.stream()
                 .map(place -> {
                     Iterator<Hit> next = ordered.get(place.passage().article());
-                    return next == null
-                            ? place
-                            : new Hit(next.next().passage(), place.score(), place.covered(), place.nearness());
+                    return next == null ? place : place.withPassage(next.next().passage());
                 })
                 .toList();
     }

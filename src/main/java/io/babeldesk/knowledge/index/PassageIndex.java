@@ -43,6 +43,7 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PassageIndex.class);
 
     private final LanguageAnalyzers analyzers = new LanguageAnalyzers();
+    private final ForeignMatters foreignMatters = new ForeignMatters(analyzers);
     private final Directory directory;
     private final IndexWriter writer;
     /** What the index holds: a fingerprint by translation. */
@@ -99,7 +100,8 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
                 // A first edition comes in many segments, and each is asked for each word.
                 writer.forceMerge(1);
             }
-            return new IndexedSearch(DirectoryReader.open(writer), edition, analyzers, glossary, meanings);
+            return new IndexedSearch(
+                    DirectoryReader.open(writer), edition, analyzers, glossary, foreignMatters, meanings);
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be written; check the folder's rights and free space", e);
         }

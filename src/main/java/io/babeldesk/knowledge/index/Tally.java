@@ -1,6 +1,7 @@
 package io.babeldesk.knowledge.index;
 
 import io.babeldesk.knowledge.index.Lookups.Occurrences;
+import io.babeldesk.language.Language;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -11,25 +12,41 @@ import org.apache.lucene.index.PostingsEnum;
 
 /**
  * Adds up what speaks for each passage of a language, one term of the question after the other. Three sums come out of
- * one walk over the postings: by BM25 which article it is about, by BM25 which passage speaks of it, and how much of the
+ * one walk over the postings: by the odds of how people ask for it which article it is about, by BM25 which passage speaks of it, and how much of the
  * question's weight the passage covers. For one question.
  */
 final class Tally {
 
+    /**
+     * What a word, a concept or a character sequence weighs by the field in which it is found.
+     *
+     * @param about to {@code aboutGrams}: which article it tells
+     * @param head to {@code grams}: which passage speaks of it
+     */
+    private record Weights(
+            float title,
+            float about,
+            float aboutConcepts,
+            float aboutGrams,
+            float head,
+            float headConcepts,
+            float body,
+            float bodyConcepts,
+            float grams) {}
+
     // Fitted by a listwise softmax over saved questions in two sizes of base: docs/retrieval.md.
-    private static final float TITLE = 0.43f;
-    private static final float ABOUT = 1.41f;
-    private static final float ABOUT_CONCEPTS = 1.3f;
-    private static final float ABOUT_GRAMS = 0.22f;
-    private static final float HEAD = 0.24f;
-    private static final float HEAD_CONCEPTS = 0.12f;
-    private static final float BODY = 0.4f;
-    private static final float BODY_CONCEPTS = 0.09f;
-    private static final float GRAMS = 0.08f;
-    // What nearness in meaning adds, in words that one article alone has. Cosines below FAR are chance.
+    private static final Weights OWN_LANGUAGE =
+            new Weights(0.22f, 0.61f, 0.11f, 0.15f, 0.93f, 1.16f, 0.79f, 1.92f, 1.15f);
+    /** Of concepts and names alone, which is what another language leaves of a question. */
+    private static final Weights ACROSS_LANGUAGES =
+            new Weights(0.62f, 0.05f, 1.1f, 0.09f, 5.5f, 1.63f, 4.18f, 1.2f, 0.55f);
+    // What nearness in meaning adds. Cosines below FAR are chance.
     private static final float FAR = 0.3f;
-    private static final float ARTICLE_NEAR = 2.5f;
-    private static final float PASSAGE_NEAR = 1.25f;
+    private static final float ARTICLE_NEAR = 18;
+    private static final float PASSAGE_NEAR = 4;
+
+    /** How often an article is asked for by a word that nobody has asked for it by yet. */
+    private static final double PRIOR = 0.5;
 
     // How far a passage covers a word, by where it says it.
     private static final float WORD_IN_HEAD = 1.0f;
@@ -44,6 +61,9 @@ final class Tally {
     private static final float NO_CREDIT = 0;
 
     private final Lookups lookups;
+    private final Language asked;
+    private final ForeignMatters foreignMatters;
+    private final Weights weights;
     /** The rarity of what no article speaks of: large bases have rarer words, and evidence has to mean the same in all. */
     private final float rarest;
 
@@ -56,11 +76,17 @@ final class Tally {
     private final int[] credited;
     private int creditedCount;
 
+    private float foreign;
+
     private final Set<String> scoredConcepts = new HashSet<>();
     private final Optional<Nearness> nearness;
 
-    Tally(Lookups lookups, Optional<Nearness> nearness) {
+    /** @param asked the language of the question */
+    Tally(Lookups lookups, Language asked, ForeignMatters foreignMatters, Optional<Nearness> nearness) {
         this.lookups = lookups;
+        this.asked = asked;
+        this.foreignMatters = foreignMatters;
+        this.weights = asked.equals(lookups.view().language()) ? OWN_LANGUAGE : ACROSS_LANGUAGES;
         this.nearness = nearness;
         int size = lookups.view().passages();
         this.rarest = (float) lookups.view().field(Fields.ABOUT).idf(0);
@@ -73,20 +99,20 @@ final class Tally {
 
     void add(QueryUnit unit) throws IOException {
         if (!unit.word().isEmpty()) {
-            score(Fields.TITLE, unit.word(), TITLE, articles, NO_CREDIT);
-            score(Fields.ABOUT, unit.word(), ABOUT, articles, NO_CREDIT);
-            score(Fields.HEAD, unit.word(), HEAD, passages, WORD_IN_HEAD);
+            tell(Fields.TITLE, unit.word(), weights.title());
+            tell(Fields.ABOUT, unit.word(), weights.about());
+            score(Fields.HEAD, unit.word(), weights.head(), passages, WORD_IN_HEAD);
             score(Fields.ASKED, unit.word(), NO_SCORE, passages, WORD_IN_HEAD);
-            score(Fields.BODY, unit.word(), BODY, passages, WORD_IN_BODY);
+            score(Fields.BODY, unit.word(), weights.body(), passages, WORD_IN_BODY);
         }
         for (String concept : unit.concepts()) {
             // A concept that several words stand for is said once, and each of them is covered by it.
             boolean first = scoredConcepts.add(concept);
             if (first) {
-                score(Fields.ABOUT_CONCEPTS, concept, ABOUT_CONCEPTS, articles, NO_CREDIT);
+                tell(Fields.ABOUT_CONCEPTS, concept, weights.aboutConcepts());
             }
-            score(Fields.HEAD_CONCEPTS, concept, first ? HEAD_CONCEPTS : NO_SCORE, passages, CONCEPT_IN_HEAD);
-            score(Fields.BODY_CONCEPTS, concept, first ? BODY_CONCEPTS : NO_SCORE, passages, CONCEPT_IN_BODY);
+            score(Fields.HEAD_CONCEPTS, concept, first ? weights.headConcepts() : NO_SCORE, passages, CONCEPT_IN_HEAD);
+            score(Fields.BODY_CONCEPTS, concept, first ? weights.bodyConcepts() : NO_SCORE, passages, CONCEPT_IN_BODY);
         }
         addLikeness(unit);
         settle((float) unit.weight());
@@ -95,7 +121,7 @@ final class Tally {
     private void addLikeness(QueryUnit unit) throws IOException {
         List<String> grams = unit.grams();
         for (String gram : grams) {
-            score(Fields.ABOUT_GRAMS, gram, ABOUT_GRAMS, articles, NO_CREDIT);
+            tell(Fields.ABOUT_GRAMS, gram, weights.aboutGrams());
         }
         if (grams.size() < 2) {
             return;
@@ -105,7 +131,7 @@ final class Tally {
             // A word that no passage has may be misspelt, or a form that its stemmer does not know.
             Occurrences found = lookups.find(Fields.GRAMS, gram);
             if (!unit.known()) {
-                score(found, GRAMS, passages, NO_CREDIT);
+                score(found, weights.grams(), passages, NO_CREDIT);
             }
             count(found, shared);
         }
@@ -115,6 +141,40 @@ final class Tally {
                 credit(number, LIKE_A_WORD * likeness);
             }
         }
+    }
+
+    /**
+     * Adds how far a term tells the articles apart: the logarithm of the odds that it is said in asking for one of them, and not
+     * for any other, with a prior of half a word (naive Bayes, as of Rennie and others, ICML 2003). An article counts by
+     * how often people ask for it so, where {@link #score} would only see that many articles have the word somewhere.
+     */
+    private void tell(String field, String term, float boost) throws IOException {
+        Occurrences found = lookups.find(field, term);
+        double all = 0;
+        int[] having = new int[(int) found.documents()];
+        double[] rates = new double[having.length];
+        int count = 0;
+        for (int i = 0; i < found.segments(); i++) {
+            int[] numbers = found.segment(i).numbers();
+            PostingsEnum postings = found.postings(i);
+            for (int doc = postings.nextDoc(); doc != PostingsEnum.NO_MORE_DOCS; doc = postings.nextDoc()) {
+                if (numbers[doc] != Segments.GONE) {
+                    having[count] = numbers[doc];
+                    rates[count] = found.field().rate(postings.freq(), numbers[doc]);
+                    all += rates[count++];
+                }
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            articles[having[i]] += boost * odds(rates[i], all - rates[i]);
+        }
+        foreign += boost
+                * odds(foreignMatters.rate(field, term, asked, found.field().meanLength()), all);
+    }
+
+    /** @param others how often it is said for all others */
+    private static float odds(double rate, double others) {
+        return (float) (Math.log1p(rate / PRIOR) + Math.log((rate + others + PRIOR) / (others + PRIOR)));
     }
 
     private void score(String field, String term, float boost, float[] sums, float credit) throws IOException {
@@ -168,14 +228,24 @@ final class Tally {
         creditedCount = 0;
     }
 
-    /** All that speaks for a passage, in words that one article alone has; 0 if nothing does. */
+    /** All that speaks for a passage; 0 if nothing does. */
     float evidence(int passage) {
         int article = lookups.view().translationOf(passage);
-        float words = (articles[article] + passages[passage]) / rarest;
+        float words = words(passage);
         return nearness.map(near -> words
                         + ARTICLE_NEAR * Math.max(0, near.ofArticle(article) - FAR)
                         + PASSAGE_NEAR * Math.max(0, near.ofPassage(passage) - FAR))
                 .orElse(words);
+    }
+
+    /** What its words alone say for a passage. */
+    float words(int passage) {
+        return articles[lookups.view().translationOf(passage)] + passages[passage] / rarest;
+    }
+
+    /** What speaks for a matter that is no shop's, as {@link #evidence} does for one of the shop's. */
+    float foreign() {
+        return foreign;
     }
 
     /** The cosine to the nearest line of the passage's article, where meaning was asked for. */
