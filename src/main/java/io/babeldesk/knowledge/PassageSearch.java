@@ -17,10 +17,10 @@ public interface PassageSearch extends AutoCloseable {
      * @param text the question
      * @param asked the language of the question
      * @param written the language of the passages
-     * @param admits which passages may come out
+     * @param admits which articles may come out
      * @param limit how many at most
      */
-    Result search(String text, Language asked, Language written, Predicate<Passage> admits, int limit);
+    Result search(String text, Language asked, Language written, Predicate<Translation> admits, int limit);
 
     /** No search begins after this; those under way finish. */
     @Override

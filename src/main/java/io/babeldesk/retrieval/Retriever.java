@@ -1,11 +1,10 @@
 package io.babeldesk.retrieval;
 
 import io.babeldesk.conversation.Market;
-import io.babeldesk.knowledge.ArticleId;
 import io.babeldesk.knowledge.Edition;
-import io.babeldesk.knowledge.Passage;
 import io.babeldesk.knowledge.PassageSearch;
 import io.babeldesk.knowledge.PassageSearch.Result;
+import io.babeldesk.knowledge.Translation;
 import io.babeldesk.language.Language;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,29 +29,19 @@ public final class Retriever {
             Edition edition, PassageSearch search, String question, Language asked, Optional<Market> market) {
         LocalDate today = LocalDate.now(clock);
         Language standard = edition.shop().defaultLanguage();
-        Predicate<Passage> holds = passage -> edition.translation(passage.article(), passage.language())
-                .map(translation -> translation.holds(today, market))
-                .orElse(false);
+        Predicate<Translation> holds = translation -> translation.holds(today, market);
         Retrieval own = search(search, question, asked, asked, holds);
-        boolean complete = edition.articles().keySet().stream().allMatch(id -> isWritten(edition, id, asked));
-        if (complete || asked.equals(standard)) {
+        if (asked.equals(standard) || edition.isCompleteIn(asked)) {
             return own;
         }
-        Retrieval foreign = search(
-                search,
-                question,
-                asked,
-                standard,
-                passage -> !isWritten(edition, passage.article(), asked) && holds.test(passage));
+        Predicate<Translation> missing =
+                translation -> edition.translation(translation.article(), asked).isEmpty();
+        Retrieval foreign = search(search, question, asked, standard, missing.and(holds));
         return foreign.confidence() > own.confidence() ? foreign : own;
     }
 
-    private static boolean isWritten(Edition edition, ArticleId article, Language language) {
-        return edition.translation(article, language).isPresent();
-    }
-
     private static Retrieval search(
-            PassageSearch search, String question, Language asked, Language written, Predicate<Passage> admits) {
+            PassageSearch search, String question, Language asked, Language written, Predicate<Translation> admits) {
         Result result = search.search(question, asked, written, admits, HITS);
         return new Retrieval(
                 result.hits(), Confidence.of(result), result.known(), result.concepts(), result.otherWords(), written);

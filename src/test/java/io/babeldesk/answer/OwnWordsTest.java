@@ -36,11 +36,11 @@ class OwnWordsTest extends AnswerVocabulary {
                     .containsExactlyInAnyOrder("mailto:help@larkwell.example", "tel:+442079460958");
             assertThat(PlainText.of(said))
                     .contains("help@larkwell.example", "+44 20 7946 0958", hours)
-                    .doesNotContainPattern("[{}\ue000\ue001]|null");
+                    .doesNotContainPattern("[{}\ue000\ue001]|\\bnull\\b");
         }
-        assertThat(PlainText.of(words.say(language, "reply.declined", larkwell))).contains("Larkwell");
-        assertThat(PlainText.of(words.say(
-                        language, "reply.other-language", larkwell, Map.of("language", "Deutsch"))))
+        assertThat(PlainText.of(words.say(language, "reply.declined", larkwell)))
+                .contains("Larkwell");
+        assertThat(PlainText.of(words.say(language, "reply.other-language", larkwell, Map.of("language", "Deutsch"))))
                 .contains("Deutsch");
     }
 }

@@ -34,7 +34,7 @@ class KnowledgeBaseTest {
         }
 
         @Override
-        public Result search(String text, Language asked, Language written, Predicate<Passage> admits, int limit) {
+        public Result search(String text, Language asked, Language written, Predicate<Translation> admits, int limit) {
             if (closed) {
                 throw new IllegalStateException("searched after it was closed");
             }
@@ -66,7 +66,7 @@ class KnowledgeBaseTest {
     }
 
     private static Result search(PassageSearch search) {
-        return search.search("x", Language.ENGLISH, Language.ENGLISH, passage -> true, 1);
+        return search.search("x", Language.ENGLISH, Language.ENGLISH, article -> true, 1);
     }
 
     @Test

@@ -68,7 +68,7 @@ class LiveKnowledgeTest {
 
     private List<String> found(String question) {
         return base.read((edition, search) ->
-                search.search(question, Language.ENGLISH, Language.ENGLISH, passage -> true, 9).hits().stream()
+                search.search(question, Language.ENGLISH, Language.ENGLISH, article -> true, 9).hits().stream()
                         .map(hit -> hit.passage().article().toString())
                         .distinct()
                         .toList());

@@ -12,8 +12,23 @@ class LanguageTest extends UnderManyLocales {
 
     @ParameterizedTest
     @CsvSource({
-        "en, en", "EN, en", "ID, id", "IT, it", "pt-BR, pt", "pt_BR, pt", "zh-Hant-TW, zh", "nb, no", "nn-NO, no",
-        "no, no", "iw, he", "in, id", "tl, fil", "fil, fil", "de-u-co-phonebk, de", "es-419, es", "DE-at, de"
+        "en, en",
+        "EN, en",
+        "ID, id",
+        "IT, it",
+        "pt-BR, pt",
+        "pt_BR, pt",
+        "zh-Hant-TW, zh",
+        "nb, no",
+        "nn-NO, no",
+        "no, no",
+        "iw, he",
+        "in, id",
+        "tl, fil",
+        "fil, fil",
+        "de-u-co-phonebk, de",
+        "es-419, es",
+        "DE-at, de"
     })
     void readsTagsAsTheirBaseLanguage(String tag, String code) {
         assertThat(Language.ofTag(tag)).contains(new Language(code));
@@ -21,7 +36,8 @@ class LanguageTest extends UnderManyLocales {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "e", "english", "und", "zxx", "mul", "12", "*", "de DE", "de-", "-de", "日本", "x-klingon"})
+    @ValueSource(
+            strings = {"", "e", "english", "und", "zxx", "mul", "12", "*", "de DE", "de-", "-de", "日本", "x-klingon"})
     void readsNothingElse(String tag) {
         assertThat(Language.ofTag(tag)).isEmpty();
     }
@@ -34,7 +50,9 @@ class LanguageTest extends UnderManyLocales {
 
     @Test
     void plainFormsMeetHoweverTheyAreWritten() {
-        assertThat(PlainForm.of("İNGİLİZCE")).isEqualTo(PlainForm.of("ingilizce")).isEqualTo("ingilizce");
+        assertThat(PlainForm.of("İNGİLİZCE"))
+                .isEqualTo(PlainForm.of("ingilizce"))
+                .isEqualTo("ingilizce");
         assertThat(PlainForm.of("français")).isEqualTo("francais");
         assertThat(PlainForm.of("Straße")).isEqualTo("strasse");
         assertThat(PlainForm.of("العَرَبِيَّة")).isEqualTo(PlainForm.of("العربيه"));

@@ -46,6 +46,7 @@ public final class BareSearch implements AutoCloseable {
                 for (Translation translation : edition.translations()) {
                     writer.addDocuments(documents(translation));
                 }
+                writer.forceMerge(1);
             }
             this.reader = DirectoryReader.open(directory);
             this.searcher = new IndexSearcher(reader);

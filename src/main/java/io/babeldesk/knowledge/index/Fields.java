@@ -3,15 +3,13 @@ package io.babeldesk.knowledge.index;
 /** The index's fields. Each is kept apart by language: {@code body.de}. */
 final class Fields {
 
-    /** Which passage, or for an article's document which translation, a document speaks for; stored. */
+    /** Which passage, or for an article's document which translation, a document speaks for. */
     static final String KEY = "key";
 
     /** The translation that a document belongs to: it is replaced as a whole. */
     static final String TRANSLATION = "translation";
 
     // A passage's document
-    /** The passage's key, to find its document by. */
-    static final String PASSAGE = "passage";
     /** Its heading, with the article's title and tags. */
     static final String HEAD = "head.";
     /** The questions that it answers. */
@@ -26,14 +24,22 @@ final class Fields {
     static final String BODY_CONCEPTS = "body-concepts.";
 
     // An article's document: which matter it is, before which section
+    /** How the fields begin that hold an article's ways of asking. */
+    static final String ABOUT_FIELDS = "about";
+
     static final String TITLE = "title.";
     /** Title, headings, questions and tags. */
-    static final String ABOUT = "about.";
+    static final String ABOUT = ABOUT_FIELDS + ".";
     /** Glossary concepts of these, each as often as it is said. */
-    static final String ABOUT_CONCEPTS = "about-concepts.";
+    static final String ABOUT_CONCEPTS = ABOUT_FIELDS + "-concepts.";
 
     /** Character sequences of these. */
-    static final String ABOUT_GRAMS = "about-grams.";
+    static final String ABOUT_GRAMS = ABOUT_FIELDS + "-grams.";
 
     private Fields() {}
+
+    /** Whether a field belongs to the documents of articles, not of passages. */
+    static boolean ofArticles(String field) {
+        return field.startsWith(ABOUT_FIELDS) || field.startsWith(TITLE);
+    }
 }

@@ -11,14 +11,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
 
 /** Turns a translation into the documents of the index: one for the article, and one a passage. */
 final class PassageDocuments {
+
+    /** Which words and how often, for BM25; where they stand is never asked. */
+    private static final FieldType WORDS = new FieldType(TextField.TYPE_NOT_STORED);
+
+    static {
+        WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        WORDS.freeze();
+    }
 
     private final Glossary glossary;
     private final QuestionPlaces places;
@@ -30,7 +41,13 @@ final class PassageDocuments {
         this.policies = policies;
     }
 
-    List<Document> of(String key, Translation translation) {
+    /** The name under which a translation's documents are replaced together. */
+    static String key(Translation translation) {
+        return translation.article() + "/" + translation.language();
+    }
+
+    List<Document> of(Translation translation) {
+        String key = key(translation);
         List<List<String>> questions = places.of(translation);
         List<Document> documents = new ArrayList<>();
         documents.add(article(key, translation));
@@ -48,12 +65,12 @@ final class PassageDocuments {
         about.addAll(translation.questions());
         about.addAll(translation.tags());
         Document document = document(key, key);
-        document.add(new TextField(Fields.TITLE + language, translation.title(), Field.Store.NO));
+        document.add(new Field(Fields.TITLE + language, translation.title(), WORDS));
         for (String line : about) {
-            document.add(new TextField(Fields.ABOUT + language, line, Field.Store.NO));
-            document.add(new TextField(Fields.ABOUT_GRAMS + language, line, Field.Store.NO));
+            document.add(new Field(Fields.ABOUT + language, line, WORDS));
+            document.add(new Field(Fields.ABOUT_GRAMS + language, line, WORDS));
             for (Glossary.Match match : glossary.matches(line, language)) {
-                document.add(new TextField(Fields.ABOUT_CONCEPTS + language, match.concept(), Field.Store.NO));
+                document.add(new Field(Fields.ABOUT_CONCEPTS + language, match.concept(), WORDS));
             }
         }
         return document;
@@ -66,11 +83,10 @@ final class PassageDocuments {
         String text = PlainText.of(passage.blocks());
         String body = Placeholder.strip(text) + "\n" + String.join("\n", names(text));
         Document document = document(key, passage.key());
-        document.add(new StringField(Fields.PASSAGE, passage.key(), Field.Store.NO));
-        document.add(new TextField(Fields.HEAD + language, head, Field.Store.NO));
-        document.add(new TextField(Fields.ASKED + language, asked, Field.Store.NO));
-        document.add(new TextField(Fields.BODY + language, body, Field.Store.NO));
-        document.add(new TextField(Fields.GRAMS + language, head + "\n" + asked + "\n" + body, Field.Store.NO));
+        document.add(new Field(Fields.HEAD + language, head, WORDS));
+        document.add(new Field(Fields.ASKED + language, asked, WORDS));
+        document.add(new Field(Fields.BODY + language, body, WORDS));
+        document.add(new Field(Fields.GRAMS + language, head + "\n" + asked + "\n" + body, WORDS));
         for (String concept : glossary.concepts(head + "\n" + asked, language)) {
             document.add(new StringField(Fields.HEAD_CONCEPTS + language, concept, Field.Store.NO));
         }
@@ -83,7 +99,7 @@ final class PassageDocuments {
     private static Document document(String translation, String key) {
         Document document = new Document();
         document.add(new StringField(Fields.TRANSLATION, translation, Field.Store.NO));
-        document.add(new StoredField(Fields.KEY, key));
+        document.add(new BinaryDocValuesField(Fields.KEY, new BytesRef(key)));
         return document;
     }
 

@@ -2,18 +2,15 @@ package io.babeldesk.knowledge.index;
 
 import io.babeldesk.knowledge.Concept;
 import io.babeldesk.knowledge.Edition;
-import io.babeldesk.knowledge.Passage;
 import io.babeldesk.knowledge.PassageIndexing;
 import io.babeldesk.knowledge.PassageSearch;
 import io.babeldesk.knowledge.Policies;
-import io.babeldesk.knowledge.Translation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -31,7 +28,9 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
     private final LanguageAnalyzers analyzers = new LanguageAnalyzers();
     private final Directory directory;
     private final IndexWriter writer;
-    private final Map<String, String> indexed = new HashMap<>();
+    /** What the index holds: a fingerprint by translation. */
+    private Map<String, String> indexed = Map.of();
+
     private List<Concept> concepts = List.of();
     private Policies policies = new Policies(Map.of());
     private Glossary glossary = new Glossary(List.of(), analyzers);
@@ -45,8 +44,7 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
     PassageIndex(Directory directory) {
         this.directory = directory;
         try {
-            this.writer = new IndexWriter(
-                    directory, new IndexWriterConfig(analyzers.byField()).setSimilarity(new FieldSimilarity()));
+            this.writer = new IndexWriter(directory, new IndexWriterConfig(analyzers.byField()));
         } catch (IOException e) {
             throw new UncheckedIOException("the index folder cannot be used; check its rights and free space", e);
         }
@@ -55,16 +53,22 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
     @Override
     public PassageSearch index(Edition edition) {
         try {
+            boolean fresh = indexed.isEmpty();
             // Both reach into every document, so that a change of either makes all of them stale.
             if (!edition.glossary().equals(concepts) || !edition.policies().equals(policies)) {
                 concepts = edition.glossary();
                 policies = edition.policies();
                 glossary = new Glossary(concepts, analyzers);
                 writer.deleteAll();
-                indexed.clear();
+                indexed = Map.of();
+                fresh = true;
             }
             update(edition);
-            return new LexicalSearch(DirectoryReader.open(writer), passages(edition), policies, analyzers, glossary);
+            if (fresh) {
+                // A first edition comes in many segments, and each is asked for each word.
+                writer.forceMerge(1);
+            }
+            return new LexicalSearch(DirectoryReader.open(writer), edition, analyzers, glossary);
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be written; check the folder's rights and free space", e);
         }
@@ -72,30 +76,34 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
 
     private void update(Edition edition) throws IOException {
         PassageDocuments documents = new PassageDocuments(analyzers, glossary, policies);
-        Set<String> present = new HashSet<>();
-        for (Translation translation : edition.translations()) {
-            String key = translation.article() + "/" + translation.language();
-            present.add(key);
-            String fingerprint = translation.revision() + translation.tags() + translation.questions();
-            if (!fingerprint.equals(indexed.get(key))) {
-                writer.updateDocuments(new Term(Fields.TRANSLATION, key), documents.of(key, translation));
-                indexed.put(key, fingerprint);
-            }
+        Map<String, String> present = new ConcurrentHashMap<>();
+        try {
+            // Analysis takes most of the time, and its dictionaries are shared.
+            edition.translations().parallelStream().forEach(translation -> {
+                String key = PassageDocuments.key(translation);
+                String fingerprint = translation.revision() + translation.tags() + translation.questions();
+                present.put(key, fingerprint);
+                if (!fingerprint.equals(indexed.get(key))) {
+                    replace(key, documents.of(translation));
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        for (String key : Set.copyOf(indexed.keySet())) {
-            if (!present.contains(key)) {
+        for (String key : indexed.keySet()) {
+            if (!present.containsKey(key)) {
                 writer.deleteDocuments(new Term(Fields.TRANSLATION, key));
-                indexed.remove(key);
             }
         }
+        indexed = Map.copyOf(present);
     }
 
-    private static Map<String, Passage> passages(Edition edition) {
-        Map<String, Passage> passages = new HashMap<>();
-        edition.translations()
-                .forEach(
-                        translation -> translation.passages().forEach(passage -> passages.put(passage.key(), passage)));
-        return passages;
+    private void replace(String translation, List<Document> documents) {
+        try {
+            writer.updateDocuments(new Term(Fields.TRANSLATION, translation), documents);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

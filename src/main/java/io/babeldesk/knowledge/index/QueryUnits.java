@@ -10,8 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
 
 /** Takes a question apart into {@link QueryUnit}s, as the passages of one language are to be asked. */
 final class QueryUnits {
@@ -23,17 +21,15 @@ final class QueryUnits {
     /** A long story is searched by its rarest words; the others would cost time and tell little. */
     private static final int MOST = 60;
 
-    private final IndexReader reader;
     private final LanguageAnalyzers analyzers;
     private final Glossary glossary;
 
-    QueryUnits(IndexReader reader, LanguageAnalyzers analyzers, Glossary glossary) {
-        this.reader = reader;
+    QueryUnits(LanguageAnalyzers analyzers, Glossary glossary) {
         this.analyzers = analyzers;
         this.glossary = glossary;
     }
 
-    List<QueryUnit> of(String text, Language asked, Language written) throws IOException {
+    List<QueryUnit> of(String text, Language asked, Lookups lookups) throws IOException {
         List<Glossary.Match> matches = glossary.matches(text, asked);
         Map<String, QueryUnit> units = new LinkedHashMap<>();
         Set<Glossary.Match> spokenFor = new HashSet<>();
@@ -46,11 +42,11 @@ final class QueryUnits {
                 }
             }
             String surface = text.substring(token.start(), Math.min(token.end(), text.length()));
-            units.putIfAbsent(token.term(), word(token.term(), surface, concepts, written));
+            units.putIfAbsent(token.term(), word(token.term(), surface, concepts, lookups));
         }
         for (Glossary.Match match : matches) {
             if (!spokenFor.contains(match)) {
-                units.putIfAbsent("concept " + match.concept(), phrase(match.concept(), written));
+                units.putIfAbsent("concept " + match.concept(), phrase(match.concept(), lookups));
             }
         }
         return units.values().stream()
@@ -59,38 +55,34 @@ final class QueryUnits {
                 .toList();
     }
 
-    private QueryUnit word(String term, String surface, Set<String> concepts, Language written) throws IOException {
-        int docs = Math.max(
-                Math.max(frequency(Fields.HEAD, term, written), frequency(Fields.ASKED, term, written)),
-                frequency(Fields.BODY, term, written));
-        int conceptDocs = 0;
+    private QueryUnit word(String term, String surface, Set<String> concepts, Lookups lookups) throws IOException {
+        long documents = 0;
+        for (String field : List.of(Fields.HEAD, Fields.ASKED, Fields.BODY)) {
+            documents = Math.max(documents, lookups.find(field, term).documents());
+        }
         for (String concept : concepts) {
-            conceptDocs = Math.max(conceptDocs, conceptFrequency(concept, written));
+            documents = Math.max(documents, havingConcept(concept, lookups));
         }
         List<String> grams = new ArrayList<>();
         Token.of(analyzers.grams(), surface).forEach(gram -> grams.add(gram.term()));
-        int rarity = Math.max(docs, conceptDocs);
-        double weight = idf(rarity, written);
-        boolean asideWord = term.chars().allMatch(Character::isDigit) || (rarity == 0 && !concepts.isEmpty());
-        return new QueryUnit(term, grams, concepts, asideWord ? ASIDE_WEIGHT * weight : weight, rarity > 0);
+        double weight = rarity(documents, lookups);
+        boolean asideWord = term.chars().allMatch(Character::isDigit) || (documents == 0 && !concepts.isEmpty());
+        return new QueryUnit(term, grams, concepts, asideWord ? ASIDE_WEIGHT * weight : weight, documents > 0);
     }
 
-    private QueryUnit phrase(String concept, Language written) throws IOException {
-        int docs = conceptFrequency(concept, written);
-        return new QueryUnit("", List.of(), Set.of(concept), PHRASE_WEIGHT * idf(docs, written), docs > 0);
+    private static QueryUnit phrase(String concept, Lookups lookups) throws IOException {
+        long documents = havingConcept(concept, lookups);
+        double weight = PHRASE_WEIGHT * rarity(documents, lookups);
+        return new QueryUnit("", List.of(), Set.of(concept), weight, documents > 0);
     }
 
-    private int conceptFrequency(String concept, Language written) throws IOException {
+    private static long havingConcept(String concept, Lookups lookups) throws IOException {
         return Math.max(
-                frequency(Fields.HEAD_CONCEPTS, concept, written), frequency(Fields.BODY_CONCEPTS, concept, written));
+                lookups.find(Fields.HEAD_CONCEPTS, concept).documents(),
+                lookups.find(Fields.BODY_CONCEPTS, concept).documents());
     }
 
-    private int frequency(String field, String term, Language written) throws IOException {
-        return reader.docFreq(new Term(field + written, term));
-    }
-
-    private double idf(int docs, Language written) throws IOException {
-        int all = reader.getDocCount(Fields.HEAD + written);
-        return Math.log(1 + (all - Math.min(all, docs) + 0.5) / (docs + 0.5));
+    private static double rarity(long documents, Lookups lookups) {
+        return lookups.view().field(Fields.HEAD).idf(documents);
     }
 }

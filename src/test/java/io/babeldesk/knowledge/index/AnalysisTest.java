@@ -37,7 +37,7 @@ class AnalysisTest {
     /** The slug of the article that comes first. */
     private static String found(String language, String question) {
         Language asked = Language.of(language);
-        return search.search(question, asked, asked, passage -> true, 3).hits().stream()
+        return search.search(question, asked, asked, article -> true, 3).hits().stream()
                 .map(hit -> hit.passage().article().slug())
                 .findFirst()
                 .orElse("nothing");

@@ -60,7 +60,7 @@ class RubbishTest {
     }
 
     private static Result find(String text, Language asked) {
-        return search.search(text, asked, Language.ENGLISH, passage -> true, 8);
+        return search.search(text, asked, Language.ENGLISH, article -> true, 8);
     }
 
     static Stream<String> rubbish() {
