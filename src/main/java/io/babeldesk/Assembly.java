@@ -6,8 +6,12 @@ import io.babeldesk.answer.PassageAnswerer;
 import io.babeldesk.bench.Benches;
 import io.babeldesk.cli.Failure;
 import io.babeldesk.cli.Services;
+import io.babeldesk.evaluation.AbstentionEvaluation;
+import io.babeldesk.evaluation.LanguageEvaluation;
+import io.babeldesk.evaluation.RetrievalEvaluation;
 import io.babeldesk.knowledge.FactWording;
 import io.babeldesk.knowledge.KnowledgeBase;
+import io.babeldesk.knowledge.PassageIndexing;
 import io.babeldesk.knowledge.PassageRenderer;
 import io.babeldesk.knowledge.index.PassageIndex;
 import io.babeldesk.knowledge.intake.Finding;
@@ -15,14 +19,17 @@ import io.babeldesk.knowledge.intake.KnowledgeFolder;
 import io.babeldesk.language.LanguageChooser;
 import io.babeldesk.language.LanguageDetector;
 import io.babeldesk.language.LanguageWish;
+import io.babeldesk.language.LetterSequences;
 import io.babeldesk.language.Messages;
 import io.babeldesk.retrieval.Retriever;
 import io.babeldesk.settings.InvalidSettings;
 import io.babeldesk.settings.Settings;
 import io.babeldesk.store.StoreUnusable;
+import io.babeldesk.store.Stores;
 import io.babeldesk.web.WebServer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -39,9 +46,10 @@ public final class Assembly implements Services {
 
     @Override
     public KnowledgeRoom open(Path knowledgeBase) {
+        Beside<LetterSequences> letters = Beside.make("language", LetterSequences::new);
         KnowledgeFolder folder = folder(knowledgeBase);
         String mark = folder.mark();
-        KnowledgeFolder.Reading reading = folder.read();
+        KnowledgeFolder.Reading reading = folder.readForUse();
         PassageIndex index = PassageIndex.inMemory();
         KnowledgeBase base = new KnowledgeBase(index);
         base.publish(reading.edition().orElseThrow(() -> new Failure(explain(reading))));
@@ -58,7 +66,7 @@ public final class Assembly implements Services {
                 renderer,
                 wording,
                 answerer,
-                new LanguageDetector(wish, base.edition().shop().languages()));
+                new LanguageDetector(wish, base.edition().shop().languages(), letters.get()));
     }
 
     private static String explain(KnowledgeFolder.Reading reading) {
@@ -95,10 +103,20 @@ public final class Assembly implements Services {
     public Running serve(Map<String, String> commandLine) {
         try {
             Settings settings = Settings.read(commandLine, System.getenv());
-            KnowledgeRoom knowledge = open(settings.knowledgeBase());
-            return new ServiceAssembly(settings, knowledge, messages, clock).start();
+            Beside<Stores> stores = Beside.make("store", () -> Stores.open(settings.data()));
+            KnowledgeRoom knowledge = openOr(() -> stores.giveUp(Stores::close), settings.knowledgeBase());
+            return new ServiceAssembly(settings, knowledge, messages, clock).start(stores);
         } catch (InvalidSettings | StoreUnusable | WebServer.PortInUse e) {
             throw new Failure(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private KnowledgeRoom openOr(Runnable otherwise, Path knowledgeBase) {
+        try {
+            return open(knowledgeBase);
+        } catch (RuntimeException | Error broken) {
+            otherwise.run();
+            throw broken;
         }
     }
 
@@ -110,5 +128,26 @@ public final class Assembly implements Services {
                     return new Benches.Service(service.url(), service::close);
                 },
                 new Retriever(clock));
+    }
+
+    @Override
+    public RetrievalEvaluation retrievalEvaluation() {
+        return new RetrievalEvaluation(new Retriever(clock), freshIndex());
+    }
+
+    @Override
+    public AbstentionEvaluation abstentionEvaluation() {
+        return new AbstentionEvaluation(new Retriever(clock), freshIndex());
+    }
+
+    @Override
+    public LanguageEvaluation languageEvaluation() {
+        return new LanguageEvaluation(
+                new LanguageDetector(new LanguageWish(messages), List.of(), new LetterSequences()));
+    }
+
+    /** An index for one use, on the heap. */
+    private static PassageIndexing freshIndex() {
+        return edition -> PassageIndex.inMemory().index(edition);
     }
 }

@@ -49,9 +49,16 @@ final class ServiceAssembly {
         this.clock = clock;
     }
 
-    Services.Running start() {
+    /** @param opening the store; where it cannot be opened, or anything fails after it, all is closed again */
+    Services.Running start(Beside<Stores> opening) {
         Metrics metrics = new Metrics();
-        Stores stores = Stores.open(settings.data());
+        Stores stores;
+        try {
+            stores = opening.get();
+        } catch (RuntimeException | Error broken) {
+            knowledge.close();
+            throw broken;
+        }
         Conversations conversations = stores.conversations();
         EventFeed feed = stores.feed();
         ShopperChat chat = new ShopperChat(

@@ -4,9 +4,9 @@ package io.babeldesk.answer;
  * From which confidence the assistant answers, asks back, or leaves a question to a person. Both error rates that follow
  * from them are measured: {@code ./babeldesk kb test}.
  */
-final class Cutoffs {
+public final class Cutoffs {
 
-    static final double ANSWER = 0.45;
+    public static final double ANSWER = 0.45;
     static final double ASK_BACK = 0.4;
 
     /** From here on a question that names things of the shop is the shop's matter, though no answer is sure enough. */

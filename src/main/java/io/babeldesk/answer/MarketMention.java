@@ -10,9 +10,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -49,12 +51,25 @@ final class MarketMention {
 
     private static final String OTHER = "(?<!\\p{L})%s(?:'?s)?(?!\\p{L})";
 
+    /** Countries whose names are other words as well: a jersey, Air Jordan, a guinea pig, réunion, peru (pt), カード (ko). */
+    private static final Set<String> AMBIGUOUS = Set.of(
+            "JE", "JO", "GN", "GQ", "RE", "PE", "TD", "NE", "ML", "TG", "GU", "OM", "SD", "GH", "MA", "LC", "BM");
+
+    private static final Set<Market> COUNTRIES = Arrays.stream(Locale.getISOCountries())
+            .filter(code -> !AMBIGUOUS.contains(code))
+            .map(Market::new)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Where words are not put apart, a shorter name than this is a part of many words: タイ is in タイプ. */
+    private static final int LONG_ENOUGH = 3;
+
     private final Map<Language, Map<Market, Pattern>> patterns = new ConcurrentHashMap<>();
+    private final Map<Language, Map<Market, List<String>>> abroad = new ConcurrentHashMap<>();
 
     /** The one market of the shop that the text names; empty if it names none or several. */
     Optional<Market> in(String text, Language language, Collection<Market> markets) {
-        String plain = PlainForm.of(abbreviated(text, language)).replace('-', ' ');
-        Map<Market, Pattern> known = patterns.computeIfAbsent(language, l -> new ConcurrentHashMap<>());
+        String plain = plain(text, language);
+        Map<Market, Pattern> known = patterns(language);
         Set<Market> found = new HashSet<>();
         for (Market market : markets) {
             if (known.computeIfAbsent(market, m -> pattern(m, language))
@@ -64,6 +79,49 @@ final class MarketMention {
             }
         }
         return found.size() == 1 ? Optional.of(found.iterator().next()) : Optional.empty();
+    }
+
+    /** The one country of the world that the text names, if it is none of these markets. */
+    Optional<Market> elsewhere(String text, Language language, Collection<Market> markets) {
+        String plain = plain(text, language);
+        // A look for the bare names first, as most texts name none: patterns take far longer.
+        List<Market> perhaps = abroad.computeIfAbsent(language, MarketMention::namesOfCountries).entrySet().stream()
+                .filter(names -> names.getValue().stream().anyMatch(plain::contains))
+                .map(Map.Entry::getKey)
+                .filter(country -> !markets.contains(country))
+                .toList();
+        return perhaps.isEmpty() || in(text, language, markets).isPresent()
+                ? Optional.empty()
+                : in(text, language, perhaps);
+    }
+
+    /** The text in plain form without the name of a country. */
+    String without(String text, Language language, Market country) {
+        return patterns(language)
+                .computeIfAbsent(country, c -> pattern(c, language))
+                .matcher(plain(text, language))
+                .replaceAll(" ");
+    }
+
+    private static Map<Market, List<String>> namesOfCountries(Language language) {
+        return COUNTRIES.stream()
+                .filter(country -> isClear(country, language))
+                .collect(Collectors.toMap(
+                        country -> country,
+                        country -> names(country, language)
+                                .map(name -> root(name, Character.UnicodeScript.of(name.codePointAt(0))))
+                                .toList()));
+    }
+
+    private static boolean isClear(Market country, Language language) {
+        String name = name(country, language);
+        return !UNSPACED.containsKey(language.code())
+                || name.codePointCount(0, name.length()) >= LONG_ENOUGH
+                || name.endsWith("国");
+    }
+
+    private static String plain(String text, Language language) {
+        return PlainForm.of(abbreviated(text, language)).replace('-', ' ');
     }
 
     /** Whoever writes "usa" in a language where it is a verb says so. */
@@ -80,15 +138,22 @@ final class MarketMention {
                 .regionDisplayName(market.code());
     }
 
+    private Map<Market, Pattern> patterns(Language language) {
+        return patterns.computeIfAbsent(language, l -> new ConcurrentHashMap<>());
+    }
+
     private static Pattern pattern(Market market, Language language) {
+        return Pattern.compile(
+                names(market, language).map(name -> form(name, language)).collect(Collectors.joining("|")));
+    }
+
+    /** All that a country is called in a language, in plain form. */
+    private static Stream<String> names(Market market, Language language) {
         Stream<String> more = List.of(MORE_NAMES.getProperty(market.code(), "").split(",", -1)).stream();
-        String names = Stream.concat(Stream.of(name(market, language), name(market, Language.ENGLISH)), more)
+        return Stream.concat(Stream.of(name(market, language), name(market, Language.ENGLISH)), more)
                 .map(name -> PlainForm.of(name.strip()).replace('-', ' '))
                 .filter(name -> !name.isEmpty())
-                .distinct()
-                .map(name -> form(name, language))
-                .collect(Collectors.joining("|"));
-        return Pattern.compile(names);
+                .distinct();
     }
 
     private static String form(String name, Language language) {

@@ -28,6 +28,10 @@ public final class OwnWords {
         this.messages = messages;
     }
 
+    Messages messages() {
+        return messages;
+    }
+
     /** A message that needs nothing but the shop's name. */
     List<Block> say(Language language, String key, Shop shop) {
         return say(language, key, shop, Map.of());

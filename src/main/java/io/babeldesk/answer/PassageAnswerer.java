@@ -1,16 +1,16 @@
 package io.babeldesk.answer;
 
 import com.ibm.icu.text.Collator;
+import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.ULocale;
 import io.babeldesk.answer.Reply.Saying;
+import io.babeldesk.answer.Understanding.Meaning;
 import io.babeldesk.conversation.Block;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
-import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.conversation.Source;
 import io.babeldesk.conversation.Suggestion;
-import io.babeldesk.conversation.Turn;
 import io.babeldesk.knowledge.Edition;
 import io.babeldesk.knowledge.KnowledgeBase;
 import io.babeldesk.knowledge.Passage;
@@ -21,6 +21,7 @@ import io.babeldesk.knowledge.PassageSearch.Hit;
 import io.babeldesk.knowledge.Shop;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.LanguageWish;
+import io.babeldesk.language.SmallTalk;
 import io.babeldesk.retrieval.Retrieval;
 import io.babeldesk.retrieval.Retriever;
 import java.time.Duration;
@@ -46,12 +47,10 @@ public final class PassageAnswerer implements Answerer {
     private static final int FEW_WORDS = 4;
 
     private final KnowledgeBase base;
-    private final Retriever retriever;
+    private final Understanding understanding;
     private final PassageRenderer renderer;
     private final OwnWords words;
-    private final LanguageWish wish;
     private final LongSupplier nanos;
-    private final MarketMention mention = new MarketMention();
 
     /** @param nanos a running clock, for the timings in the provenance */
     public PassageAnswerer(
@@ -62,10 +61,9 @@ public final class PassageAnswerer implements Answerer {
             LanguageWish wish,
             LongSupplier nanos) {
         this.base = base;
-        this.retriever = retriever;
+        this.understanding = new Understanding(retriever, wish, words.messages());
         this.renderer = renderer;
         this.words = words;
-        this.wish = wish;
         this.nanos = nanos;
     }
 
@@ -96,51 +94,44 @@ public final class PassageAnswerer implements Answerer {
         }
 
         Reply reply() {
-            if (wish.in(text).isPresent()) {
-                Optional<String> before = lastQuestion();
-                if (before.isEmpty()) {
-                    return new Reply.AskedBack(
-                            saying(own("reply.language-changed", Map.of("language", nameOf(language))), nothing()),
-                            List.of());
-                }
-                text = before.get();
-            }
-            Optional<Market> named = mention.in(text, language, shop.markets());
-            if (named.isEmpty() && answersWhichMarket()) {
-                // A bare name of a country may be taken for another language than that of the conversation.
-                named = shop.languages().stream()
-                        .flatMap(spoken -> mention.in(text, spoken, shop.markets()).stream())
-                        .findFirst();
-            }
-            if (named.isPresent()) {
-                market = named;
-                if (answersWhichMarket()) {
-                    language = question.earlier().getLast().language();
-                    text = lastQuestion().orElse(text);
-                }
-            }
             long begun = nanos.getAsLong();
-            Retrieval found = retriever.retrieve(edition, search, text, language, market);
+            Meaning meaning = understanding.of(question, edition, search);
             timings.put("retrieval", Duration.ofNanos(nanos.getAsLong() - begun));
-            return judge(found);
-        }
-
-        /** Whether the shopper was asked for her country just before and has said no more than that. */
-        private boolean answersWhichMarket() {
-            return !question.earlier().isEmpty()
-                    && question.earlier().getLast() instanceof Turn.OfAssistant assistant
-                    && assistant.reply().kind() == ReplyKind.ASKED_BACK
-                    && text.split("\\s+").length <= FEW_WORDS;
-        }
-
-        private Optional<String> lastQuestion() {
-            for (Turn turn : question.earlier().reversed()) {
-                if (turn instanceof Turn.OfShopper shopper
-                        && wish.in(shopper.text()).isEmpty()) {
-                    return Optional.of(shopper.text());
+            language = meaning.language();
+            return switch (meaning) {
+                case Meaning.Matter matter -> {
+                    text = matter.query();
+                    market = matter.market();
+                    yield judge(matter.found());
                 }
-            }
-            return Optional.empty();
+                case Meaning.OtherLanguage _ ->
+                    asking(own("reply.language-changed", Map.of("language", nameOf(language))));
+                case Meaning.Chat chat -> chatting(chat.kind());
+                case Meaning.Elsewhere elsewhere -> elsewhere(elsewhere.country(), nothing());
+            };
+        }
+
+        private Reply chatting(SmallTalk.Kind kind) {
+            return switch (kind) {
+                case HELLO -> new Reply.AskedBack(saying(own("reply.hello"), nothing()), starters());
+                case THANKS, OK -> asking(own("reply.thanks"));
+                case GOODBYE -> asking(own("reply.goodbye"));
+                case WHO_ARE_YOU -> new Reply.AskedBack(saying(own("widget.disclosure"), nothing()), starters());
+                case UPSET -> asking(own("reply.upset"));
+                case UNCLEAR -> new Reply.AskedBack(saying(own("reply.ask-more"), nothing()), starters());
+            };
+        }
+
+        private Reply asking(List<Block> blocks) {
+            return new Reply.AskedBack(saying(blocks, nothing()), List.of());
+        }
+
+        /** What can be said of a country that has no terms of its own: that there are none, and where there are. */
+        private Reply elsewhere(Market country, Retrieval found) {
+            ListFormatter list = ListFormatter.getInstance(ULocale.forLocale(language.locale()));
+            Map<String, String> countries =
+                    Map.of("country", MarketMention.name(country, language), "countries", list.format(marketNames()));
+            return new Reply.NeedsPerson(saying(own("reply.elsewhere", countries), found));
         }
 
         private Reply judge(Retrieval found) {
@@ -149,11 +140,22 @@ public final class PassageAnswerer implements Answerer {
                 return new Reply.NeedsPerson(saying(own("reply.asked-person"), found));
             }
             if (!found.concepts().isEmpty() && found.otherWords() == 0 && PLEASANTRIES.containsAll(found.concepts())) {
-                String key = found.concepts().contains("greeting") ? "reply.hello" : "reply.thanks";
-                return new Reply.AskedBack(saying(own(key), found), List.of());
+                return chatting(
+                        found.concepts().contains("greeting")
+                                ? SmallTalk.Kind.HELLO
+                                : found.concepts().contains("thanks") ? SmallTalk.Kind.THANKS : SmallTalk.Kind.GOODBYE);
             }
             if (found.confidence() >= Cutoffs.ANSWER) {
                 return answered(found);
+            }
+            if (understanding.isUpset(text, language)) {
+                return asking(own("reply.upset"));
+            }
+            if (found.confidence() >= Cutoffs.NEEDS_PERSON && !found.concepts().isEmpty()) {
+                Optional<Market> elsewhere = understanding.elsewhere(text, language, edition);
+                if (elsewhere.isPresent()) {
+                    return elsewhere(elsewhere.get(), found);
+                }
             }
             if (found.confidence() >= Cutoffs.ASK_BACK) {
                 return new Reply.AskedBack(saying(own("reply.ask-choose"), found), choices(found.hits()));
@@ -169,6 +171,13 @@ public final class PassageAnswerer implements Answerer {
                 long begun = nanos.getAsLong();
                 Rendering rendering = render(hit.passage());
                 timings.put("rendering", Duration.ofNanos(nanos.getAsLong() - begun));
+                Optional<Market> elsewhere = dependsOnTheMarket(hit.passage())
+                        ? understanding.elsewhere(text, language, edition)
+                        : Optional.empty();
+                if (elsewhere.isPresent()) {
+                    // The terms of the market that she is known to buy from are not those that she asks for.
+                    return elsewhere(elsewhere.get(), found);
+                }
                 if (rendering.needsMarket()) {
                     return new Reply.AskedBack(saying(own("reply.ask-market"), found), marketChoices());
                 }
@@ -200,7 +209,15 @@ public final class PassageAnswerer implements Answerer {
         }
 
         private Rendering render(Passage passage) {
-            return renderer.render(passage.blocks(), edition.policies(), passage.language(), market, shop.markets());
+            return render(passage, market);
+        }
+
+        private Rendering render(Passage passage, Optional<Market> where) {
+            return renderer.render(passage.blocks(), edition.policies(), passage.language(), where, shop.markets());
+        }
+
+        private boolean dependsOnTheMarket(Passage passage) {
+            return render(passage, Optional.empty()).needsMarket();
         }
 
         private Source source(Hit hit) {
@@ -243,10 +260,23 @@ public final class PassageAnswerer implements Answerer {
         }
 
         private List<Suggestion> marketChoices() {
+            return marketNames().stream()
+                    .map(name -> new Suggestion(name, name))
+                    .toList();
+        }
+
+        private List<String> marketNames() {
             return shop.markets().stream()
                     .map(known -> MarketMention.name(known, language))
                     .sorted(Collator.getInstance(language.locale())::compare)
-                    .map(name -> new Suggestion(name, name))
+                    .toList();
+        }
+
+        /** What most shoppers ask. */
+        private List<Suggestion> starters() {
+            return shop.starters().stream()
+                    .flatMap(article -> edition.translationOrDefault(article, language).stream())
+                    .map(translation -> new Suggestion(translation.title(), translation.title()))
                     .toList();
         }
 

@@ -54,8 +54,11 @@ final class AnswerBench {
                 List<Figure> figures = new ArrayList<>();
                 for (int callers : CALLERS) {
                     progress.accept("answer: " + named(callers));
-                    figures.addAll(
-                            figures(all, callers, new Rounds(size.time().multipliedBy(2), RUNS, callers).run(all)));
+                    figures.addAll(figures(
+                            all,
+                            callers,
+                            new Rounds(size.time().multipliedBy(2), Math.min(RUNS, size.questions()), callers)
+                                    .run(all)));
                 }
                 return figures;
             }

@@ -21,7 +21,8 @@ final class Workshop implements AutoCloseable {
 
     Workshop() {
         try {
-            this.root = Files.createTempDirectory("babeldesk-bench-");
+            this.root = Files.createTempDirectory(
+                    "babeldesk-bench-" + ProcessHandle.current().pid() + "-");
         } catch (IOException e) {
             throw new UncheckedIOException("the folder for temporary files cannot be written to", e);
         }

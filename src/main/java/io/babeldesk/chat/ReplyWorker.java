@@ -2,6 +2,10 @@ package io.babeldesk.chat;
 
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Conversations.Lease;
+import io.babeldesk.conversation.Conversations.Lessee;
+import io.babeldesk.conversation.Conversations.Message;
+import io.babeldesk.conversation.Conversations.Receipt;
+import io.babeldesk.conversation.Conversations.Taken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +35,12 @@ final class ReplyWorker implements AutoCloseable {
     private final Clock clock;
     private final String instance;
     private final Pace pace;
+
+    private volatile boolean started;
+    /** Whether debts may be waiting for a place. */
+    private volatile boolean backlog;
+    /** Whether what is being answered was interrupted because the time to stop was over. */
+    private volatile boolean cutOff;
 
     private final Semaphore news = new Semaphore(0);
     private final Semaphore places;
@@ -48,7 +60,34 @@ final class ReplyWorker implements AutoCloseable {
     }
 
     void start() {
+        started = true;
         looking.start();
+    }
+
+    /**
+     * Receives a message. If there is a place free, its reply begins in the transaction that keeps the message; else
+     * it is found when one becomes free.
+     */
+    Receipt receive(Message message) {
+        if (!started || isStopping() || !places.tryAcquire()) {
+            Receipt receipt = conversations.receive(message);
+            backlog = true;
+            wake();
+            return receipt;
+        }
+        Optional<Lease> lease = Optional.empty();
+        try {
+            Taken taken = conversations.receiveAndLease(message, new Lessee(instance, pace.lease()));
+            lease = taken.lease();
+            lease.ifPresent(begun -> hold(begun, () -> true));
+            return taken.receipt();
+        } finally {
+            if (lease.isEmpty()) {
+                places.release();
+                // An earlier debt of the conversation may be waiting, or have been given up in the meantime.
+                wake();
+            }
+        }
     }
 
     /** There may be a new debt. */
@@ -77,6 +116,7 @@ final class ReplyWorker implements AutoCloseable {
         while (!isStopping() && places.tryAcquire()) {
             Optional<Lease> lease = Optional.empty();
             try {
+                backlog = false;
                 lease = conversations.lease(instance, pace.lease(), clock.instant());
             } finally {
                 if (lease.isEmpty()) {
@@ -86,9 +126,22 @@ final class ReplyWorker implements AutoCloseable {
             if (lease.isEmpty()) {
                 return;
             }
+            backlog = true;
             Lease taken = lease.get();
-            held.put(taken, taken.until());
-            threads.execute(() -> work(taken));
+            hold(taken, () -> replying.begin(taken));
+        }
+    }
+
+    /** Works under a lease on a thread of its own, which gives the place back. */
+    private void hold(Lease lease, BooleanSupplier beginning) {
+        held.put(lease, lease.until());
+        try {
+            threads.execute(() -> work(lease, beginning));
+        } catch (RejectedExecutionException closed) {
+            // It was received while the worker closed: the next start answers it.
+            places.release();
+            held.remove(lease);
+            handBack(lease);
         }
     }
 
@@ -103,10 +156,12 @@ final class ReplyWorker implements AutoCloseable {
         });
     }
 
-    private void work(Lease lease) {
+    private void work(Lease lease, BooleanSupplier beginning) {
         boolean done = false;
         try {
-            replying.replyUnder(lease);
+            if (beginning.getAsBoolean()) {
+                replying.replyUnder(lease);
+            }
             done = true;
         } catch (RuntimeException | Error broken) {
             // An Error too: the shopper should not wait until the lease runs out.
@@ -114,11 +169,15 @@ final class ReplyWorker implements AutoCloseable {
         } finally {
             places.release();
         }
-        if (!done) {
+        if (cutOff) {
+            handBack(lease);
+        } else if (!done) {
             pauseAndRelease(lease);
         }
         held.remove(lease);
-        wake();
+        if (!done || backlog) {
+            wake();
+        }
     }
 
     /** Holds the lease while it pauses, so that no other instance runs into the same failure at once. */
@@ -142,6 +201,14 @@ final class ReplyWorker implements AutoCloseable {
         }
     }
 
+    private void handBack(Lease lease) {
+        try {
+            conversations.handBack(lease);
+        } catch (RuntimeException broken) {
+            LOG.warn("{} stays leased until its time is over", lease.replyTurn(), broken);
+        }
+    }
+
     private boolean isStopping() {
         return stopping.getCount() == 0;
     }
@@ -155,12 +222,18 @@ final class ReplyWorker implements AutoCloseable {
             looking.join();
             threads.shutdown();
             if (!threads.awaitTermination(pace.grace().toNanos(), TimeUnit.NANOSECONDS)) {
-                threads.shutdownNow();
+                cutOff();
             }
         } catch (InterruptedException e) {
-            threads.shutdownNow();
+            cutOff();
             Thread.currentThread().interrupt();
         }
-        held.keySet().forEach(this::release);
+        held.keySet().forEach(this::handBack);
+    }
+
+    /** What is interrupted has not failed: it does not count as an attempt. */
+    private void cutOff() {
+        cutOff = true;
+        threads.shutdownNow();
     }
 }

@@ -4,20 +4,17 @@ import io.babeldesk.answer.Answerer;
 import io.babeldesk.answer.Question;
 import io.babeldesk.answer.Reply;
 import io.babeldesk.conversation.AssistantReply;
-import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Conversations.Lease;
-import io.babeldesk.conversation.Conversations.Page;
 import io.babeldesk.conversation.Conversations.Settlement;
 import io.babeldesk.conversation.Conversations.Settling;
+import io.babeldesk.conversation.Conversations.Work;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Turn;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,19 +48,24 @@ final class Replying {
         this.attempts = attempts;
     }
 
+    /** Logs that the reply begins; false if another makes it. */
+    boolean begin(Lease lease) {
+        boolean begun = conversations.start(lease, clock.instant());
+        if (begun) {
+            feed.appended(lease.conversation());
+        }
+        return begun;
+    }
+
     /**
-     * Replies, or finds that another does. When it returns the lease has ended.
+     * Makes the reply that has begun, or finds that another does. When it returns the lease has ended.
      *
      * @throws RuntimeException or an error if the attempt failed; the lease still stands then
      */
     void replyUnder(Lease lease) {
-        if (!conversations.start(lease, clock.instant())) {
-            return;
-        }
-        feed.appended(lease.conversation());
         Settlement settlement;
         do {
-            Settling settling = answerTo(conversations.owed(lease.conversation()), lease);
+            Settling settling = answerTo(conversations.work(lease.conversation(), EARLIER_TURNS), lease);
             settlement = conversations.settle(lease, settling, clock.instant());
         } while (settlement == Settlement.JOINED);
         if (settlement == Settlement.SETTLED) {
@@ -71,14 +73,15 @@ final class Replying {
         }
     }
 
-    private Settling answerTo(List<Turn.OfShopper> owed, Lease lease) {
+    private Settling answerTo(Work work, Lease lease) {
+        List<Turn.OfShopper> owed = work.owed();
         // More attempts than allowed: the process died of each of them, so this question is not tried again.
         if (lease.attempt() > attempts) {
             LOG.error("{} was tried {} times without an outcome; a person is named", lease.replyTurn(), attempts);
             return inPlaceOfAnAnswer(owed);
         }
         try {
-            Reply reply = answerer.answer(question(owed, lease.conversation()));
+            Reply reply = answerer.answer(question(work));
             return settling(owed, SpokenReply.of(reply), reply.saying().provenance());
         } catch (RuntimeException | Error broken) {
             if (lease.attempt() < attempts) {
@@ -89,18 +92,10 @@ final class Replying {
         }
     }
 
-    private Question question(List<Turn.OfShopper> owed, String id) {
-        Conversation conversation = conversations.find(id).orElseThrow();
-        return new Question(words(owed), owed.getLast().language(), conversation.market(), earlier(owed, id));
-    }
-
-    private List<Turn> earlier(List<Turn.OfShopper> owed, String conversation) {
-        Set<String> present = new HashSet<>(ids(owed));
-        Page page = Page.newest(Math.min(200, EARLIER_TURNS + owed.size()));
-        List<Turn> turns = conversations.turns(conversation, page).stream()
-                .filter(turn -> !present.contains(turn.id()))
-                .toList();
-        return turns.subList(Math.max(0, turns.size() - EARLIER_TURNS), turns.size());
+    private static Question question(Work work) {
+        List<Turn.OfShopper> owed = work.owed();
+        return new Question(
+                words(owed), owed.getLast().language(), work.conversation().market(), work.earlier());
     }
 
     private Settling inPlaceOfAnAnswer(List<Turn.OfShopper> owed) {

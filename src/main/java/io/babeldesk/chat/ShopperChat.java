@@ -1,6 +1,7 @@
 package io.babeldesk.chat;
 
 import io.babeldesk.answer.Answerer;
+import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
@@ -9,6 +10,7 @@ import io.babeldesk.conversation.Conversations.Page;
 import io.babeldesk.conversation.Conversations.Receipt;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.Market;
+import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.LanguageChooser;
@@ -16,9 +18,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Takes a shopper's message to the assistant's reply. The message is accepted at once; a worker replies to it, here or
@@ -75,7 +79,7 @@ public final class ShopperChat implements AutoCloseable {
 
     /** Accepts a message. When it returns {@link Receipt.Accepted}, the message is kept and will be replied to. */
     public Receipt receive(Conversation conversation, Incoming incoming) {
-        Receipt receipt = conversations.receive(new Message(
+        Receipt receipt = worker.receive(new Message(
                 conversation.id(),
                 incoming.key(),
                 incoming.digest(),
@@ -86,7 +90,6 @@ public final class ShopperChat implements AutoCloseable {
                 clock.instant()));
         if (receipt instanceof Receipt.Accepted) {
             feed.appended(conversation.id());
-            worker.wake();
         }
         return receipt;
     }
@@ -109,6 +112,22 @@ public final class ShopperChat implements AutoCloseable {
                 woken.drainPermits();
             }
         }
+    }
+
+    /**
+     * Ends what is being answered: this reply stands in its place. False if nothing is owed.
+     *
+     * @param reply what is said instead
+     */
+    public boolean stop(String conversation, AssistantReply reply) {
+        String asked = conversations.owed(conversation).stream().map(Turn::text).collect(Collectors.joining("\n"));
+        Provenance provenance =
+                new Provenance(asked, reply.language(), List.of(), Map.of(), "", reply.confidence(), Map.of());
+        boolean stopped = conversations.stop(conversation, reply, provenance, clock.instant());
+        if (stopped) {
+            feed.appended(conversation);
+        }
+        return stopped;
     }
 
     /** Begins to reply: to what comes, and to what an earlier process left. Once only. */

@@ -25,6 +25,7 @@ public final class CommandLineEntry {
                 .addSubcommand(new ServeCommand(services, out))
                 .addSubcommand(new AskCommand(services, out))
                 .addSubcommand("kb", kb)
+                .addSubcommand(new EvalCommand(services, out))
                 .addSubcommand(new BenchCommand(services, out, errors))
                 .addSubcommand(new RehearseCommand(services))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

@@ -1,12 +1,12 @@
 package io.babeldesk.cli;
 
-import io.babeldesk.knowledge.intake.Finding;
 import io.babeldesk.knowledge.intake.Finding.Severity;
+import io.babeldesk.knowledge.intake.KnowledgeFolder.Reading;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Lints the base. */
 @Command(
@@ -22,6 +22,11 @@ final class KbCheckCommand implements Callable<Integer> {
     @Mixin
     private final Folders folders = new Folders();
 
+    @Option(
+            names = "--glossary",
+            description = "Prints as well how many terms each language has, and which concepts lack one.")
+    private boolean glossary;
+
     KbCheckCommand(Services services, PrintStream out) {
         this.services = services;
         this.out = out;
@@ -29,9 +34,12 @@ final class KbCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Finding> findings = services.folder(folders.knowledgeBase).read().findings();
-        findings.forEach(out::println);
-        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)
+        Reading reading = services.folder(folders.knowledgeBase).read();
+        reading.findings().forEach(out::println);
+        if (glossary) {
+            reading.edition().ifPresent(edition -> out.println(GlossaryTable.of(edition.glossary())));
+        }
+        return reading.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR)
                 ? ExitCode.FAILURE
                 : ExitCode.DONE;
     }

@@ -2,6 +2,9 @@ package io.babeldesk.cli;
 
 import io.babeldesk.answer.Answerer;
 import io.babeldesk.bench.Benches;
+import io.babeldesk.evaluation.AbstentionEvaluation;
+import io.babeldesk.evaluation.LanguageEvaluation;
+import io.babeldesk.evaluation.RetrievalEvaluation;
 import io.babeldesk.knowledge.FactWording;
 import io.babeldesk.knowledge.KnowledgeBase;
 import io.babeldesk.knowledge.intake.KnowledgeFolder;
@@ -29,6 +32,12 @@ public interface Services {
 
     /** Measures what is above. */
     Benches benches();
+
+    RetrievalEvaluation retrievalEvaluation();
+
+    AbstentionEvaluation abstentionEvaluation();
+
+    LanguageEvaluation languageEvaluation();
 
     /** A running service; closing it finishes what is being answered. */
     interface Running extends AutoCloseable {

@@ -29,6 +29,14 @@ public interface Conversations {
 
     Optional<Shopper> shopperBySecret(String secretHash);
 
+    /**
+     * Makes a visitor's conversations those of a customer, when it is proven that the two are one. The visitor stays
+     * known, with nothing that is hers.
+     *
+     * @throws IllegalArgumentException if there is no such customer
+     */
+    void join(String visitor, String customer);
+
     // Conversations
 
     /** @throws IllegalArgumentException if there is no such shopper */
@@ -47,6 +55,12 @@ public interface Conversations {
      * again.
      */
     Receipt receive(Message message);
+
+    /**
+     * As {@link #receive}; and where the assistant owes nothing but this message and nobody is answering, the lease is
+     * taken and the beginning of the reply logged in the same transaction.
+     */
+    Taken receiveAndLease(Message message, Lessee lessee);
 
     /** Turns that are final, ascending by number. */
     List<Turn> turns(String conversation, Page page);
@@ -77,6 +91,14 @@ public interface Conversations {
     List<Turn.OfShopper> owed(String conversation);
 
     /**
+     * All that a reply is made from.
+     *
+     * @param earlier how many turns at most of those that are not owed a reply
+     * @throws IllegalArgumentException if there is no such conversation
+     */
+    Work work(String conversation, int earlier);
+
+    /**
      * Holds on to a lease until another time; false if it has passed on. For a reply that takes longer than a lease:
      * without it a second worker would begin the same work.
      */
@@ -93,8 +115,17 @@ public interface Conversations {
      */
     Settlement settle(Lease lease, Settling settling, Instant now);
 
+    /**
+     * Settles at once all that the assistant owes, whoever is answering; that answer is then {@link Settlement#LOST}.
+     * False if it owes nothing.
+     */
+    boolean stop(String conversation, AssistantReply reply, Provenance provenance, Instant now);
+
     /** Gives the lease up, so that anyone may take it at once. */
     void release(Lease lease);
+
+    /** As {@link #release}, and the attempt does not count: for a worker that has to stop in mid-work. */
+    void handBack(Lease lease);
 
     /** Ends every lease. For a store that only one process uses, at its start: whoever held one is dead. */
     void releaseAll();
@@ -182,6 +213,20 @@ public interface Conversations {
      * @param attempt 1 for the first try at the present debts
      */
     record Lease(String conversation, String replyTurn, String instance, long fence, int attempt, Instant until) {}
+
+    /** Who wants a lease, and for how long. */
+    record Lessee(String instance, Duration length) {}
+
+    /** @param lease on the conversation of an accepted message, whose reply has begun */
+    record Taken(Receipt receipt, Optional<Lease> lease) {}
+
+    /**
+     * What a reply is made from.
+     *
+     * @param owed the turns that it answers, oldest first
+     * @param earlier the newest of the others, ascending by number
+     */
+    record Work(Conversation conversation, List<Turn.OfShopper> owed, List<Turn> earlier) {}
 
     /**
      * A finished reply.

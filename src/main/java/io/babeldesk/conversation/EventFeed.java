@@ -6,11 +6,34 @@ package io.babeldesk.conversation;
  */
 public interface EventFeed {
 
-    /** Calls {@code wake} after each append until closed. It must return at once and not throw. */
-    Subscription listen(String conversation, Runnable wake);
+    /** Tells a listener of each append and signal until closed. */
+    Subscription listen(String conversation, Listener listener);
 
     /** To be called after the commit of an append. */
     void appended(String conversation);
+
+    /** Tells what is not worth logging. Nobody may hear of it, and that does no harm. */
+    void signal(String conversation, Signal signal);
+
+    /** Who listens. Its methods must return at once and not throw. */
+    @FunctionalInterface
+    interface Listener {
+
+        /** The log may have grown. */
+        void grown();
+
+        default void signalled(Signal signal) {}
+    }
+
+    /** What passes without leaving a trace. */
+    sealed interface Signal {
+
+        /** The shopper is writing. Her own pages are not told. */
+        record ShopperTypes() implements Signal {}
+
+        /** @param seq the number of the newest event that she has read */
+        record ShopperHasRead(long seq) implements Signal {}
+    }
 
     /** Ends the listening. */
     interface Subscription extends AutoCloseable {

@@ -5,5 +5,7 @@ public enum ReplyKind {
     ANSWERED,
     ASKED_BACK,
     DECLINED,
-    NEEDS_PERSON
+    NEEDS_PERSON,
+    /** The shopper wanted no answer any more. */
+    STOPPED
 }

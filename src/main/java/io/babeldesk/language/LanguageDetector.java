@@ -1,8 +1,5 @@
 package io.babeldesk.language;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import opennlp.tools.langdetect.LanguageDetectorME;
-import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /**
  * Decides a message's language by its script, its letters, its common words and OpenNLP's model of letter sequences,
@@ -21,9 +16,6 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
  * for use by many threads.
  */
 public final class LanguageDetector implements LanguageChooser {
-
-    /** In a Maven artefact of the OpenNLP project; Apache-2.0. */
-    private static final String MODEL = "/langdetect-183.bin";
 
     private static final double EXPECTED = Math.log(2);
     private static final double PAGE = Math.log(12);
@@ -44,27 +36,17 @@ public final class LanguageDetector implements LanguageChooser {
     /** More text than this does not make the decision better. */
     private static final int ENOUGH = 400;
 
-    private final LanguageDetectorModel model;
+    private final LetterSequences model;
     private final LanguageWish wish;
     private final Set<String> expected;
     private final CommonWords commonWords = new CommonWords();
     private final Alphabets alphabets = new Alphabets();
-    private final ThreadLocal<LanguageDetectorME> detectors;
 
     /** @param expected the languages that most shoppers write, such as those that the shop answers in */
-    public LanguageDetector(LanguageWish wish, Collection<Language> expected) {
+    public LanguageDetector(LanguageWish wish, Collection<Language> expected, LetterSequences model) {
         this.wish = wish;
+        this.model = model;
         this.expected = expected.stream().map(Language::code).collect(Collectors.toUnmodifiableSet());
-        try (InputStream file = LanguageDetector.class.getResourceAsStream(MODEL)) {
-            if (file == null) {
-                throw new IllegalStateException(
-                        "the language model " + MODEL + " is not on the class path; build anew");
-            }
-            this.model = new LanguageDetectorModel(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the language model cannot be read; build anew", e);
-        }
-        this.detectors = ThreadLocal.withInitial(() -> new LanguageDetectorME(model));
     }
 
     @Override
@@ -136,12 +118,11 @@ public final class LanguageDetector implements LanguageChooser {
         long letters = sample.codePoints().filter(Character::isLetter).count();
         double independent = letters / LETTERS;
         Map<String, Double> evidence = new HashMap<>();
-        for (opennlp.tools.langdetect.Language guess : detectors.get().predictLanguages(sample)) {
-            BaseCodes.ofIso3(guess.getLang())
-                    .filter(possible::contains)
-                    .ifPresent(code -> evidence.merge(
-                            code, independent * Math.log(Math.max(FLOOR, guess.getConfidence())), Math::max));
-        }
+        model.confidences(sample)
+                .forEach((iso3, confidence) -> BaseCodes.ofIso3(iso3)
+                        .filter(possible::contains)
+                        .ifPresent(code ->
+                                evidence.merge(code, independent * Math.log(Math.max(FLOOR, confidence)), Math::max)));
         return evidence;
     }
 

@@ -30,19 +30,30 @@ public final class Retriever {
         LocalDate today = LocalDate.now(clock);
         Language standard = edition.shop().defaultLanguage();
         Predicate<Translation> holds = translation -> translation.holds(today, market);
-        Retrieval own = search(search, question, asked, asked, holds);
+        Retrieval own = retrieve(search, question, asked, asked, holds, HITS);
         if (asked.equals(standard) || edition.isCompleteIn(asked)) {
             return own;
         }
         Predicate<Translation> missing =
                 translation -> edition.translation(translation.article(), asked).isEmpty();
-        Retrieval foreign = search(search, question, asked, standard, missing.and(holds));
+        Retrieval foreign = retrieve(search, question, asked, standard, missing.and(holds), HITS);
         return foreign.confidence() > own.confidence() ? foreign : own;
     }
 
-    private static Retrieval search(
-            PassageSearch search, String question, Language asked, Language written, Predicate<Translation> admits) {
-        Result result = search.search(question, asked, written, admits, HITS);
+    /**
+     * Passages that are written in one language.
+     *
+     * @param admits which articles may come out
+     * @param limit how many passages at most
+     */
+    public Retrieval retrieve(
+            PassageSearch search,
+            String question,
+            Language asked,
+            Language written,
+            Predicate<Translation> admits,
+            int limit) {
+        Result result = search.search(question, asked, written, admits, limit);
         return new Retrieval(
                 result.hits(), Confidence.of(result), result.known(), result.concepts(), result.otherWords(), written);
     }

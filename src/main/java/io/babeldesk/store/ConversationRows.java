@@ -74,6 +74,15 @@ record ConversationRows(Handle handle) {
                 .list();
     }
 
+    /** Gives all of a visitor's conversations to a customer. */
+    void join(String visitor, String customer) {
+        handle.createUpdate(
+                        "UPDATE conversation SET shopper = :customer, version = version + 1 WHERE shopper = :visitor")
+                .bind("customer", customer)
+                .bind("visitor", visitor)
+                .execute();
+    }
+
     private static <S extends SqlStatement<S>> S bind(Conversation conversation, S statement) {
         return statement
                 .bind("id", conversation.id())

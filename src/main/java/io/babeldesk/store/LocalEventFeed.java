@@ -4,6 +4,7 @@ import io.babeldesk.conversation.EventFeed;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,21 +15,30 @@ public final class LocalEventFeed implements EventFeed {
     private static final Logger LOG = LoggerFactory.getLogger(LocalEventFeed.class);
 
     /** A conversation without listeners has no entry, so that what nobody watches costs nothing. */
-    private final Map<String, List<Listener>> listeners = new ConcurrentHashMap<>();
+    private final Map<String, List<Listening>> listeners = new ConcurrentHashMap<>();
 
     @Override
-    public Subscription listen(String conversation, Runnable wake) {
-        Listener listener = new Listener(conversation, wake);
+    public Subscription listen(String conversation, Listener listener) {
+        Listening listening = new Listening(conversation, listener);
         listeners.merge(
                 conversation,
-                List.of(listener),
+                List.of(listening),
                 (some, one) -> Stream.concat(some.stream(), one.stream()).toList());
-        return listener;
+        return listening;
     }
 
     @Override
     public void appended(String conversation) {
-        listeners.getOrDefault(conversation, List.of()).forEach(Listener::wake);
+        tell(conversation, Listener::grown);
+    }
+
+    @Override
+    public void signal(String conversation, Signal signal) {
+        tell(conversation, listener -> listener.signalled(signal));
+    }
+
+    private void tell(String conversation, Consumer<Listener> news) {
+        listeners.getOrDefault(conversation, List.of()).forEach(listening -> listening.hear(news));
     }
 
     /** How many listen to any conversation: for a gauge, and to notice listeners that were never closed. */
@@ -36,29 +46,30 @@ public final class LocalEventFeed implements EventFeed {
         return listeners.values().stream().mapToInt(List::size).sum();
     }
 
-    private final class Listener implements Subscription {
+    private final class Listening implements Subscription {
 
         private final String conversation;
-        private final Runnable wake;
+        private final Listener listener;
 
-        Listener(String conversation, Runnable wake) {
+        Listening(String conversation, Listener listener) {
             this.conversation = conversation;
-            this.wake = wake;
+            this.listener = listener;
         }
 
-        void wake() {
+        void hear(Consumer<Listener> news) {
             try {
-                wake.run();
+                news.accept(listener);
             } catch (RuntimeException broken) {
                 // The others must hear of it all the same, and so must the one who appended.
-                LOG.error("a listener to {} threw; its wake must not", conversation, broken);
+                LOG.error("a listener to {} threw, which it must not", conversation, broken);
             }
         }
 
         @Override
         public void close() {
             listeners.computeIfPresent(conversation, (key, some) -> {
-                List<Listener> others = some.stream().filter(one -> one != this).toList();
+                List<Listening> others =
+                        some.stream().filter(one -> one != this).toList();
                 return others.isEmpty() ? null : others;
             });
         }

@@ -95,6 +95,20 @@ record LogRows(Handle handle) {
         return forward ? found : found.reversed();
     }
 
+    /** The newest turns that are not owed a reply, ascending. */
+    List<Turn> settledTurns(String conversation, int limit) {
+        return handle.createQuery("""
+                        SELECT payload FROM turn
+                        WHERE conversation = :conversation AND NOT EXISTS (SELECT 1 FROM owed WHERE owed.turn = turn.id)
+                        ORDER BY seq DESC LIMIT :limit
+                        """)
+                .bind("conversation", conversation)
+                .bind("limit", limit)
+                .map((row, _) -> turnIn(row.getString("payload")))
+                .list()
+                .reversed();
+    }
+
     List<Turn> turns(String conversation) {
         return turns(conversation, 0, Long.MAX_VALUE, "ASC", Integer.MAX_VALUE);
     }

@@ -2,6 +2,7 @@ package io.babeldesk.store;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
 
+import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations.Lease;
@@ -107,8 +108,27 @@ final class MemoryConversation {
         if (!debts.areAll(settling.replyTo())) {
             return Settlement.JOINED;
         }
+        say(lease.replyTurn(), settling, at);
+        return Settlement.SETTLED;
+    }
+
+    /** The turn that was said; none if nothing is owed, or not by the assistant. */
+    Optional<String> stop(AssistantReply reply, Provenance provenance, Instant at) {
+        List<String> owed = debts.turns().stream().map(Turn::id).toList();
+        if (owed.isEmpty() || now.state() != ConversationState.ASSISTANT) {
+            return Optional.empty();
+        }
+        String turn = Ids.replyTo(owed.getFirst());
+        if (started.add(turn)) {
+            append(new Body.ReplyStarted(turn), at);
+        }
+        say(turn, new Settling(owed, reply, provenance), at);
+        return Optional.of(turn);
+    }
+
+    private void say(String turn, Settling settling, Instant at) {
         Turn.OfAssistant said = new Turn.OfAssistant(
-                lease.replyTurn(),
+                turn,
                 now.lastSeq() + 1,
                 settling.reply(),
                 List.copyOf(settling.replyTo()),
@@ -119,7 +139,19 @@ final class MemoryConversation {
         provenances.put(said.id(), settling.provenance());
         debts.settleAll(said.id());
         become(now.state(), said.language(), said.reply().market().or(now::market), at);
-        return Settlement.SETTLED;
+    }
+
+    void join(String customer) {
+        now = new Conversation(
+                now.id(),
+                customer,
+                now.version() + 1,
+                now.state(),
+                now.language(),
+                now.market(),
+                now.lastSeq(),
+                now.createdAt(),
+                now.updatedAt());
     }
 
     boolean rate(String turn, boolean helpful, Instant at) {

@@ -2,6 +2,7 @@ package io.babeldesk.store;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
 
+import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
@@ -50,6 +51,16 @@ public final class MemoryConversations implements Conversations {
     }
 
     @Override
+    public synchronized void join(String visitor, String customer) {
+        if (!shoppers.containsKey(customer)) {
+            throw Unknown.shopper(customer);
+        }
+        conversations.values().stream()
+                .filter(conversation -> conversation.now().shopper().equals(visitor))
+                .forEach(conversation -> conversation.join(customer));
+    }
+
+    @Override
     public synchronized Conversation open(String shopper, Language language, Optional<Market> market, Instant now) {
         if (!shoppers.containsKey(shopper)) {
             throw Unknown.shopper(shopper);
@@ -90,6 +101,22 @@ public final class MemoryConversations implements Conversations {
             byTurn.put(turn, conversation);
         }
         return receipt;
+    }
+
+    @Override
+    public synchronized Taken receiveAndLease(Message message, Lessee lessee) {
+        Receipt receipt = receive(message);
+        Optional<Lease> lease = receipt instanceof Receipt.Accepted accepted && !accepted.repeated()
+                ? known(message.conversation())
+                        .filter(found -> found.awaitsWorker(message.at())
+                                && found.debts.turns().size() == 1)
+                        .map(found -> found.debts.take(
+                                message.conversation(),
+                                lessee.instance(),
+                                message.at().plus(lessee.length()).truncatedTo(MILLIS)))
+                : Optional.empty();
+        lease.ifPresent(taken -> start(taken, message.at()));
+        return new Taken(receipt, lease);
     }
 
     @Override
@@ -139,6 +166,16 @@ public final class MemoryConversations implements Conversations {
     }
 
     @Override
+    public synchronized Work work(String conversation, int earlier) {
+        MemoryConversation found = known(conversation).orElseThrow(() -> Unknown.conversation(conversation));
+        List<Turn.OfShopper> owed = found.debts.turns();
+        List<Turn> others = found.log.turns().stream()
+                .filter(turn -> owed.stream().noneMatch(debt -> debt.id().equals(turn.id())))
+                .toList();
+        return new Work(found.now(), owed, others.subList(Math.max(0, others.size() - earlier), others.size()));
+    }
+
+    @Override
     public synchronized boolean extend(Lease lease, Instant until) {
         return known(lease.conversation())
                 .map(found -> found.debts.extend(lease, until.truncatedTo(MILLIS)))
@@ -164,8 +201,21 @@ public final class MemoryConversations implements Conversations {
     }
 
     @Override
+    public synchronized boolean stop(String conversation, AssistantReply reply, Provenance provenance, Instant now) {
+        MemoryConversation found = conversations.get(conversation);
+        Optional<String> turn = found == null ? Optional.empty() : found.stop(reply, provenance, now);
+        turn.ifPresent(said -> byTurn.put(said, conversations.get(conversation)));
+        return turn.isPresent();
+    }
+
+    @Override
     public synchronized void release(Lease lease) {
         known(lease.conversation()).ifPresent(conversation -> conversation.debts.release(lease));
+    }
+
+    @Override
+    public synchronized void handBack(Lease lease) {
+        known(lease.conversation()).ifPresent(conversation -> conversation.debts.handBack(lease));
     }
 
     @Override

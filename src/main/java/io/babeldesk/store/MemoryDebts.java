@@ -64,6 +64,13 @@ final class MemoryDebts {
         }
     }
 
+    void handBack(Lease lease) {
+        if (isHeldBy(lease)) {
+            endLease();
+            attempts--;
+        }
+    }
+
     void endLease() {
         current = null;
     }

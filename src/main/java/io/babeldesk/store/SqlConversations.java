@@ -2,6 +2,7 @@ package io.babeldesk.store;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
 
+import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
@@ -47,6 +48,17 @@ final class SqlConversations implements Conversations {
     }
 
     @Override
+    public void join(String visitor, String customer) {
+        database.write(handle -> {
+            if (new ShopperRows(handle).byId(customer).isEmpty()) {
+                throw Unknown.shopper(customer);
+            }
+            new ConversationRows(handle).join(visitor, customer);
+            return customer;
+        });
+    }
+
+    @Override
     public Conversation open(String shopper, Language language, Optional<Market> market, Instant now) {
         Instant at = now.truncatedTo(MILLIS);
         String id = ids.next(Ids.CONVERSATION, now);
@@ -77,6 +89,14 @@ final class SqlConversations implements Conversations {
         return database.write(handle -> StoredConversation.lock(handle, message.conversation())
                 .map(conversation -> conversation.receive(message, turn))
                 .orElseGet(Receipt.NoSuchConversation::new));
+    }
+
+    @Override
+    public Taken receiveAndLease(Message message, Lessee lessee) {
+        String turn = ids.next(Ids.TURN, message.at());
+        return database.write(handle -> StoredConversation.lock(handle, message.conversation())
+                .map(conversation -> conversation.receiveAndLease(message, turn, lessee))
+                .orElseGet(() -> new Taken(new Receipt.NoSuchConversation(), Optional.empty())));
     }
 
     @Override
@@ -123,6 +143,17 @@ final class SqlConversations implements Conversations {
     }
 
     @Override
+    public Work work(String conversation, int earlier) {
+        return database.read(handle -> {
+            Conversation found = new ConversationRows(handle)
+                    .find(conversation)
+                    .orElseThrow(() -> Unknown.conversation(conversation));
+            List<Turn.OfShopper> owed = new DebtRows(handle).turns(conversation);
+            return new Work(found, owed, new LogRows(handle).settledTurns(conversation, earlier));
+        });
+    }
+
+    @Override
     public boolean extend(Lease lease, Instant until) {
         return database.write(handle -> new LeaseRows(handle).extend(lease, until));
     }
@@ -142,9 +173,24 @@ final class SqlConversations implements Conversations {
     }
 
     @Override
+    public boolean stop(String conversation, AssistantReply reply, Provenance provenance, Instant now) {
+        return database.write(handle -> StoredConversation.lock(handle, conversation)
+                .map(found -> found.stop(reply, provenance, now))
+                .orElse(false));
+    }
+
+    @Override
     public void release(Lease lease) {
         database.write(handle -> {
             new LeaseRows(handle).release(lease);
+            return lease;
+        });
+    }
+
+    @Override
+    public void handBack(Lease lease) {
+        database.write(handle -> {
+            new LeaseRows(handle).handBack(lease);
             return lease;
         });
     }

@@ -86,8 +86,12 @@ final class SqliteWriter implements AutoCloseable {
         try {
             Handle handle = connected();
             handle.begin();
-            batch.forEach(write -> write.run(handle));
-            handle.commit();
+            if (batch.size() == 1) {
+                alone(batch.getFirst(), handle);
+            } else {
+                batch.forEach(write -> write.runAmongOthers(handle));
+                handle.commit();
+            }
         } catch (RuntimeException | Error broken) {
             // The state of the transaction is not known now. Closing undoes it, and the next one begins afresh.
             disconnect();
@@ -95,6 +99,14 @@ final class SqliteWriter implements AutoCloseable {
             return;
         }
         batch.forEach(Write::tell);
+    }
+
+    private static void alone(Write<?> write, Handle handle) {
+        if (write.run(handle)) {
+            handle.commit();
+        } else {
+            handle.rollback();
+        }
     }
 
     private Handle connected() {
@@ -147,14 +159,23 @@ final class SqliteWriter implements AutoCloseable {
             this.work = work;
         }
 
-        /** Leaves the transaction as it was if the work fails. */
-        void run(Handle handle) {
-            handle.savepoint(BEFORE);
+        /** False if the work failed. */
+        boolean run(Handle handle) {
             try {
                 result = work.apply(handle);
-                handle.releaseSavepoint(BEFORE);
+                return true;
             } catch (RuntimeException | Error broken) {
                 failure = broken;
+                return false;
+            }
+        }
+
+        /** Leaves the transaction as it was if the work fails. */
+        void runAmongOthers(Handle handle) {
+            handle.savepoint(BEFORE);
+            if (run(handle)) {
+                handle.releaseSavepoint(BEFORE);
+            } else {
                 handle.rollbackToSavepoint(BEFORE);
             }
         }

@@ -2,17 +2,21 @@ package io.babeldesk.store;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
 
+import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations.Lease;
+import io.babeldesk.conversation.Conversations.Lessee;
 import io.babeldesk.conversation.Conversations.Message;
 import io.babeldesk.conversation.Conversations.Receipt;
 import io.babeldesk.conversation.Conversations.Settlement;
 import io.babeldesk.conversation.Conversations.Settling;
+import io.babeldesk.conversation.Conversations.Taken;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Event.Body;
 import io.babeldesk.conversation.Event.Visibility;
 import io.babeldesk.conversation.Market;
+import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Instant;
@@ -70,6 +74,23 @@ final class StoredConversation {
         return new Receipt.Accepted(turn, said.seq(), false);
     }
 
+    Taken receiveAndLease(Message message, String turn, Lessee lessee) {
+        Receipt receipt = receive(message, turn);
+        Optional<Lease> lease = Optional.empty();
+        if (receipt instanceof Receipt.Accepted accepted
+                && !accepted.repeated()
+                && now.state() == ConversationState.ASSISTANT
+                && debts.ids(now.id()).size() == 1) {
+            lease = leases.takeAndBegin(
+                    now.id(), Ids.replyTo(turn), lessee.instance(), message.at().plus(lessee.length()), message.at());
+        }
+        lease.ifPresent(taken -> {
+            append(new Body.ReplyStarted(taken.replyTurn()), message.at());
+            conversations.update(now);
+        });
+        return new Taken(receipt, lease);
+    }
+
     boolean start(Lease lease, Instant at) {
         if (leases.begin(lease)) {
             append(new Body.ReplyStarted(lease.replyTurn()), at);
@@ -92,8 +113,27 @@ final class StoredConversation {
         if (!settling.replyTo().containsAll(owed)) {
             return Settlement.JOINED;
         }
+        say(lease.replyTurn(), settling, at);
+        return Settlement.SETTLED;
+    }
+
+    /** False if nothing is owed, or not by the assistant. */
+    boolean stop(AssistantReply reply, Provenance provenance, Instant at) {
+        List<String> owed = debts.ids(now.id());
+        if (owed.isEmpty() || now.state() != ConversationState.ASSISTANT) {
+            return false;
+        }
+        String turn = Ids.replyTo(owed.getFirst());
+        if (!leases.hasBegun(now.id(), turn)) {
+            append(new Body.ReplyStarted(turn), at);
+        }
+        say(turn, new Settling(owed, reply, provenance), at);
+        return true;
+    }
+
+    private void say(String turn, Settling settling, Instant at) {
         Turn.OfAssistant said = new Turn.OfAssistant(
-                lease.replyTurn(),
+                turn,
                 now.lastSeq() + 1,
                 settling.reply(),
                 settling.replyTo(),
@@ -104,7 +144,6 @@ final class StoredConversation {
         log.addProvenance(said.id(), settling.provenance());
         debts.settleAll(now.id(), said.id());
         become(now.state(), said.language(), said.reply().market().or(now::market));
-        return Settlement.SETTLED;
     }
 
     /** False if the turn is not the assistant's. */

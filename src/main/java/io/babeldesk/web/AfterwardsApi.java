@@ -5,6 +5,7 @@ import io.babeldesk.conversation.Conversations;
 import io.babeldesk.settings.Limit;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,13 +16,21 @@ final class AfterwardsApi {
     private final Visitors visitors;
     private final Body body;
     private final Transcripts transcripts;
+    private final ShopFront shopFront;
     private final Clock clock;
 
-    AfterwardsApi(Conversations conversations, Visitors visitors, Body body, Transcripts transcripts, Clock clock) {
+    AfterwardsApi(
+            Conversations conversations,
+            Visitors visitors,
+            Body body,
+            Transcripts transcripts,
+            ShopFront shopFront,
+            Clock clock) {
         this.conversations = conversations;
         this.visitors = visitors;
         this.body = body;
         this.transcripts = transcripts;
+        this.shopFront = shopFront;
         this.clock = clock;
     }
 
@@ -52,7 +61,8 @@ final class AfterwardsApi {
             case "txt" -> {
                 attach(ctx, "txt");
                 ctx.header("Cache-Control", "no-store");
-                ctx.contentType("text/plain; charset=utf-8").result(transcripts.text(conversation));
+                ctx.contentType("text/plain; charset=utf-8")
+                        .result(transcripts.text(conversation, zone(ctx, conversation)));
             }
             case "json" -> {
                 attach(ctx, "json");
@@ -63,6 +73,13 @@ final class AfterwardsApi {
             }
             default -> throw Problem.parameter("format", "txt or json");
         }
+    }
+
+    /** Hers if she names it, else the shop's. */
+    private ZoneId zone(Context ctx, Conversation conversation) {
+        return Query.zone(ctx, "time_zone")
+                .orElseGet(
+                        () -> ZoneId.of(shopFront.hours(conversation.language()).timeZone()));
     }
 
     private static void attach(Context ctx, String ending) {

@@ -1,11 +1,18 @@
 package io.babeldesk.web;
 
+import io.babeldesk.chat.ShopperChat;
+import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
+import io.babeldesk.conversation.EventFeed.Signal;
 import io.babeldesk.conversation.Market;
+import io.babeldesk.conversation.PlainText;
+import io.babeldesk.conversation.ReplyKind;
+import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.language.Language;
+import io.babeldesk.language.Messages;
 import io.babeldesk.settings.Limit;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -22,6 +29,8 @@ final class ConversationApi {
 
     private final Conversations conversations;
     private final EventFeed feed;
+    private final ShopperChat chat;
+    private final Messages messages;
     private final ShopFront shopFront;
     private final Visitors visitors;
     private final Body body;
@@ -31,12 +40,16 @@ final class ConversationApi {
     ConversationApi(
             Conversations conversations,
             EventFeed feed,
+            ShopperChat chat,
+            Messages messages,
             ShopFront shopFront,
             Visitors visitors,
             Body body,
             Clock clock) {
         this.conversations = conversations;
         this.feed = feed;
+        this.chat = chat;
+        this.messages = messages;
         this.shopFront = shopFront;
         this.visitors = visitors;
         this.body = body;
@@ -84,9 +97,9 @@ final class ConversationApi {
                 .get("/api/v1/conversations/{conversation}", this::show)
                 .post("/api/v1/conversations/{conversation}/close", this::close)
                 .post("/api/v1/conversations/{conversation}/handoff", this::handOff)
-                .post("/api/v1/conversations/{conversation}/stop", this::acknowledge)
-                .post("/api/v1/conversations/{conversation}/typing", this::acknowledge)
-                .post("/api/v1/conversations/{conversation}/read", this::acknowledge);
+                .post("/api/v1/conversations/{conversation}/stop", this::stop)
+                .post("/api/v1/conversations/{conversation}/typing", this::typing)
+                .post("/api/v1/conversations/{conversation}/read", this::read);
     }
 
     private void open(Context ctx) {
@@ -152,11 +165,41 @@ final class ConversationApi {
                         new Reachable(contact.email(), contact.phone(), contact.url(), hours)));
     }
 
-    /** What only a person at the desk, or a reply that comes bit by bit, would make something of. */
-    private void acknowledge(Context ctx) {
+    /** Each message gets one reply, so that one that is stopped gets the reply that it was. */
+    private void stop(Context ctx) {
         Tokens.Session session = visitors.admit(ctx, Limit.ACT);
-        visitors.conversation(ctx, session);
+        Conversation conversation = visitors.conversation(ctx, session);
         body.read(ctx);
+        Language language = conversation.language();
+        chat.stop(
+                conversation.id(),
+                new AssistantReply(
+                        ReplyKind.STOPPED,
+                        language,
+                        Optional.empty(),
+                        0,
+                        PlainText.paragraph(messages.say(language, "reply.stopped")),
+                        List.of(),
+                        List.of(),
+                        ReplyMode.PASSAGE));
+        ctx.status(204);
+    }
+
+    private void typing(Context ctx) {
+        Tokens.Session session = visitors.admit(ctx, Limit.ACT);
+        Conversation conversation = visitors.conversation(ctx, session);
+        body.read(ctx);
+        feed.signal(conversation.id(), new Signal.ShopperTypes());
+        ctx.status(204);
+    }
+
+    private void read(Context ctx) {
+        Tokens.Session session = visitors.admit(ctx, Limit.ACT);
+        Conversation conversation = visitors.conversation(ctx, session);
+        Fields fields = body.read(ctx);
+        long seq = fields.optionalNumber("seq").orElse(conversation.lastSeq());
+        fields.check();
+        feed.signal(conversation.id(), new Signal.ShopperHasRead(Math.min(seq, conversation.lastSeq())));
         ctx.status(204);
     }
 

@@ -32,6 +32,7 @@ final class EventWire {
             List<Suggestion> suggestions,
 
             @Nullable String reply,
+            @Nullable Boolean rateable,
             String language,
             List<String> replyTo,
             @Nullable String createdAt) {}
@@ -71,6 +72,7 @@ final class EventWire {
                 turn.sources(),
                 turn.suggestions(),
                 turn.reply(),
+                turn.rateable(),
                 turn.language(),
                 turn.replyTo(),
                 turn.createdAt());

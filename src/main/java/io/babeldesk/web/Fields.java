@@ -89,6 +89,18 @@ final class Fields {
         return value.intValue();
     }
 
+    Optional<Long> optionalNumber(String name) {
+        JsonNode value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+            expected(name, "a whole number, 0 or more");
+            return Optional.empty();
+        }
+        return Optional.of(value.longValue());
+    }
+
     boolean truth(String name) {
         JsonNode value = object.path(name);
         if (!value.isBoolean()) {

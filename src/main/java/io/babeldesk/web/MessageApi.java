@@ -101,18 +101,18 @@ final class MessageApi {
             return;
         }
         ctx.header("Preference-Applied", "wait=" + wait.get());
-        ConversationState state = conversations
-                .find(conversation)
-                .map(Conversation::state)
-                .orElseThrow(() -> Problem.of(ProblemCode.UNKNOWN_CONVERSATION));
-        Optional<Turn.OfAssistant> reply = ASSISTED.contains(state)
-                ? chat.await(conversation, accepted.turn(), Duration.ofSeconds(wait.get()))
-                : conversations.replyTo(accepted.turn());
+        Optional<Turn.OfAssistant> reply = chat.await(conversation, accepted.turn(), Duration.ofSeconds(wait.get()));
         if (reply.isPresent()) {
             WireTurns.Reply shown = WireTurns.reply(
                     reply.get(), conversations.provenance(reply.get().id()));
             Json.answer(ctx, 200, new Answered(accepted.turn(), accepted.seq(), shown));
-        } else if (ASSISTED.contains(state)) {
+            return;
+        }
+        ConversationState state = conversations
+                .find(conversation)
+                .map(Conversation::state)
+                .orElseThrow(() -> Problem.of(ProblemCode.UNKNOWN_CONVERSATION));
+        if (ASSISTED.contains(state)) {
             Json.answer(ctx, 202, new Accepted(accepted.turn(), accepted.seq()));
         } else {
             String name = ConversationApi.stateOf(state);

@@ -5,6 +5,7 @@ import io.babeldesk.language.Language;
 import io.javalin.http.Context;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,16 @@ final class Query {
             throw Problem.parameter(
                     name,
                     "a whole number " + (most == Long.MAX_VALUE ? "of " + least + " or more" : least + " to " + most));
+        });
+    }
+
+    /** {@code Europe/Berlin}. */
+    static Optional<ZoneId> zone(Context ctx, String name) {
+        return text(ctx, name).map(id -> {
+            if (ZoneId.getAvailableZoneIds().contains(id)) {
+                return ZoneId.of(id);
+            }
+            throw Problem.parameter(name, "a time zone such as Europe/Berlin");
         });
     }
 

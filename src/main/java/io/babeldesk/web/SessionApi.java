@@ -74,7 +74,7 @@ final class SessionApi {
         fields.check();
         locale.ifPresent(tag -> CallerLanguage.note(ctx, tag));
         configs.checkSite(site);
-        Visitor visitor = jwt.map(token -> customer(token, site))
+        Visitor visitor = jwt.map(token -> customer(token, site, secret))
                 .orElseGet(() -> secret.flatMap(this::returning).orElseGet(this::stranger));
         String token = tokens.issue(new Tokens.Session(visitor.shopper().id(), locale, market, jwt.isPresent()));
         Json.answer(
@@ -91,11 +91,13 @@ final class SessionApi {
 
     private record Visitor(Shopper shopper, Optional<String> freshSecret) {}
 
-    private Visitor customer(String jwt, String site) {
-        String customer = identity.customer(jwt, site);
-        return new Visitor(
-                conversations.admit(Digests.of("customer\n" + site + "\n" + customer), clock.instant()),
-                Optional.empty());
+    /** What she said before she signed in goes on as hers: her browser's secret proves that it was she. */
+    private Visitor customer(String jwt, String site, Optional<String> secret) {
+        String number = identity.customer(jwt, site);
+        Shopper customer = conversations.admit(Digests.of("customer\n" + site + "\n" + number), clock.instant());
+        secret.flatMap(this::returning)
+                .ifPresent(before -> conversations.join(before.shopper().id(), customer.id()));
+        return new Visitor(customer, Optional.empty());
     }
 
     private Optional<Visitor> returning(String secret) {

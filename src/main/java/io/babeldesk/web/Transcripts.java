@@ -6,12 +6,11 @@ import io.babeldesk.conversation.Conversations.Page;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
+import io.babeldesk.language.MomentWording;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,8 +20,6 @@ final class Transcripts {
 
     private static final int PAGE = 200;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Conversations conversations;
     private final Messages messages;
@@ -38,11 +35,11 @@ final class Transcripts {
         return turns(conversation).stream().map(WireTurns::of).toList();
     }
 
-    /** UTF-8 with a byte order mark, by which old editors know it; authors are named in the conversation's language. */
-    byte[] text(Conversation conversation) {
+    /** UTF-8 with a byte order mark, by which old editors know it; authors and times are said in its language. */
+    byte[] text(Conversation conversation, ZoneId zone) {
         StringBuilder out = new StringBuilder().append(BYTE_ORDER_MARK);
         for (Turn turn : turns(conversation)) {
-            out.append(TIME.format(turn.createdAt()))
+            out.append(MomentWording.say(turn.createdAt(), zone, conversation.language()))
                     .append("  ")
                     .append(author(turn, conversation.language()))
                     .append('\n')

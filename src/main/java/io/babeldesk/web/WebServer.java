@@ -8,6 +8,7 @@ import io.babeldesk.language.Messages;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinLogger;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -57,7 +58,15 @@ public final class WebServer implements AutoCloseable {
             configs.register(routes);
             new SessionApi(shop.conversations(), shop.front(), visitors, tokens, identity, configs, body, shop.clock())
                     .register(routes);
-            new ConversationApi(shop.conversations(), shop.feed(), shop.front(), visitors, body, shop.clock())
+            new ConversationApi(
+                            shop.conversations(),
+                            shop.feed(),
+                            shop.chat(),
+                            shop.messages(),
+                            shop.front(),
+                            visitors,
+                            body,
+                            shop.clock())
                     .register(routes);
             new MessageApi(
                             shop.conversations(),
@@ -71,7 +80,8 @@ public final class WebServer implements AutoCloseable {
                     .register(routes);
             new HistoryApi(shop.conversations(), visitors).register(routes);
             liveEvents.register(routes);
-            new AfterwardsApi(shop.conversations(), visitors, body, transcripts, shop.clock()).register(routes);
+            new AfterwardsApi(shop.conversations(), visitors, body, transcripts, shop.front(), shop.clock())
+                    .register(routes);
             new MyDataApi(shop.conversations(), shop.feed(), visitors, transcripts, shop.clock()).register(routes);
             new ArticleApi(shop.front(), visitors, callerLanguage).register(routes);
             new OperationsApi(shop.conversations(), shop.front(), shop.metrics(), shop.optionalParts())
@@ -112,10 +122,14 @@ public final class WebServer implements AutoCloseable {
 
     /** @throws PortInUse if another program listens there */
     public void start() {
+        // What hinders the start is thrown and said in our words; Javalin would log it as well.
+        JavalinLogger.enabled = false;
         try {
             javalin.start();
         } catch (JavalinBindException e) {
             throw new PortInUse(options.host(), options.port(), e);
+        } finally {
+            JavalinLogger.enabled = true;
         }
     }
 

@@ -24,7 +24,10 @@ final class WireTurns {
 
     private WireTurns() {}
 
-    /** @param status of an event's turn: {@code open} as long as the text is still to come */
+    /**
+     * @param rateable whether she may be asked if it helped
+     * @param status of an event's turn: {@code open} as long as the text is still to come
+     */
     record Message(
             String id,
             long seq,
@@ -36,6 +39,7 @@ final class WireTurns {
             List<String> replyTo,
             @Nullable String reply,
             @Nullable List<Suggestion> suggestions,
+            @Nullable Boolean rateable,
             @Nullable Boolean helpful,
             @Nullable String createdAt,
             @Nullable String status) {
@@ -52,6 +56,7 @@ final class WireTurns {
                     replyTo,
                     reply,
                     suggestions,
+                    rateable,
                     helpful,
                     createdAt,
                     newStatus);
@@ -89,6 +94,7 @@ final class WireTurns {
                         assistant.replyTo(),
                         kind(assistant.reply().kind()),
                         assistant.reply().suggestions(),
+                        isRateable(assistant.reply().kind()),
                         assistant.helpful().orElse(null),
                         assistant.createdAt().toString(),
                         null);
@@ -106,6 +112,7 @@ final class WireTurns {
                 conversation.language().code(),
                 List.of(),
                 List.of(),
+                null,
                 null,
                 null,
                 null,
@@ -134,6 +141,11 @@ final class WireTurns {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it is worth asking if a reply helped: of a question back, a refusal or a hello it is not. */
+    private static boolean isRateable(ReplyKind kind) {
+        return kind == ReplyKind.ANSWERED;
+    }
+
     private static String mode(ReplyMode mode) {
         return mode.name().toLowerCase(Locale.ROOT);
     }
@@ -149,6 +161,7 @@ final class WireTurns {
                 language.code(),
                 List.of(),
                 List.of(),
+                null,
                 null,
                 null,
                 null,

@@ -19,6 +19,7 @@ import io.babeldesk.language.Language;
 import io.babeldesk.language.LanguageChooser;
 import io.babeldesk.language.LanguageDetector;
 import io.babeldesk.language.LanguageWish;
+import io.babeldesk.language.LetterSequences;
 import io.babeldesk.language.Messages;
 import io.babeldesk.retrieval.Retriever;
 import java.nio.file.Path;
@@ -60,7 +61,12 @@ abstract class AnswerVocabulary {
                 WISH,
                 System::nanoTime);
         return new OpenShop(
-                base, answerer, new LanguageDetector(WISH, edition.shop().languages()));
+                base, answerer, new LanguageDetector(WISH, edition.shop().languages(), new LetterSequences()));
+    }
+
+    /** Another shopper comes. */
+    void startAnew() {
+        turns.clear();
     }
 
     /** What the assistant replies to the next message of one conversation; an empty market is not known. */

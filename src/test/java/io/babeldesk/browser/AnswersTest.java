@@ -102,6 +102,11 @@ class AnswersTest extends ShopperVocabulary {
         shopperAsks("How long do I have to return a jumper?");
         answerShows("30 days");
 
+        shopperAsks("Und wer zahlt die Rücksendung?");
+
+        answerShows("3,90 €");
+        assertThat(answer().locator(".body")).hasAttribute("lang", "de");
+
         shopperAsks("返品は届いてから何日以内ですか？");
 
         answerShows("30");

@@ -9,6 +9,7 @@ import io.babeldesk.conversation.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a debt when something breaks. */
@@ -146,6 +147,35 @@ class FailuresTest extends ChatVocabulary {
         assertThat(textsOf(conversation)).containsExactly("a");
         assertThat(assistantReplies(runningChat("two"), conversation, turn).text())
                 .isEqualTo("re: a");
+    }
+
+    @Test
+    void doesNotCountAsAnAttemptWhatAStopCutOff() throws Exception {
+        ShopperChat chat = runningChat("one");
+        Conversation conversation = conversation();
+        answerer.ponders();
+        shopperSays(chat, conversation, "a");
+        answerer.hasBegun();
+        chat.close();
+        Lease next = conversations
+                .lease("two", Duration.ofSeconds(30), clock.instant())
+                .orElseThrow();
+        assertThat(next.attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void answersWhatFoundNoPlaceWithoutLookingForIt() {
+        Pace narrow = new Pace(
+                Duration.ofSeconds(30), Duration.ofDays(1), Duration.ofMillis(2), Duration.ofMillis(200), 3, 1);
+        ShopperChat chat = chat("one", narrow);
+        chat.start();
+        List<Conversation> open = Stream.generate(this::conversation).limit(20).toList();
+        List<String> turns = open.stream()
+                .map(conversation -> shopperSays(chat, conversation, "a"))
+                .toList();
+        for (int i = 0; i < open.size(); i++) {
+            assertThat(assistantReplies(chat, open.get(i), turns.get(i)).text()).isEqualTo("re: a");
+        }
     }
 
     @Test

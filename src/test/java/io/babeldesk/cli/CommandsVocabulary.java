@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babeldesk.Assembly;
 import io.babeldesk.answer.Answerer;
 import io.babeldesk.bench.Benches;
+import io.babeldesk.evaluation.AbstentionEvaluation;
+import io.babeldesk.evaluation.LanguageEvaluation;
+import io.babeldesk.evaluation.RetrievalEvaluation;
 import io.babeldesk.knowledge.FactWording;
 import io.babeldesk.knowledge.KnowledgeBase;
 import io.babeldesk.knowledge.intake.KnowledgeFolder;
@@ -83,6 +86,21 @@ abstract class CommandsVocabulary {
         @Override
         public Benches benches() {
             return real.benches();
+        }
+
+        @Override
+        public RetrievalEvaluation retrievalEvaluation() {
+            return real.retrievalEvaluation();
+        }
+
+        @Override
+        public AbstentionEvaluation abstentionEvaluation() {
+            return real.abstentionEvaluation();
+        }
+
+        @Override
+        public LanguageEvaluation languageEvaluation() {
+            return real.languageEvaluation();
         }
     }
 

@@ -67,6 +67,24 @@ class KbCommandsTest extends CommandsVocabulary {
     }
 
     @Test
+    void kbCheck_countsTheTermsOfTheGlossaryAndNamesWhatALanguageLacks() {
+        FolderOnDisk.in(root).with("glossary.yaml", """
+                concepts:
+                  refund:
+                    en: [refund, money back]
+                    de: [Erstattung]
+                  label:
+                    en: [label]
+                """);
+        assertThat(kb("check", "--glossary")).isZero();
+        assertThat(standardOutput().lines())
+                .containsExactly(
+                        "glossary   concepts   terms  lacking",
+                        "de                1       1  label",
+                        "en                2       3  -");
+    }
+
+    @Test
     void kbCheck_missingFolder() {
         assertThat(run(
                         "kb",

@@ -23,7 +23,8 @@ class LanguageDetectorTest extends UnderManyLocales {
             .map(Language::of)
             .toList();
 
-    private static final LanguageDetector DETECTOR = new LanguageDetector(new LanguageWish(new Messages()), COMPLETE);
+    private static final LanguageDetector DETECTOR =
+            new LanguageDetector(new LanguageWish(new Messages()), COMPLETE, new LetterSequences());
 
     private static String choose(String text, String page, String... earlier) {
         Optional<Language> known = page.isEmpty() ? Optional.empty() : Optional.of(Language.of(page));

@@ -2,6 +2,7 @@ package io.babeldesk.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.babeldesk.knowledge.intake.FolderOnDisk;
 import io.babeldesk.process.Program.Ended;
 import io.babeldesk.process.Shoppers.Chat;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,12 +24,21 @@ class KilledProcessTest {
     @TempDir
     private Path data;
 
+    /** A shop of one article: what is tested here begins before the knowledge base and ends after it. */
+    @TempDir
+    private static Path shop;
+
+    @BeforeAll
+    static void writeTheShop() {
+        FolderOnDisk.in(shop);
+    }
+
     private final Shoppers shoppers = new Shoppers();
 
     @Test
     void whatWasAcceptedBeforeAKillIsAnsweredOnceAfterTheRestart() throws Exception {
         Map<Chat, List<String>> accepted = new HashMap<>();
-        try (Program first = Program.serve(data)) {
+        try (Program first = Program.serve(data, shop)) {
             for (int i = 0; i < CHATS; i++) {
                 accepted.put(shoppers.open(first.url()), new ArrayList<>());
             }
@@ -39,7 +50,7 @@ class KilledProcessTest {
             }
             first.kill();
         }
-        try (Program second = Program.serve(data)) {
+        try (Program second = Program.serve(data, shop)) {
             for (Map.Entry<Chat, List<String>> entry : accepted.entrySet()) {
                 List<String> answered = eventuallyAnswered(
                         second, entry.getKey(), entry.getValue().size());
@@ -72,12 +83,19 @@ class KilledProcessTest {
 
     @Test
     void twoProcessesDoNotShareADataFolder() throws Exception {
-        try (Program first = Program.serve(data)) {
-            Ended second = Program.run("serve", "--port", "0", "--data", data.toString());
+        try (Program first = Program.serve(data, shop)) {
+            Ended second =
+                    Program.run("serve", "--port", "0", "--data", data.toString(), "--knowledge-base", shop.toString());
             assertThat(second.code()).isEqualTo(1);
             assertThat(second.errors()).contains(data.toString()).doesNotContain("\tat ");
             assertThat(second.output()).isEmpty();
-            assertThat(Program.run("ask", "--market", "US", "how long can I return shoes")
+            assertThat(Program.run(
+                                    "ask",
+                                    "--knowledge-base",
+                                    shop.toString(),
+                                    "--market",
+                                    "US",
+                                    "how long can I return things")
                             .code())
                     .as("asking the base meets no lock")
                     .isZero();
@@ -94,7 +112,8 @@ class KilledProcessTest {
 
         Path corrupt = Files.createDirectory(data.resolve("corrupt"));
         Files.writeString(corrupt.resolve("babeldesk.db"), "this is no database, however long it may be ".repeat(50));
-        Ended unusable = Program.run("serve", "--port", "0", "--data", corrupt.toString());
+        Ended unusable =
+                Program.run("serve", "--port", "0", "--data", corrupt.toString(), "--knowledge-base", shop.toString());
         assertThat(unusable.code()).isEqualTo(1);
         assertThat(unusable.errors()).contains("babeldesk.db").doesNotContain("\tat ");
 

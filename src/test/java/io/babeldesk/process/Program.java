@@ -27,8 +27,14 @@ final class Program implements AutoCloseable {
     record Ended(int code, String output, String errors) {}
 
     /** Starts the service and waits until it listens. */
-    static Program serve(Path data) throws IOException {
-        Process process = command("serve", "--port", "0", "--data", data.toString())
+    static Program serve(Path data, Path knowledgeBase) throws IOException {
+        return serveWith(List.of(
+                "serve", "--port", "0", "--data", data.toString(), "--knowledge-base", knowledgeBase.toString()));
+    }
+
+    /** Starts the service with these arguments. */
+    static Program serveWith(List<String> arguments) throws IOException {
+        Process process = command(arguments.toArray(String[]::new))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader output = process.inputReader();

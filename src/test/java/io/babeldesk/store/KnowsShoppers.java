@@ -90,4 +90,34 @@ interface KnowsShoppers extends StoreVocabulary {
         conversation();
         assertThat(store().ofShopper(shopper)).containsExactly(third, second, first);
     }
+
+    @Test
+    default void makesAVisitorsConversationsThoseOfACustomer() {
+        String visitor = shopper();
+        String customer = shopper();
+        Conversation own = conversationOf(customer);
+        Conversation moved = conversationOf(visitor);
+        Conversation others = conversation();
+        shopperSays(moved, "a");
+        long version = now(moved).version();
+        store().join(visitor, customer);
+        assertThat(store().ofShopper(visitor)).isEmpty();
+        assertThat(store().ofShopper(customer))
+                .extracting(Conversation::id)
+                .containsExactlyInAnyOrder(own.id(), moved.id());
+        assertThat(now(moved).version()).isEqualTo(version + 1);
+        assertThat(now(others)).isEqualTo(others);
+        assertThat(store().shopper(visitor)).isPresent();
+        assertThat(assistantReplies("b").replyTo()).hasSize(1);
+        assertThat(now(moved).shopper()).isEqualTo(customer);
+    }
+
+    @Test
+    default void joinsNobodyToACustomerWhoIsNotKnown() {
+        Conversation conversation = conversation();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store().join(conversation.shopper(), "shp_nobody"))
+                .withMessageContaining("shp_nobody");
+        assertThat(now(conversation)).isEqualTo(conversation);
+    }
 }

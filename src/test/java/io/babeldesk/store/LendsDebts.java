@@ -1,11 +1,17 @@
 package io.babeldesk.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations.Lease;
+import io.babeldesk.conversation.Conversations.Lessee;
+import io.babeldesk.conversation.Conversations.Receipt;
 import io.babeldesk.conversation.Conversations.Settlement;
+import io.babeldesk.conversation.Conversations.Taken;
+import io.babeldesk.conversation.Conversations.Work;
+import io.babeldesk.conversation.Turn;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -107,6 +113,76 @@ interface LendsDebts extends StoreVocabulary {
         assertThat(store().lease("three", LEASE, NOON)).isEmpty();
         assertThat(settle(lease, "released")).isEqualTo(Settlement.LOST);
         assertThat(settle(next, "held")).isEqualTo(Settlement.SETTLED);
+    }
+
+    @Test
+    default void lendsAMessageWithItsReceipt() {
+        Conversation conversation = conversation();
+        Taken taken = receivesAndLeases(conversation, "a");
+        Lease lease = taken.lease().orElseThrow();
+        assertThat(taken.receipt()).isInstanceOf(Receipt.Accepted.class);
+        assertThat(lease.instance()).isEqualTo("one");
+        assertThat(lease.attempt()).isEqualTo(1);
+        assertThat(lease.until()).isEqualTo(AFTER_THE_LEASE);
+        assertThat(store().lease("two", LEASE, NOON)).isEmpty();
+        assertThat(store().start(lease, NOON)).isTrue();
+        assertThat(settle(lease, "b")).isEqualTo(Settlement.SETTLED);
+        assertThat(kindsOfEventsIn(conversation)).containsExactly("TurnCreated", "ReplyStarted", "ReplyCompleted");
+        Lease next = receivesAndLeases(conversation, "c").lease().orElseThrow();
+        assertThat(next.attempt()).isEqualTo(1);
+        assertThat(next.fence()).isGreaterThan(lease.fence());
+        assertThat(next.replyTurn()).isNotEqualTo(lease.replyTurn());
+    }
+
+    @Test
+    default void lendsNoMessageThatIsNotTheOnlyDebtOfTheAssistant() {
+        Conversation owing = conversation();
+        shopperSays(owing, "a");
+        assertThat(receivesAndLeases(owing, "b").lease()).isEmpty();
+        Conversation again = conversation();
+        Taken first = receivesAndLeases(again, "c");
+        Taken repeated = receivesAndLeases(again, "c");
+        assertThat(((Receipt.Accepted) repeated.receipt()).turn())
+                .isEqualTo(((Receipt.Accepted) first.receipt()).turn());
+        assertThat(repeated.lease()).isEmpty();
+        Conversation led = conversation();
+        moves(led, ConversationState.OPEN);
+        assertThat(receivesAndLeases(led, "d").lease()).isEmpty();
+        assertThat(kindsOfEventsIn(led)).doesNotContain("ReplyStarted");
+    }
+
+    @Test
+    default void doesNotCountAnAttemptThatWasHandedBack() {
+        Conversation conversation = conversation();
+        Lease first = receivesAndLeases(conversation, "a").lease().orElseThrow();
+        store().handBack(first);
+        store().handBack(first);
+        Lease next = workerLeases("two", NOON);
+        assertThat(next.attempt()).isEqualTo(1);
+        assertThat(next.replyTurn()).isEqualTo(first.replyTurn());
+        assertThat(settle(first, "handed back")).isEqualTo(Settlement.LOST);
+        assertThat(store().start(next, NOON)).isTrue();
+        assertThat(kindsOfEventsIn(conversation)).containsExactly("TurnCreated", "ReplyStarted");
+    }
+
+    @Test
+    default void showsAWorkerWhatItNeeds() {
+        Conversation conversation = conversation();
+        for (String text : List.of("a", "b", "c")) {
+            shopperSays(conversation, text);
+            settle(workerLeases(), "re: " + text);
+        }
+        shopperSays(conversation, "d");
+        shopperSays(conversation, "e");
+        Work work = store().work(conversation.id(), 3);
+        assertThat(work.conversation()).isEqualTo(now(conversation));
+        assertThat(work.owed()).extracting(Turn::text).containsExactly("d", "e");
+        assertThat(work.earlier()).extracting(Turn::text).containsExactly("re: b", "c", "re: c");
+        assertThatIllegalArgumentException().isThrownBy(() -> store().work("cnv_nowhere", 3));
+    }
+
+    private Taken receivesAndLeases(Conversation conversation, String text) {
+        return store().receiveAndLease(message(conversation, "key of " + text, text), new Lessee("one", LEASE));
     }
 
     @Test

@@ -128,4 +128,50 @@ interface OwesReplies extends StoreVocabulary {
         Lease lease = workerLeases();
         assertThat(store().settle(lease, settling(owedIn(lease), reply), NOON)).isEqualTo(Settlement.SETTLED);
     }
+
+    @Test
+    default void aStoppedAnswerSettlesAllAndComesTooLate() {
+        Conversation conversation = conversation();
+        shopperSays(conversation, "a");
+        Lease lease = workerLeases();
+        store().start(lease, NOON);
+        Receipt.Accepted second = shopperSays(conversation, "b");
+        List<String> owed = owedIn(lease);
+        assertThat(store().stop(conversation.id(), reply("stopped"), provenance("a b"), NOON))
+                .isTrue();
+        assertThat(store().settle(lease, settling(owed, reply("late")), NOON)).isEqualTo(Settlement.LOST);
+        assertThat(textsOf(conversation)).containsExactly("a", "b", "stopped");
+        Turn.OfAssistant said = store().replyTo(second.turn()).orElseThrow();
+        assertThat(said.id()).isEqualTo(lease.replyTurn());
+        assertThat(said.replyTo()).isEqualTo(owed);
+        assertThat(kindsOfEventsIn(conversation))
+                .containsExactly("TurnCreated", "ReplyStarted", "TurnCreated", "ReplyCompleted");
+        assertThat(store().debts()).isZero();
+        assertThat(store().stop(conversation.id(), reply("again"), provenance(""), NOON))
+                .isFalse();
+    }
+
+    @Test
+    default void whatNobodyHasBegunToAnswerIsBegunAndStopped() {
+        Conversation conversation = conversation();
+        shopperSays(conversation, "a");
+        assertThat(store().stop(conversation.id(), reply("stopped"), provenance("a"), NOON))
+                .isTrue();
+        assertThat(kindsOfEventsIn(conversation)).containsExactly("TurnCreated", "ReplyStarted", "ReplyCompleted");
+        shopperSays(conversation, "b");
+        assistantReplies("c");
+        assertThat(textsOf(conversation)).containsExactly("a", "stopped", "b", "c");
+    }
+
+    @Test
+    default void whatAPersonOwesIsNotStopped() {
+        Conversation conversation = conversation();
+        shopperSays(conversation, "a");
+        store().change(conversation.id(), now(conversation).version(), ConversationState.OPEN, NOON);
+        assertThat(store().stop(conversation.id(), reply("stopped"), provenance("a"), NOON))
+                .isFalse();
+        assertThat(store().stop("cnv_nowhere", reply("stopped"), provenance("a"), NOON))
+                .isFalse();
+        assertThat(textsOf(conversation)).containsExactly("a");
+    }
 }

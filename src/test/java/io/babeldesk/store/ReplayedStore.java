@@ -5,10 +5,12 @@ import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Conversations.Lease;
+import io.babeldesk.conversation.Conversations.Lessee;
 import io.babeldesk.conversation.Conversations.Message;
 import io.babeldesk.conversation.Conversations.Page;
 import io.babeldesk.conversation.Conversations.Receipt;
 import io.babeldesk.conversation.Conversations.Settling;
+import io.babeldesk.conversation.Conversations.Taken;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Turn;
@@ -31,6 +33,7 @@ import java.util.regex.Pattern;
  */
 final class ReplayedStore {
 
+    private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Pattern ID = Pattern.compile("(shp|cnv|trn)_[0-9a-f-]{36}");
     private static final List<Language> LANGUAGES = List.of(Language.of("de"), Language.of("ja"), Language.of("ar"));
     private static final List<Market> MARKETS = List.of(new Market("DE"), new Market("JP"));
@@ -108,6 +111,7 @@ final class ReplayedStore {
                 "now " + store.find(conversation),
                 "events " + store.eventsAfter(conversation, chance.nextInt(5), 1 + chance.nextInt(50)),
                 "turns " + store.turns(conversation, new Page(after, before, 1 + chance.nextInt(9))),
+                "work " + store.work(conversation, chance.nextInt(5)),
                 "owed " + store.owed(conversation) + " of " + store.debts(),
                 "score " + store.scoreOf(conversation),
                 "turn " + store.turn(turn) + " in " + store.conversationOf(turn),
@@ -117,7 +121,7 @@ final class ReplayedStore {
     }
 
     private Object receive() {
-        Receipt receipt = store.receive(new Message(
+        Message message = new Message(
                 any(conversations),
                 "key " + chance.nextInt(60),
                 "digest " + chance.nextInt(2),
@@ -125,7 +129,16 @@ final class ReplayedStore {
                 any(LANGUAGES),
                 chance.nextBoolean() ? Optional.of("de-AT") : Optional.empty(),
                 maybe(MARKETS),
-                now));
+                now);
+        if (chance.nextBoolean()) {
+            return appended(store.receive(message));
+        }
+        Taken taken = store.receiveAndLease(message, new Lessee("instance " + chance.nextInt(2), LEASE));
+        taken.lease().ifPresent(leases::add);
+        return appended(taken.receipt()) + " " + taken.lease();
+    }
+
+    private Receipt appended(Receipt receipt) {
         if (receipt instanceof Receipt.Accepted accepted && !accepted.repeated()) {
             turns.add(accepted.turn());
         }
@@ -133,7 +146,7 @@ final class ReplayedStore {
     }
 
     private Object lease() {
-        Optional<Lease> lease = store.lease("instance " + chance.nextInt(2), Duration.ofSeconds(30), now);
+        Optional<Lease> lease = store.lease("instance " + chance.nextInt(2), LEASE, now);
         lease.ifPresent(leases::add);
         return lease;
     }
@@ -155,8 +168,11 @@ final class ReplayedStore {
     }
 
     private Object release() {
-        if (chance.nextInt(4) == 0) {
+        int draw = chance.nextInt(4);
+        if (draw == 0) {
             store.releaseAll();
+        } else if (draw == 1) {
+            store.handBack(latest(leases));
         } else {
             store.release(latest(leases));
         }

@@ -3,7 +3,11 @@ package io.babeldesk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.babeldesk.conversation.EventFeed;
+import io.babeldesk.conversation.EventFeed.Signal;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class ConversationTest extends WebVocabulary {
@@ -74,13 +78,67 @@ class ConversationTest extends WebVocabulary {
     }
 
     @Test
-    void stopTypingAndReadAreNoted() {
+    void stopEndsTheAnswerThatIsBeingGiven() {
+        Visitor anna = visitor("{\"site\":\"demo\",\"locale\":\"de\"}");
+        String conversation = anna.opensConversation();
+        answerer.ponders();
+        anna.says(conversation, "one");
+        anna.says(conversation, "two");
+        String path = "/api/v1/conversations/" + conversation;
+        assertThat(anna.post(path + "/stop", "").statusCode()).isEqualTo(204);
+        answerer.goesOn();
+        JsonNode told = json(anna.get(path + "/messages")).path("data");
+        assertThat(told).hasSize(3);
+        assertThat(told.get(2).path("reply").asText()).isEqualTo("stopped");
+        assertThat(told.get(2).path("reply_to")).hasSize(2);
+        assertThat(told.get(2).path("text").asText()).startsWith("In Ordnung");
+        assertThat(conversations.debts()).isZero();
+        assertThat(anna.asks(conversation, "three").at("/reply/text").asText()).isEqualTo("re: three");
+        assertThat(json(anna.get(path + "/messages")).path("data")).hasSize(5);
+    }
+
+    @Test
+    void stopDoesNothingWhereNothingIsOwed() {
         Visitor anna = visitor();
-        String conversation = "/api/v1/conversations/" + anna.opensConversation();
-        assertThat(anna.post(conversation + "/stop", "").statusCode()).isEqualTo(204);
-        assertThat(anna.post(conversation + "/typing", "{}").statusCode()).isEqualTo(204);
-        assertThat(anna.post(conversation + "/read", "{\"seq\":3}").statusCode())
+        String conversation = anna.opensConversation();
+        anna.asks(conversation, "hello");
+        assertThat(anna.post("/api/v1/conversations/" + conversation + "/stop", "")
+                        .statusCode())
                 .isEqualTo(204);
+        assertThat(json(anna.get(messagesOf(conversation))).path("data")).hasSize(2);
+    }
+
+    @Test
+    void typingAndReadingReachWhoeverFollows() {
+        Visitor anna = visitor();
+        String conversation = anna.opensConversation();
+        anna.asks(conversation, "hello");
+        String path = "/api/v1/conversations/" + conversation;
+        List<Signal> heard = new CopyOnWriteArrayList<>();
+        EventFeed.Listener listener = new EventFeed.Listener() {
+            @Override
+            public void grown() {}
+
+            @Override
+            public void signalled(Signal signal) {
+                heard.add(signal);
+            }
+        };
+        try (EventFeed.Subscription _ = feed.listen(conversation, listener)) {
+            assertThat(anna.post(path + "/typing", "{}").statusCode()).isEqualTo(204);
+            assertThat(anna.post(path + "/read", "{\"seq\":2}").statusCode()).isEqualTo(204);
+            assertThat(anna.post(path + "/read", "{\"seq\":99}").statusCode()).isEqualTo(204);
+            assertThat(anna.post(path + "/read", "").statusCode()).isEqualTo(204);
+            assertProblem(anna.post(path + "/read", "{\"seq\":-1}"), 422, "invalid-field");
+            assertProblem(visitor().post(path + "/typing", "{}"), 404, "unknown-conversation");
+        }
+        long newest = conversations.find(conversation).orElseThrow().lastSeq();
+        assertThat(heard)
+                .containsExactly(
+                        new Signal.ShopperTypes(),
+                        new Signal.ShopperHasRead(2),
+                        new Signal.ShopperHasRead(newest),
+                        new Signal.ShopperHasRead(newest));
     }
 
     @Test
@@ -122,7 +180,10 @@ class ConversationTest extends WebVocabulary {
         HttpResponse<String> text = anna.get("/api/v1/conversations/" + conversation + "/transcript?format=txt");
         assertThat(text.body())
                 .startsWith("\uFEFF")
-                .containsPattern("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC  You\nhello\n");
+                .containsPattern("[A-Z][a-z]{2} \\d{1,2}, \\d{4}, \\d{1,2}:\\d\\d\\h[AP]M GMT\\+[12]  You\nhello\n");
+        assertThat(anna.get("/api/v1/conversations/" + conversation + "/transcript?time_zone=Asia/Tokyo")
+                        .body())
+                .containsPattern("GMT\\+9  You\n");
         assertThat(text.body()).contains("Larkwell").contains("re: hello");
         assertThat(text.headers().firstValue("Content-Disposition").orElseThrow())
                 .startsWith("attachment");
@@ -136,5 +197,9 @@ class ConversationTest extends WebVocabulary {
         String conversation = anna.opensConversation();
         assertProblem(
                 anna.get("/api/v1/conversations/" + conversation + "/transcript?format=pdf"), 422, "invalid-parameter");
+        assertProblem(
+                anna.get("/api/v1/conversations/" + conversation + "/transcript?time_zone=Mars"),
+                422,
+                "invalid-parameter");
     }
 }

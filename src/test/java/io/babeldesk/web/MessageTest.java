@@ -7,6 +7,7 @@ import io.babeldesk.conversation.ConversationState;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,5 +220,17 @@ class MessageTest extends WebVocabulary {
                 .asText();
         assertThat(english).isEqualTo("The message is empty. Write at least one character.");
         assertThat(german).isNotEqualTo(english);
+    }
+
+    @Test
+    void onlyAnAnswerIsWorthARating() {
+        Visitor anna = visitor();
+        String conversation = anna.opensConversation();
+        List.of("hello", "which", "poem", "lawyer").forEach(text -> anna.asks(conversation, text));
+        JsonNode told = json(anna.get(messagesOf(conversation))).path("data");
+        assertThat(told.findValuesAsText("reply"))
+                .containsExactly("answered", "asked_back", "declined", "needs_person");
+        assertThat(told.findValuesAsText("rateable")).containsExactly("true", "false", "false", "false");
+        assertThat(told.get(0).has("rateable")).isFalse();
     }
 }

@@ -77,6 +77,38 @@ class SessionTest extends WebVocabulary {
     }
 
     @Test
+    void whatSheSaidBeforeSheSignedInGoesOnAsHers() throws Exception {
+        Visitor before = visitor();
+        String conversation = before.opensConversation();
+        before.asks(conversation, "hello");
+        String signed = jwt("customer-9", "demo", Duration.ofMinutes(10), IDENTITY_SECRET);
+        String both = "{\"site\":\"demo\",\"jwt\":\"" + signed + "\",\"visitor_secret\":\"" + before.secret + "\"}";
+        JsonNode session = json(post("/api/v1/session", both));
+        Visitor customer = new Visitor(session);
+        assertThat(customer.id).isNotEqualTo(before.id);
+        assertThat(session.path("conversation_id").asText()).isEqualTo(conversation);
+        assertThat(customer.asks(conversation, "and now").at("/reply/text").asText())
+                .isEqualTo("re: and now");
+        assertThat(json(customer.get("/api/v1/conversations")).path("data")).hasSize(1);
+        // The browser itself, which others may use after she has signed out, shows nothing of it any more.
+        assertProblem(before.get(messagesOf(conversation)), 404, "unknown-conversation");
+        JsonNode signedOut =
+                json(post("/api/v1/session", "{\"site\":\"demo\",\"visitor_secret\":\"" + before.secret + "\"}"));
+        assertThat(signedOut.has("conversation_id")).isFalse();
+    }
+
+    @Test
+    void anIdentityThatIsRefusedMovesNothing() throws Exception {
+        Visitor before = visitor();
+        String conversation = before.opensConversation();
+        String forged = jwt("customer-9", "demo", Duration.ofMinutes(10), "x".repeat(32));
+        String both = "{\"site\":\"demo\",\"jwt\":\"" + forged + "\",\"visitor_secret\":\"" + before.secret + "\"}";
+        assertProblem(post("/api/v1/session", both), 401, "identity-invalid");
+        assertThat(before.get("/api/v1/conversations/" + conversation).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void whatTheShopDidNotSignIsRefused() throws Exception {
         String otherKey = "x".repeat(32);
         Duration tenMinutes = Duration.ofMinutes(10);

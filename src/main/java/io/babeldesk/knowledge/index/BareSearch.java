@@ -42,7 +42,7 @@ public final class BareSearch implements AutoCloseable {
 
     public BareSearch(Edition edition) {
         try {
-            try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzers.byField()))) {
+            try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzers.wordsByField()))) {
                 for (Translation translation : edition.translations()) {
                     writer.addDocuments(documents(translation));
                 }

@@ -15,7 +15,6 @@ import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.bg.BulgarianAnalyzer;
 import org.apache.lucene.analysis.bn.BengaliAnalyzer;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.cz.CzechAnalyzer;
 import org.apache.lucene.analysis.da.DanishAnalyzer;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
@@ -89,7 +88,6 @@ final class LanguageAnalyzers {
     private final Map<Language, Analyzer> words = new ConcurrentHashMap<>();
     private final Map<Language, Analyzer> wholePhrases = new ConcurrentHashMap<>();
     private final Analyzer grams = new GramAnalyzer();
-    private final Analyzer ids = new KeywordAnalyzer();
 
     /** Words of a language without its stop words, stemmed and folded. */
     Analyzer words(Language language) {
@@ -108,17 +106,12 @@ final class LanguageAnalyzers {
         return grams;
     }
 
-    /** Chooses the analysis by a field's name: {@code body.de}, {@code grams.de}. */
-    Analyzer byField() {
+    /** Words, by the language that a field's name ends with: {@code body.de}. */
+    Analyzer wordsByField() {
         return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
             @Override
             protected Analyzer getWrappedAnalyzer(String field) {
-                if (field.startsWith(Fields.GRAMS) || field.startsWith(Fields.ABOUT_GRAMS)) {
-                    return grams;
-                }
-                return field.startsWith(Fields.ABOUT_CONCEPTS)
-                        ? ids
-                        : words(new Language(field.substring(field.indexOf('.') + 1)));
+                return words(new Language(field.substring(field.indexOf('.') + 1)));
             }
         };
     }

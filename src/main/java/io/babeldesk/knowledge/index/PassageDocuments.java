@@ -6,11 +6,14 @@ import io.babeldesk.knowledge.Passage;
 import io.babeldesk.knowledge.Placeholder;
 import io.babeldesk.knowledge.Policies;
 import io.babeldesk.knowledge.Translation;
+import io.babeldesk.knowledge.index.Analyses.Analysis;
 import io.babeldesk.language.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -31,13 +34,13 @@ final class PassageDocuments {
         WORDS.freeze();
     }
 
+    private final LanguageAnalyzers analyzers;
     private final Glossary glossary;
-    private final QuestionPlaces places;
     private final Policies policies;
 
     PassageDocuments(LanguageAnalyzers analyzers, Glossary glossary, Policies policies) {
+        this.analyzers = analyzers;
         this.glossary = glossary;
-        this.places = new QuestionPlaces(analyzers, glossary);
         this.policies = policies;
     }
 
@@ -46,54 +49,76 @@ final class PassageDocuments {
         return translation.article() + "/" + translation.language();
     }
 
+    /** What a passage says, without the names of its facts. */
+    static String body(Passage passage) {
+        return Placeholder.strip(PlainText.of(passage.blocks()));
+    }
+
     List<Document> of(Translation translation) {
-        String key = key(translation);
-        List<List<String>> questions = places.of(translation);
+        Analyses analyses = new Analyses(analyzers, glossary, translation.language());
+        List<List<String>> questions = QuestionPlaces.of(translation, analyses);
         List<Document> documents = new ArrayList<>();
-        documents.add(article(key, translation));
+        documents.add(article(translation, analyses));
         for (Passage passage : translation.passages()) {
-            List<String> asked = questions.get(passage.number());
-            documents.add(passage(key, translation, passage, asked));
+            documents.add(passage(translation, passage, questions.get(passage.number()), analyses));
         }
         return documents;
     }
 
-    private Document article(String key, Translation translation) {
+    private static Document article(Translation translation, Analyses analyses) {
         Language language = translation.language();
         List<String> about = new ArrayList<>(List.of(translation.title()));
         translation.passages().stream().skip(1).forEach(passage -> about.add(passage.heading()));
         about.addAll(translation.questions());
         about.addAll(translation.tags());
-        Document document = document(key, key);
-        document.add(new Field(Fields.TITLE + language, translation.title(), WORDS));
+        if (translation.questions().isEmpty()) {
+            // Nobody wrote down how people ask for it: it is about what it says.
+            translation.passages().forEach(passage -> about.add(body(passage)));
+        }
+        Document document = document(key(translation), key(translation));
+        document.add(words(Fields.TITLE + language, List.of(translation.title()), Analysis::words, analyses));
+        document.add(words(Fields.ABOUT + language, about, Analysis::words, analyses));
+        document.add(words(Fields.ABOUT_GRAMS + language, about, Analysis::grams, analyses));
         for (String line : about) {
-            document.add(new Field(Fields.ABOUT + language, line, WORDS));
-            document.add(new Field(Fields.ABOUT_GRAMS + language, line, WORDS));
-            for (Glossary.Match match : glossary.matches(line, language)) {
-                document.add(new Field(Fields.ABOUT_CONCEPTS + language, match.concept(), WORDS));
+            for (String concept : analyses.of(line).concepts()) {
+                document.add(new Field(Fields.ABOUT_CONCEPTS + language, concept, WORDS));
             }
         }
         return document;
     }
 
-    private Document passage(String key, Translation translation, Passage passage, List<String> questions) {
+    private Document passage(Translation translation, Passage passage, List<String> asked, Analyses analyses) {
         Language language = translation.language();
-        String head = passage.heading() + "\n" + translation.title() + "\n" + String.join("\n", translation.tags());
-        String asked = String.join("\n", questions);
-        String text = PlainText.of(passage.blocks());
-        String body = Placeholder.strip(text) + "\n" + String.join("\n", names(text));
-        Document document = document(key, passage.key());
-        document.add(new Field(Fields.HEAD + language, head, WORDS));
-        document.add(new Field(Fields.ASKED + language, asked, WORDS));
-        document.add(new Field(Fields.BODY + language, body, WORDS));
-        document.add(new Field(Fields.GRAMS + language, head + "\n" + asked + "\n" + body, WORDS));
-        for (String concept : glossary.concepts(head + "\n" + asked, language)) {
-            document.add(new StringField(Fields.HEAD_CONCEPTS + language, concept, Field.Store.NO));
-        }
-        for (String concept : glossary.concepts(body, language)) {
-            document.add(new StringField(Fields.BODY_CONCEPTS + language, concept, Field.Store.NO));
-        }
+        List<String> head = new ArrayList<>(List.of(passage.heading(), translation.title()));
+        head.addAll(translation.tags());
+        List<String> body = new ArrayList<>(List.of(body(passage)));
+        body.addAll(names(PlainText.of(passage.blocks())));
+        List<String> headAndAsked = concat(head, asked);
+        Document document = document(key(translation), passage.key());
+        document.add(words(Fields.HEAD + language, head, Analysis::words, analyses));
+        document.add(words(Fields.ASKED + language, asked, Analysis::words, analyses));
+        document.add(words(Fields.BODY + language, body, Analysis::words, analyses));
+        document.add(words(Fields.GRAMS + language, concat(headAndAsked, body), Analysis::grams, analyses));
+        addConcepts(Fields.HEAD_CONCEPTS + language, headAndAsked, analyses, document);
+        addConcepts(Fields.BODY_CONCEPTS + language, body, analyses, document);
         return document;
+    }
+
+    private static Field words(
+            String name, List<String> lines, Function<Analysis, List<Token>> kind, Analyses analyses) {
+        List<Token> tokens = new ArrayList<>();
+        lines.forEach(line -> tokens.addAll(kind.apply(analyses.of(line))));
+        return new Field(name, new TermStream(tokens), WORDS);
+    }
+
+    private static void addConcepts(String name, List<String> lines, Analyses analyses, Document document) {
+        Set<String> concepts = new LinkedHashSet<>();
+        lines.forEach(line -> concepts.addAll(analyses.of(line).concepts()));
+        concepts.forEach(concept -> document.add(new StringField(name, concept, Field.Store.NO)));
+    }
+
+    private static List<String> concat(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     private static Document document(String translation, String key) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -44,7 +45,7 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
     PassageIndex(Directory directory) {
         this.directory = directory;
         try {
-            this.writer = new IndexWriter(directory, new IndexWriterConfig(analyzers.byField()));
+            this.writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()));
         } catch (IOException e) {
             throw new UncheckedIOException("the index folder cannot be used; check its rights and free space", e);
         }

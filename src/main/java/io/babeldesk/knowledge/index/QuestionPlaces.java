@@ -1,10 +1,7 @@
 package io.babeldesk.knowledge.index;
 
-import io.babeldesk.conversation.PlainText;
 import io.babeldesk.knowledge.Passage;
-import io.babeldesk.knowledge.Placeholder;
 import io.babeldesk.knowledge.Translation;
-import io.babeldesk.language.Language;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,22 +17,16 @@ final class QuestionPlaces {
 
     private static final double IN_HEADING = 2.5;
 
-    private final LanguageAnalyzers analyzers;
-    private final Glossary glossary;
-
-    QuestionPlaces(LanguageAnalyzers analyzers, Glossary glossary) {
-        this.analyzers = analyzers;
-        this.glossary = glossary;
-    }
+    private QuestionPlaces() {}
 
     /** The questions of each passage, by its number. */
-    List<List<String>> of(Translation translation) {
+    static List<List<String>> of(Translation translation, Analyses analyses) {
         List<Set<String>> headings = new ArrayList<>();
         List<Set<String>> bodies = new ArrayList<>();
         Map<String, Integer> spread = new HashMap<>();
         for (Passage passage : translation.passages()) {
-            Set<String> heading = features(passage.heading(), translation.language());
-            Set<String> body = features(Placeholder.strip(PlainText.of(passage.blocks())), translation.language());
+            Set<String> heading = features(passage.heading(), analyses);
+            Set<String> body = features(PassageDocuments.body(passage), analyses);
             headings.add(heading);
             bodies.add(body);
             Set<String> both = new HashSet<>(heading);
@@ -45,7 +36,7 @@ final class QuestionPlaces {
         List<List<String>> places = new ArrayList<>();
         translation.passages().forEach(passage -> places.add(new ArrayList<>()));
         for (String question : translation.questions()) {
-            Set<String> asked = features(question, translation.language());
+            Set<String> asked = features(question, analyses);
             int best = 0;
             double bestScore = 0;
             for (int i = 0; i < places.size(); i++) {
@@ -67,10 +58,11 @@ final class QuestionPlaces {
         return places;
     }
 
-    private Set<String> features(String text, Language language) {
+    private static Set<String> features(String text, Analyses analyses) {
+        Analyses.Analysis analysis = analyses.of(text);
         Set<String> features = new HashSet<>();
-        Token.of(analyzers.words(language), text).forEach(token -> features.add(token.term()));
-        glossary.concepts(text, language).forEach(concept -> features.add("concept " + concept));
+        analysis.words().forEach(token -> features.add(token.term()));
+        analysis.concepts().forEach(concept -> features.add("concept " + concept));
         return features;
     }
 }

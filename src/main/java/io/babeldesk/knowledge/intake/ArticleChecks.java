@@ -34,19 +34,27 @@ final class ArticleChecks {
         this.text = new TextChecks(policies, findings);
     }
 
+    /** Names the errors. */
     void check(Collection<ReadArticle> all) {
-        Map<ArticleId, ReadArticle> sources = new HashMap<>();
         Set<ArticleId> ids = new HashSet<>();
-        for (ReadArticle article : all) {
-            ids.add(article.translation().article());
-            if (article.translation().language().equals(shop.defaultLanguage())) {
-                sources.put(article.translation().article(), article);
-            }
-        }
+        all.forEach(article -> ids.add(article.translation().article()));
         duplicates(all);
         for (ReadArticle article : all) {
             links(article, ids);
             text.check(article);
+        }
+    }
+
+    /** Names what hinders nothing and should be better. */
+    void advise(Collection<ReadArticle> all) {
+        Map<ArticleId, ReadArticle> sources = new HashMap<>();
+        for (ReadArticle article : all) {
+            if (article.translation().language().equals(shop.defaultLanguage())) {
+                sources.put(article.translation().article(), article);
+            }
+        }
+        for (ReadArticle article : all) {
+            text.advise(article);
             upkeep(article);
             Optional.ofNullable(sources.get(article.translation().article()))
                     .ifPresentOrElse(source -> againstSource(article, source), () -> withoutSource(article));

@@ -58,7 +58,7 @@ public final class KnowledgeWatcher implements AutoCloseable {
             return;
         }
         seen = mark;
-        readings.accept(folder.read());
+        readings.accept(folder.readForUse());
     }
 
     @Override

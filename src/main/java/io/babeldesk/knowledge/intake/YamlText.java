@@ -1,11 +1,9 @@
 package io.babeldesk.knowledge.intake;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -14,6 +12,9 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** A text that is to be YAML with keys at its root. What it is instead is noted with its line. */
 final class YamlText {
@@ -42,16 +43,14 @@ final class YamlText {
 
     Optional<MappingNode> root() {
         try {
-            OptionalInt tooDeep = tooDeep();
-            if (tooDeep.isPresent()) {
-                error(tooDeep.getAsInt(), "found values nested more than " + DEEPEST + " deep; write fewer levels");
-                return Optional.empty();
-            }
-            Node root = new Compose(LIMITS).composeString(text).orElse(null);
+            Parser parser = new Shallow(new ParserImpl(LIMITS, new StreamReader(LIMITS, text)));
+            Node root = new Composer(LIMITS, parser).getSingleNode().orElse(null);
             if (root instanceof MappingNode mapping) {
                 return Optional.of(mapping);
             }
             error(0, "found no keys, expected keys and values; write 'key: value' lines");
+        } catch (TooDeep e) {
+            error(e.line, "found values nested more than " + DEEPEST + " deep; write fewer levels");
         } catch (MarkedYamlEngineException e) {
             error(
                     e.getProblemMark().map(Mark::getLine).orElse(0),
@@ -62,20 +61,55 @@ final class YamlText {
         return Optional.empty();
     }
 
-    /** The first line, from 0, that is nested too deeply: making nodes of it could overflow the stack. */
-    private OptionalInt tooDeep() {
-        int depth = 0;
-        for (Event event : new Parse(LIMITS).parseString(text)) {
+    /** Stops before nodes are made of what is nested too deeply: that could overflow the stack. */
+    private static final class Shallow implements Parser {
+        private final Parser parser;
+        private int depth;
+
+        Shallow(Parser parser) {
+            this.parser = parser;
+        }
+
+        @Override
+        public Event next() {
+            Event event = parser.next();
             if (event instanceof CollectionStartEvent) {
                 depth++;
             } else if (event instanceof CollectionEndEvent) {
                 depth--;
             }
             if (depth > DEEPEST) {
-                return OptionalInt.of(event.getStartMark().map(Mark::getLine).orElse(0));
+                throw new TooDeep(event.getStartMark().map(Mark::getLine).orElse(0));
             }
+            return event;
         }
-        return OptionalInt.empty();
+
+        @Override
+        public boolean checkEvent(Event.ID id) {
+            return parser.checkEvent(id);
+        }
+
+        @Override
+        public Event peekEvent() {
+            return parser.peekEvent();
+        }
+
+        @Override
+        public boolean hasNext() {
+            return parser.hasNext();
+        }
+    }
+
+    private static final class TooDeep extends YamlEngineException {
+        private static final long serialVersionUID = 1;
+
+        /** From 0. */
+        private final int line;
+
+        TooDeep(int line) {
+            super("nested too deeply");
+            this.line = line;
+        }
     }
 
     private void error(int line, String what) {

@@ -105,6 +105,7 @@ class AnalysisTest {
                     ru | отследить отправку                 | delivery
                     ru | аккумуляторы сломались             | repair
                     ru | по гарантии                        | repair
+                    ru | неисправного прибора               | repair
                     tr | ürünü iade etmek istiyorum         | returns
                     tr | İADE                               | returns
                     tr | IADE                               | returns
