@@ -5,6 +5,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { minify } from 'terser';
 import { common, OWN_NAMES, root } from './bundle.mjs';
 
 // What a shop's page may be made to load. The build fails above it.
@@ -20,7 +21,13 @@ const result = await build({
   mangleProps: new RegExp(`^(${OWN_NAMES.join('|')})$`),
   write: false,
 });
-const script = result.outputFiles[0].contents;
+// Makes about 250 bytes less of what esbuild made small.
+const { code } = await minify(result.outputFiles[0].text, {
+  ecma: 2022,
+  toplevel: true,
+  compress: { passes: 3, hoist_funs: true, pure_getters: true, unsafe: true, unsafe_arrows: true, unsafe_methods: true },
+});
+const script = Buffer.from(code);
 const gzip = gzipSync(script, { level: 9 });
 const brotli = brotliCompressSync(script, {
   params: {

@@ -15,18 +15,30 @@ async function offlineStrings() {
     const texts = JSON.parse(await readFile(`${root}strings/${file}`, 'utf8'));
     table[file.replace('.json', '')] = texts[OFFLINE_KEY];
   }
+  // English stands for every language that says it with the same word, or that is not there.
+  for (const [language, text] of Object.entries(table)) if (language !== 'en' && text === table.en) delete table[language];
   return `export const offlineTexts = ${JSON.stringify(table)};`;
 }
+
+// The style sheet's own variables; those that a page may set keep their names, and so do the two that scripts set.
+const OWN_VARIABLE = /--(?!babeldesk|height|top)(\w)\w*/g;
+const shortName = (_, letter) => `--${letter}`;
+
+// Classes that begin with an underscore are nobody's but the widget's own; the bundle shortens them.
+const codes = new Map();
+const shortClasses = (text) =>
+  text.replace(/(?<=['.` ])_(?!blank)[a-z]+/g, (name) => codes.get(name) ?? codes.set(name, String.fromCharCode(65 + codes.size)).get(name));
 
 const widgetFiles = {
   name: 'widget-files',
   setup(build) {
     build.onResolve({ filter: /^babeldesk:offline$/ }, () => ({ path: 'offline', namespace: 'babeldesk' }));
     build.onLoad({ filter: /.*/, namespace: 'babeldesk' }, async () => ({ contents: await offlineStrings() }));
+    build.onLoad({ filter: /src\/\w[\w-]*\.ts$/ }, async ({ path }) => ({ contents: shortClasses(await readFile(path, 'utf8')), loader: 'ts' }));
     build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const css = await readFile(path, 'utf8');
       const { code } = await transform(css, { loader: 'css', minify: true, charset: 'utf8' });
-      return { contents: code.trim(), loader: 'text' };
+      return { contents: shortClasses(code.trim().replace(/([,:]) /g, '$1').replace(OWN_VARIABLE, shortName)), loader: 'text' };
     });
   },
 };
@@ -44,10 +56,10 @@ export const common = {
 // Members of our own classes. They never travel and the page never sees them, so the bundle may shorten
 // their names. A test holds that no name of the contract is among them.
 export const OWN_NAMES = [
-  'actions', 'allow', 'allowed', 'apply', 'arrived', 'askForSession', 'attempt', 'box', 'carrier', 'changed',
-  'client', 'completed', 'composer', 'connected', 'connection', 'conversation', 'covered', 'deliver', 'dialog',
-  'draft', 'element', 'emit', 'enter', 'flush', 'follow', 'fullScreen', 'host', 'info', 'last', 'leave',
-  'listener', 'load', 'look', 'newest', 'notify', 'openArticle', 'outbox', 'over', 'prefix', 'put', 'queue', 'rate', 'rated',
-  'ratingAsked', 'refused', 'render', 'reset', 'retry', 'retryAfter', 'say', 'scroll', 'settings', 'sheet',
-  'shown', 'silence', 'source', 'thread', 'toEnd', 'transcript', 'typing', 'vault', 'waiting', 'withPerson',
+  'actions', 'address', 'allow', 'allowed', 'apply', 'arrived', 'attempt', 'box', 'busy', 'carrier', 'changed', 'choose',
+  'client', 'completed', 'composer', 'connected', 'connection', 'covered', 'deliver', 'dialog', 'draft', 'element', 'emit',
+  'enter', 'flush', 'follow', 'fullScreen', 'host', 'info', 'last', 'leave', 'limit', 'load', 'look', 'mail', 'newest',
+  'notify', 'openArticle', 'outbox', 'over', 'prefix', 'put', 'queue', 'rate', 'rated', 'ratingAsked', 'refused', 'render',
+  'reset', 'retry', 'retryAfter', 'say', 'scroll', 'sheet', 'shown', 'silence', 'sound', 'source', 'take',
+  'thread', 'toEnd', 'transcript', 'turns', 'typing', 'vault', 'waiting', 'withPerson',
 ];

@@ -1,15 +1,16 @@
-/** Waiting times that double from one second to half a minute, with jitter so that clients spread. */
-export class Backoff {
-  #tries = 0;
-
-  constructor(private readonly random = Math.random) {}
-
+export interface Backoff {
   /** Milliseconds to wait now; never less than the server asked for. */
-  next(retryAfterSeconds = 0): number {
-    return Math.max(retryAfterSeconds * 1000, Math.min(30_000, 1000 * 2 ** this.#tries++) * (0.5 + this.random() / 2));
-  }
+  next(retryAfterSeconds?: number): number;
+  reset(): void;
+}
 
-  reset(): void {
-    this.#tries = 0;
-  }
+/** Waiting times that double from one second to half a minute, with jitter so that clients spread. */
+export function backoff(random = Math.random): Backoff {
+  let tries = 0;
+  return {
+    next: (retryAfterSeconds = 0) => Math.max(retryAfterSeconds * 1000, Math.min(30_000, 1000 * 2 ** tries++) * (0.5 + random() / 2)),
+    reset() {
+      tries = 0;
+    },
+  };
 }

@@ -1,51 +1,49 @@
-import { button, h, icon } from './dom';
+import { h, tool } from './dom';
 import { text } from './strings';
+import type { Vault } from './vault';
+
+export type Composer = ReturnType<typeof createComposer>;
 
 /** Where the shopper writes. Grows with the text up to the height that the style sheet allows. */
-export class Composer {
-  readonly input = h('textarea', {
+export function createComposer(limit: number, { vault, send }: { readonly vault: Vault; send(text: string): unknown }, ...tools: (Node | false)[]) {
+  const input = h('textarea', {
     rows: 1,
+    maxlength: limit,
     enterkeyhint: 'send',
     'aria-label': text('message'),
     placeholder: text('write'),
-    input: () => this.#changed(),
+    input: changed,
     // Enter sends and Shift+Enter breaks the line; an Enter that ends an input method's word does neither.
-    keydown: (event: KeyboardEvent) => {
+    keydown(event: KeyboardEvent) {
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
       event.preventDefault();
-      this.#submit();
+      submit();
     },
   });
-  readonly #button = button('send', icon('arrow'), () => this.#submit(), { 'aria-label': text('send') });
-  readonly element = h('div.composer', this.input, this.#button);
+  const submitter = tool('_send', 'arrow', 'send', submit);
 
-  constructor(
-    limit: number,
-    private readonly host: { send(text: string): unknown; draft(text: string): void },
-  ) {
-    this.input.maxLength = limit;
+  function fill(words: string): void {
+    input.value = words;
+    changed();
   }
 
-  fill(words: string): void {
-    this.input.value = words;
-    this.#changed();
-  }
-
-  #submit(): void {
-    const words = this.input.value.trim();
-    this.input.focus();
+  function submit(): void {
+    const words = input.value.trim();
+    input.focus();
     if (!words) return;
-    this.fill('');
-    this.host.send(words);
+    fill('');
+    send(words);
   }
 
-  #changed(): void {
-    const { value, style } = this.input;
-    this.#button.classList.toggle('idle', !value.trim());
+  function changed(): void {
+    const { value, style } = input;
+    submitter.classList.toggle('_idle', !value.trim());
     // Of nothing, `auto` would make left to right.
-    this.input.dir = value && 'auto';
+    input.dir = value && 'auto';
     style.height = 'auto';
-    style.height = `${this.input.scrollHeight}px`;
-    this.host.draft(value);
+    style.height = `${input.scrollHeight}px`;
+    vault.set('draft', value);
   }
+
+  return { input, fill, element: h('div.composer', ...tools, input, submitter) };
 }

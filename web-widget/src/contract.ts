@@ -21,6 +21,19 @@ export interface Source {
   heading?: string;
 }
 
+/** A file that a shopper added to a message. */
+export interface Attachment {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+  /** Below `/files/` of the chat server; good for a while. */
+  url: string;
+  alt?: string;
+  width?: number;
+  height?: number;
+}
+
 export interface Suggestion {
   label: string;
   question: string;
@@ -35,6 +48,9 @@ export interface Turn {
   language?: string;
   sources?: Source[];
   suggestions?: Suggestion[];
+  files?: Attachment[];
+  /** What kind of reply it is: answered, asked_back, declined, needs_person. */
+  reply?: string;
   status?: 'open' | 'complete';
   created_at?: string;
   /** The name of the agent who wrote it. */
@@ -55,12 +71,6 @@ export interface ConversationInfo {
   queue_position?: number | null;
 }
 
-export interface Contact {
-  email?: string;
-  phone?: string;
-  url?: string;
-}
-
 export interface WidgetConfig {
   name: string;
   locale: string;
@@ -69,18 +79,23 @@ export interface WidgetConfig {
   greeting: string;
   disclosure: string;
   privacy_url?: string;
-  contact?: Contact;
-  hours?: { text?: string; open?: boolean };
-  limits?: { text_length?: number };
-  features?: { handoff?: boolean };
-  suggestions?: string[];
-  /** The languages that the menu offers; without it, those the widget is written in. */
-  locales?: string[];
+  /** How else the shop is reached. */
+  contact: { blocks: RichNode[] };
+  hours: { text: string; open: boolean };
+  limits: { text_length: number; file_bytes: number };
+  features: { handoff: boolean; files: boolean };
+  suggestions: string[];
+  /** The languages that the menu offers. */
+  locales: string[];
   strings: Record<string, string>;
 }
 
 export interface Theme {
   accent?: string;
+  font?: string;
+  radius?: string;
+  offset?: string;
+  layer?: string;
   position?: string;
   mode?: string;
 }
@@ -89,6 +104,8 @@ export interface Session {
   token: string;
   visitor_secret?: string;
   conversation_id?: string;
+  /** The shopper's address, if the shop vouches for it. */
+  email?: string;
   config: WidgetConfig;
 }
 

@@ -1,8 +1,8 @@
 import type { Client } from './client';
-import type { ConversationInfo, Turn } from './contract';
-import { EventStream, type StreamSource } from './event-stream';
-import { Outbox, type Carrier, type OutboxItem } from './outbox';
-import { Problem } from './problem';
+import type { Attachment, ConversationInfo, Turn } from './contract';
+import { EventStream } from './event-stream';
+import { Outbox, type FileReference, type OutboxItem } from './outbox';
+import { problem, type Problem } from './problem';
 import type { ServerEvent } from './sse-parser';
 import { Thread } from './thread';
 import type { Vault } from './vault';
@@ -16,194 +16,181 @@ export interface ConversationListener {
   problem(problem: Problem): void;
 }
 
+export type Conversation = ReturnType<typeof createConversation>;
+
 /** The visitor's conversation: sends what she writes and follows what is answered. */
-export class Conversation implements Carrier, StreamSource {
-  thread = new Thread();
-  /** False while the stream is cut. */
-  connected = true;
-  id: string | undefined;
-  readonly outbox: Outbox;
-  readonly stream: EventStream;
+export function createConversation(client: Client, vault: Vault, listener: ConversationListener) {
+  const { changed } = listener;
+  let thread = new Thread();
+  let connected = true;
+  let id: string | undefined;
 
-  constructor(
-    readonly client: Client,
-    private readonly vault: Vault,
-    private readonly listener: ConversationListener,
-  ) {
-    this.outbox = new Outbox(vault, this);
-    this.stream = new EventStream(this);
-  }
+  const outbox = new Outbox(vault, { deliver: (item) => again(() => deliver(item)), changed });
+  const stream = new EventStream({
+    async open(signal) {
+      if (!thread.info.state) await load();
+      return client.call('GET', path('/events'), {
+        signal,
+        headers: { Accept: 'text/event-stream', 'Last-Event-ID': `${thread.last}` },
+      });
+    },
+    event: take,
+    connection(alive) {
+      connected = alive;
+      thread.reset();
+      changed();
+    },
+    refused({ status }) {
+      if (status === 404) become();
+    },
+  });
 
-  async open(signal: AbortSignal): Promise<Response> {
-    if (!this.thread.info.state) await this.#load();
-    return this.client.call('GET', this.#path('/events'), {
-      signal,
-      headers: { Accept: 'text/event-stream', 'Last-Event-ID': `${this.thread.last}` },
-    });
-  }
+  const path = (rest = ''): string => `/conversations/${id}${rest}`;
 
-  changed(): void {
-    this.listener.changed();
-  }
-
-  connection(alive: boolean): void {
-    this.connected = alive;
-    this.thread.apply('connected', {});
-    this.changed();
-  }
-
-  refused({ status }: Problem): void {
-    if (status === 404) this.leave();
-  }
-
-  deliver(item: OutboxItem): Promise<void> {
-    return this.#again(() => this.#deliver(item));
+  function become(next?: string, info: Partial<ConversationInfo> = {}): void {
+    stream.stop();
+    id = next;
+    thread = new Thread();
+    thread.info = info;
+    connected = true;
+    // Written once: other tabs follow each change.
+    vault.set('conversation', id);
+    changed();
   }
 
   /** Continues a conversation: what was said, then what is being said. */
-  enter(id: string, info?: Partial<ConversationInfo>): void {
-    if (this.id !== id) this.#become(id, info);
-    this.stream.start();
-  }
-
-  /** The conversation is over, or another visitor's: nothing of it stays on the page. */
-  leave(): void {
-    this.#become();
-  }
-
-  #become(id?: string, info: Partial<ConversationInfo> = {}): void {
-    this.stream.stop();
-    this.id = id;
-    this.thread = new Thread();
-    this.thread.info = info;
-    this.connected = true;
-    // Written once: other tabs follow each change.
-    this.vault.set('conversation', id);
-    this.changed();
-  }
-
-  send(text: string, locale: string): Promise<void> {
-    this.thread.suggestions = [];
-    return this.outbox.add({ key: newKey(), text, locale });
-  }
-
-  /** A person, please. */
-  handoff(): Promise<void> {
-    return this.#again(() => this.#change('/handoff'));
-  }
-
-  end(): Promise<void> {
-    return this.#change('/close');
-  }
-
-  stop(): Promise<void> {
-    this.thread.stop();
-    return this.#change('/stop');
-  }
-
-  async rate(turn: string, helpful: boolean): Promise<void> {
-    await this.client.call('PUT', `/messages/${turn}/rating`, { body: { helpful } });
-  }
-
-  async score(score: number): Promise<void> {
-    await this.client.call('PUT', this.#path('/csat'), { body: { score } });
-    this.vault.set('rated', this.id);
-    this.changed();
-  }
-
-  get rated(): boolean {
-    return this.vault.get('rated') === this.id;
-  }
-
-  async transcript(): Promise<string> {
-    return (await this.client.call('GET', this.#path('/transcript?format=txt'))).text();
-  }
-
-  destroy(): void {
-    this.stream.stop();
-    this.outbox.stop();
-  }
-
-  #path(rest = ''): string {
-    return `/conversations/${this.id}${rest}`;
-  }
-
-  async #change(path: string): Promise<void> {
-    await this.#ensure();
-    const response = await this.client.call('POST', this.#path(path), { body: {} });
-    const info = (await response.json().catch(() => ({}))) as ConversationInfo;
-    if (info.state) this.thread.apply('conversation.updated', info);
-    this.changed();
+  function enter(next: string, info?: Partial<ConversationInfo>): void {
+    if (id !== next) become(next, info);
+    stream.start();
   }
 
   /** Begins a conversation where there is none. */
-  async #ensure(): Promise<void> {
-    if (!this.id && !this.client.token) {
-      // Opening the session may bring the visitor's conversation back.
-      const { conversation_id } = await this.client.open();
-      if (conversation_id) this.enter(conversation_id);
-    }
-    if (this.id) return;
-    const info = await this.client.json<ConversationInfo>('POST', '/conversations', { body: {} });
-    this.enter(info.id, info);
-  }
-
-  async #deliver({ key, text, locale }: OutboxItem): Promise<void> {
-    await this.#ensure();
-    const { id, seq } = await this.client.json<Turn>('POST', this.#path('/messages'), {
-      body: { text, locale },
-      headers: { 'Idempotency-Key': key },
-    });
-    this.thread.put({ created_at: new Date().toISOString(), ...this.thread.get(id), id, seq, author: 'shopper', text, key });
+  async function ensure(): Promise<void> {
+    // Opening the session may bring the visitor's conversation back.
+    if (!client.token) await client.open();
+    if (id) return;
+    const info = await client.json<ConversationInfo>('POST', '/conversations', { body: {} });
+    enter(info.id, info);
   }
 
   /** Where the conversation is closed or gone, does it in a new one. */
-  async #again(work: () => Promise<void>): Promise<void> {
+  async function again<T>(work: () => Promise<T>): Promise<T> {
     try {
-      await work();
+      return await work();
     } catch (error) {
       if (!/conversation/.test((error as Problem).code)) throw error;
-      this.leave();
-      await work();
+      become();
+      return work();
     }
   }
 
-  async #load(): Promise<void> {
+  async function change(rest: string): Promise<void> {
+    await ensure();
+    const response = await client.call('POST', path(rest), { body: {} });
+    const info = (await response.json().catch(() => ({}))) as ConversationInfo;
+    if (info.state) thread.apply('conversation.updated', info);
+    changed();
+  }
+
+  async function deliver({ key, text, locale, files }: OutboxItem): Promise<void> {
+    await ensure();
+    const { id: turn, seq } = await client.json<Turn>('POST', path('/messages'), {
+      body: { text, locale, files },
+      headers: { 'Idempotency-Key': key },
+    });
+    thread.put({ ...thread.get(turn), id: turn, seq, author: 'shopper', text, key });
+  }
+
+  async function load(): Promise<void> {
     const [info, { data }] = await Promise.all([
-      this.client.json<ConversationInfo>('GET', this.#path()),
-      this.client.json<{ data: Turn[] }>('GET', this.#path('/messages')),
+      client.json<ConversationInfo>('GET', path()),
+      client.json<{ data: Turn[] }>('GET', path('/messages')),
     ]);
-    this.thread.load(info, data);
-    this.changed();
+    thread.load(info, data);
+    changed();
   }
 
-  event({ type, data: json, id }: ServerEvent): void {
-    const { listener, thread } = this;
-    let data;
-    try {
-      data = JSON.parse(json || '{}');
-    } catch {
-      return;
-    }
+  function take({ event: type = '', data: json = '{}', id: number }: ServerEvent): void {
+    const data = JSON.parse(json);
     if (type === 'typing') listener.typing(data.name ?? '');
-    if (type === 'error') listener.problem(new Problem(500, data.problem?.code, data.problem?.detail));
+    if (type === 'error') listener.problem(problem(500, data.problem?.code, data.problem?.detail));
     if (type === 'resync') {
-      this.stream.stop();
-      this.thread = new Thread();
-      return this.stream.start();
+      stream.stop();
+      thread = new Thread();
+      return stream.start();
     }
     const { turn } = data;
     if (type === 'turn.created' && turn.author === 'shopper' && !thread.get(turn.id)) {
       // The stream may be faster than the answer to sending: the turn takes its bubble over.
-      turn.key = this.outbox.queue.find((item) => !item.failed && item.text === turn.text)?.key;
+      turn.key = outbox.queue.find((item) => !item.failed && item.text === turn.text)?.key;
     }
-    const completed = thread.apply(type, data, Number(id) || 0);
+    const completed = thread.apply(type, data, Number(number ?? 0));
     if (completed) listener.completed(completed);
-    this.changed();
+    changed();
   }
-}
 
-/** randomUUID is missing on plain http. */
-function newKey(): string {
-  return crypto.getRandomValues(new Uint32Array(4)).join('-');
+  return {
+    client,
+    outbox,
+    stream,
+    enter,
+    /** The conversation is over, or another visitor's: nothing of it stays on the page. */
+    leave: (): void => become(),
+
+    get thread() {
+      return thread;
+    },
+    get id() {
+      return id;
+    },
+    /** False while the stream is cut. */
+    get connected() {
+      return connected;
+    },
+    get rated() {
+      return vault.get('rated') === id;
+    },
+
+    send(text: string, locale: string, files?: FileReference[]): Promise<void> {
+      thread.suggestions = [];
+      // randomUUID is missing on plain http.
+      return outbox.add({ key: crypto.getRandomValues(new Uint32Array(4)).join('-'), text, locale, files });
+    },
+
+    upload: (file: File, progress: (part: number) => void, signal: AbortSignal): Promise<Attachment> =>
+      again(async () => {
+        await ensure();
+        return client.upload(path(`/files?name=${encodeURIComponent(file.name)}`), file, progress, signal);
+      }),
+
+    /** A person, please. */
+    handoff: () => again(() => change('/handoff')),
+
+    end: () => change('/close'),
+
+    stop(): Promise<void> {
+      thread.stop();
+      changed();
+      return change('/stop');
+    },
+
+    rate: (turn: string, helpful: boolean) => client.call('PUT', `/messages/${turn}/rating`, { body: { helpful } }),
+
+    async score(score: number): Promise<void> {
+      // Noted first, so that a second click finds nothing to send.
+      vault.set('rated', id);
+      changed();
+      await client.call('PUT', path('/csat'), { body: { score } });
+    },
+
+    transcript: async () => (await client.call('GET', path('/transcript?format=txt'))).blob(),
+
+    /** To the address that the shop vouches for. */
+    mail: () => change('/transcript'),
+
+    destroy(): void {
+      stream.stop();
+      outbox.stop();
+    },
+  };
 }

@@ -1,9 +1,11 @@
+import { text } from './strings';
+
 type Tag = keyof HTMLElementTagNameMap;
 type Attributes = Record<string, string | number | boolean | null | undefined | ((event: never) => void)>;
 export type Part = Node | string | Attributes | false | null | undefined;
 
 /**
- * Makes an element: h('p.note', { dir: 'auto' }, 'text', child). Functions are listeners; false and
+ * Makes an element: h('p._note', { dir: 'auto' }, 'text', child). Functions are listeners; false and
  * nullish parts and attributes are left out.
  */
 export function h<K extends Tag>(name: K | `${K}.${string}`, ...parts: Part[]): HTMLElementTagNameMap[K] {
@@ -32,6 +34,7 @@ const SHAPES = {
   more: 'M5 12h0m7 0h0m7 0h0',
   arrow: 'M12 19V5m-6 6 6-6 6 6',
   person: 'M8 7a4 4 0 1 0 8 0 4 4 0 0 0-8 0M4 21a8 8 0 0 1 16 0',
+  plus: 'M12 5v14M5 12h14',
   thumb: 'M7 11v9H4v-9Zm0 0 4-8a2.5 2.5 0 0 1 2 3v4h7l-2 10H7',
 };
 
@@ -43,4 +46,9 @@ export function icon(shape: keyof typeof SHAPES): Node {
   path.setAttribute('d', SHAPES[shape]);
   svg.append(path);
   return svg;
+}
+
+/** A button that shows an icon and is called by one of our texts. */
+export function tool(kind: string, shape: keyof typeof SHAPES, key: string, click: () => unknown): HTMLButtonElement {
+  return button(kind, icon(shape), click, { 'aria-label': text(key) });
 }

@@ -1,4 +1,4 @@
-import { Backoff } from './backoff';
+import { backoff } from './backoff';
 import type { Problem } from './problem';
 import { SseParser, type ServerEvent } from './sse-parser';
 
@@ -19,7 +19,7 @@ export interface StreamSource {
  * until it is stopped.
  */
 export class EventStream {
-  readonly #backoff = new Backoff();
+  readonly #backoff = backoff();
   #line: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -58,7 +58,7 @@ export class EventStream {
       for (let chunk; !(chunk = await reader.read()).done; ) {
         watch();
         this.#backoff.reset();
-        parser.push(chunk.value).forEach((event) => source.event(event));
+        parser.push(chunk.value).forEach(source.event);
       }
     } catch (error) {
       // Stopped by us, or replaced by a newer line.

@@ -1,14 +1,12 @@
 import { readSettings, type Settings } from './settings';
-import { Widget } from './widget';
+import { createWidget } from './widget';
 
-type Command =
-  | 'open' | 'close' | 'toggle' | 'show' | 'hide' | 'send' | 'prefill' | 'identify'
-  | 'logout' | 'locale' | 'theme' | 'context' | 'consent' | 'on' | 'destroy';
+type Commands = ReturnType<typeof createWidget>;
 
 interface Babeldesk {
-  (command: Command, ...args: unknown[]): unknown;
+  (command: keyof Commands, ...args: unknown[]): unknown;
   /** Calls made before the script was there, in order. */
-  q?: [Command, ...unknown[]][];
+  q?: [keyof Commands, ...unknown[]][];
   loaded?: boolean;
 }
 
@@ -21,8 +19,8 @@ declare global {
 
 function start(): void {
   const queue = window.babeldesk?.q ?? [];
-  const widget = new Widget(readSettings(document.currentScript as HTMLScriptElement | null, window.babeldeskSettings));
-  const babeldesk: Babeldesk = (command, ...args) => (widget[command] as (...args: unknown[]) => unknown)(...args);
+  const commands = createWidget(readSettings(document.currentScript as HTMLScriptElement | null, window.babeldeskSettings));
+  const babeldesk: Babeldesk = (command, ...args) => (commands[command] as (...args: unknown[]) => unknown)(...args);
   babeldesk.loaded = true;
   window.babeldesk = babeldesk;
   for (const call of queue) babeldesk(...call);

@@ -1,12 +1,20 @@
-import { Backoff } from './backoff';
+import { backoff } from './backoff';
 import type { Problem } from './problem';
 import type { Vault } from './vault';
+
+/** A file that the server has, and what it shows in the shopper's words. */
+export interface FileReference {
+  id: string;
+  name: string;
+  alt: string;
+}
 
 export interface OutboxItem {
   /** The idempotency key: the same on each try, so that the server stores the message once. */
   key: string;
   text: string;
   locale: string;
+  files?: FileReference[] | undefined;
   /** Why the server does not take it. */
   failed?: string;
 }
@@ -18,7 +26,7 @@ export interface Carrier {
 
 /** Messages on their way: one at a time, in order, kept over a reload until the server has them. */
 export class Outbox {
-  readonly #backoff = new Backoff();
+  readonly #backoff = backoff();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #busy = false;
   /** Whether the last try found no server. */
@@ -38,8 +46,9 @@ export class Outbox {
     return this.flush();
   }
 
-  retry(key: string): Promise<void> {
-    this.#write(this.queue.map(({ failed, ...item }) => (failed && item.key !== key ? { ...item, failed } : item)));
+  /** Tries again what was refused. */
+  retry(): Promise<void> {
+    this.#write(this.queue.map(({ failed, ...item }) => item));
     return this.flush();
   }
 
@@ -50,11 +59,12 @@ export class Outbox {
     this.#busy = true;
     for (let item; (item = this.queue.find(({ failed }) => !failed)); ) {
       const { key } = item;
+      const others = () => this.queue.filter((other) => other.key !== key);
       try {
         await this.carrier.deliver(item);
         this.waiting = false;
         this.#backoff.reset();
-        this.#write(this.queue.filter((other) => other.key !== key));
+        this.#write(others());
       } catch (error) {
         const { status, retryAfter, message } = error as Problem;
         this.waiting = !status;
@@ -63,7 +73,7 @@ export class Outbox {
           this.carrier.changed();
           break;
         }
-        this.#write(this.queue.map((other) => (other.key === key ? { ...other, failed: message || '!' } : other)));
+        this.#write([...others(), { ...item, failed: message || '!' }]);
       }
     }
     this.#busy = false;

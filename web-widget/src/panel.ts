@@ -1,199 +1,219 @@
-import { Composer } from './composer';
+import { createComposer } from './composer';
 import type { ArticleText, Suggestion, WidgetConfig } from './contract';
 import type { Conversation } from './conversation';
-import { button, h, icon } from './dom';
-import { LogView, type LogActions } from './log-view';
+import { button, h, icon, tool } from './dom';
+import { createLogView } from './log-view';
+import type { FileReference } from './outbox';
+import type { Problem } from './problem';
 import { link, richText } from './rich-text';
-import { ScrollManager } from './scroll-manager';
-import { Sheet } from './sheet';
-import { LANGUAGES, languageName, locale, number, text } from './strings';
+import { createScrollManager } from './scroll-manager';
+import { createSheet } from './sheet';
+import { languageName, locale, number, text } from './strings';
+import type { Vault } from './vault';
+
+// What the server takes; it looks at the content itself.
+const FILES = '.jpg,.jpeg,.png,.gif,.pdf';
 
 /** What the panel asks of the widget around it. */
 export interface Host {
   /** `&market=DE`, or nothing where the page does not know the shopper's country. */
   readonly market: string;
-  send(text: string): unknown;
+  readonly vault: Vault;
+  send(text: string, files?: FileReference[]): unknown;
   close(): void;
-  locale(code: string): Promise<void>;
-  draft(text: string): void;
+  choose(locale: string): Promise<void>;
   logout(): void;
-  emit(event: string): void;
   /** Says a text in passing. */
   notify(key: string): void;
   /** Waits for it, and tells the shopper if it fails. */
   attempt(work: Promise<unknown>): Promise<void>;
 }
 
-/** The inside of the dialog, in one language. */
-export class Panel implements LogActions {
-  readonly #log = new LogView(this);
-  readonly #subtitle = h('p.note');
-  readonly #banner = h('p.banner.note', { role: 'status' });
-  readonly #spoken = h('div.hidden', { role: 'status' });
-  readonly #tail = h('div');
-  readonly #person = h('div.foot.note', { role: 'status' });
-  readonly #newest = button('newest', text('newest'), () => this.scroll.toEnd(), { hidden: true });
-  readonly composer: Composer;
-  readonly sheet: Sheet;
-  readonly scroll: ScrollManager;
-  readonly element: HTMLElement;
-  #drawn = '';
+export type Panel = ReturnType<typeof createPanel>;
 
-  constructor(
-    private readonly config: WidgetConfig,
-    private readonly conversation: Conversation,
-    private readonly host: Host,
-  ) {
-    const { name, suggestions = [], limits, greeting, disclosure, privacy_url } = config;
-    const log = h(
-      'div.log',
-      { role: 'log', 'aria-live': 'off', 'aria-label': text('log'), tabindex: 0 },
-      h('p.greeting', greeting),
-      h('p.note', `${disclosure} `, link(privacy_url, text('privacy'))),
-      this.#chips(suggestions.map((question) => ({ label: question, question })), 'starters'),
-      this.#log.element,
-      this.#tail,
-    );
-    this.scroll = new ScrollManager(log, this.#newest);
-    this.composer = new Composer(limits?.text_length ?? 4000, host);
-    const main = h('div.main', log, this.#newest, this.composer.element);
-    this.sheet = new Sheet(main);
-    this.element = h(
-      'div.inside',
-      h(
-        'header',
-        h('b.tile', { 'aria-hidden': true }, name[0]),
-        h('div', h('h2', { id: 'name' }, name), this.#subtitle),
-        button('icon', icon('more'), () => this.#options(), { 'aria-label': text('more') }),
-        button('icon', icon('close'), () => host.close(), { 'aria-label': text('close') }),
-      ),
-      this.#banner,
-      h('div.stage', main, this.sheet.element),
-      this.#person,
-      this.#spoken,
-    );
-  }
+/** The inside of the dialog, in one language. */
+export function createPanel(config: WidgetConfig, conversation: Conversation, host: Host) {
+  const { client } = conversation;
+  const { name, suggestions, limits, greeting, disclosure, privacy_url, contact, hours, features } = config;
+  const { attempt } = host;
+  const { outbox } = conversation;
+
+  const view = createLogView({
+    openArticle,
+    retry: () => outbox.retry(),
+    rate: (turn, helpful) => attempt(conversation.rate(turn, helpful)),
+    address: ({ url }) => client.address(`/files/${url}`),
+  });
+  const subtitle = h('p._note');
+  const banner = h('p.banner._note', { role: 'status' });
+  const spoken = h('div.hidden', { role: 'status' });
+  const tail = h('div');
+  const person = h('div._foot._note', { role: 'status' });
+  const newest = button('newest', text('newest'), () => scroll.toEnd(), { hidden: true });
+  const log = h(
+    'div._log',
+    { role: 'log', 'aria-live': 'off', 'aria-label': text('log'), tabindex: 0 },
+    h('p._greeting', greeting),
+    h('p._note', `${disclosure} `, link(privacy_url, text('privacy'))),
+    chips(suggestions, 'starters'),
+    view.element,
+    tail,
+  );
+  const scroll = createScrollManager(log, view.element, newest);
+  const picker = h('input', { type: 'file', accept: FILES, hidden: true, change: () => attach(picker.files![0]!) });
+  const composer = createComposer(limits.text_length, host, features.files && tool('_icon', 'plus', 'attach', () => picker.click()));
+  const main = h('div._main', log, newest, composer.element);
+  const sheet = createSheet(main);
+  const element = h(
+    'div._inside',
+    h(
+      'header',
+      h('b._tile', { 'aria-hidden': true }, name[0]),
+      h('div', h('h2', { id: 'name' }, name), subtitle),
+      tool('_icon', 'more', 'more', options),
+      tool('_icon', 'close', 'close', host.close),
+    ),
+    banner,
+    h('div._stage', main, sheet.element),
+    person,
+    spoken,
+  );
+  let drawn = '';
 
   /** Shows how things stand; `notice` is something to say in passing, `typist` a person who is writing. */
-  render(notice: string, typist: string | undefined): void {
-    const { thread, outbox, connected } = this.conversation;
+  function render(notice: string, typist: string | undefined): void {
+    const { thread, connected } = conversation;
     const { open, waiting, suggestions, over, withPerson, info, ratingAsked } = thread;
-    const agent = withPerson && (info.agent?.name || text('team'));
+    const agent = withPerson && (info.agent?.name || text('agent'));
     const offline = !navigator.onLine || outbox.waiting;
-    const banner = offline ? text('offline') : connected ? notice : text('lost');
-    if (this.#banner.textContent !== banner) this.#banner.textContent = banner;
-    this.#subtitle.textContent = agent || text('assistant');
-    this.#log.render(thread.turns, outbox.queue, offline);
+    const news = offline ? text('offline') : connected ? notice : text('lost');
+    if (banner.textContent !== news) banner.textContent = news;
+    subtitle.textContent = agent || text('assistant');
+    view.render(thread.turns, outbox.queue, offline);
 
     const progress = waiting
-      ? text(open?.text ? 'writing' : 'searching')
-      : typist !== undefined && text('typing', { name: typist || text('team') });
-    const rate = (over || ratingAsked) && !this.conversation.rated;
-    const drawn = JSON.stringify([progress, open?.id, suggestions, over, rate, info]);
-    if (drawn !== this.#drawn) {
-      this.#drawn = drawn;
-      const root = this.element.getRootNode() as ShadowRoot;
+      ? text('writing')
+      : typist !== undefined && text('typing', { name: typist || text('agent') });
+    const rate = (over || ratingAsked) && !conversation.rated;
+    const state = JSON.stringify([progress, open?.id, suggestions, over, rate, info]);
+    if (drawn !== state) {
+      drawn = state;
+      const root = element.getRootNode() as ShadowRoot;
       const focused = root.activeElement;
-      this.#tail.replaceChildren(
-        h('div.progress.note', { hidden: !progress }, h('i'), h('i'), h('i'), progress, open && button('plain', text('stop'), () => this.conversation.stop())),
-        this.#chips(suggestions, 'chips'),
-        h('div.card', { hidden: !over }, text('ended'), button('plain', text('again'), () => this.conversation.leave())),
-        h('div.card', { hidden: !rate }, text('rate'), h('p', ...[1, 2, 3, 4, 5].map((score) => this.#star(score)))),
+      tail.replaceChildren(
+        h(
+          'div',
+          progress && h('div.progress._note', h('i'), h('i'), h('i'), progress, open && button('_plain', text('stop'), conversation.stop)),
+          chips(suggestions, '_chips'),
+          over && h('div._card', text('ended'), button('_plain', text('again'), conversation.leave)),
+          rate && h('div._card', text('rate'), h('p', ...[1, 2, 3, 4, 5].map(star))),
+        ),
       );
-      this.#person.replaceChildren(
-        info.state === 'queued' ? this.#queued() : agent ? text('with', { name: agent }) : button('', icon('person'), () => this.#askForPerson(), text('person')),
-      );
+      person.replaceChildren(info.state === 'queued' ? queued() : agent ? text('with', { name: agent }) : button('', icon('person'), askForPerson, text('person')));
       // What had the focus is gone: the next thing to do is to write.
-      if (focused && !root.activeElement) this.composer.input.focus();
+      if (focused && !root.activeElement) composer.input.focus();
     }
-    this.scroll.follow();
+    scroll.follow();
   }
 
-  /** Once, for those who listen: the log itself is silent, so that unfinished text is never read out. */
-  say(words: string): void {
-    this.#spoken.textContent = words;
-  }
-
-  retry(key: string): void {
-    void this.conversation.outbox.retry(key);
-  }
-
-  rate(turn: string, helpful: boolean): void {
-    void this.host.attempt(this.conversation.rate(turn, helpful));
-  }
-
-  openArticle = async (id: string, language = locale): Promise<void> => {
-    const { sheet } = this;
+  async function openArticle(id: string, language = locale): Promise<void> {
     sheet.show(text('loading'));
     try {
-      const response = await this.conversation.client.send('GET', `/articles/${id}?lang=${language}${this.host.market}`);
+      const response = await client.send('GET', `/articles/${id}?lang=${language}${host.market}`);
       const { title, language: lang, direction: dir, blocks } = (await response.json()) as ArticleText;
-      const body = h('div.body', { lang, dir }, richText(blocks, this.openArticle));
-      if (sheet.shown) sheet.show(title, body);
+      if (sheet.shown) sheet.show(title, h('div.body', { lang, dir }, richText(blocks, openArticle)));
     } catch {
-      sheet.show(text('sorry'), button('plain', text('retry'), () => this.openArticle(id, language)));
+      sheet.show(text('sorry'));
     }
-  };
+  }
 
-  #chips(suggestions: Suggestion[], kind: string): Node {
+  /** Sends a file, then asks what it shows: that is the message, and the picture's text for those who do not see it. */
+  async function attach(file: File): Promise<void> {
+    const { name, size } = file;
+    const ending = new AbortController();
+    const bar = h('progress', { 'aria-label': name });
+    const label = text('describe');
+    const input = h('textarea', { 'aria-label': label, placeholder: label });
+    picker.value = '';
+    sheet.show(name, bar, button('_plain', text('cancel'), () => (sheet.hide(), ending.abort())));
+    try {
+      if (size > limits.file_bytes) throw { message: text('large', { size: number(limits.file_bytes / 1e6) }) };
+      const { id } = await conversation.upload(file, (part) => (bar.value = part), ending.signal);
+        sheet.show(name, input, button('_plain', text('send'), () => host.send(input.value || name, [{ id, name, alt: input.value }])));
+    } catch (error) {
+      if (!ending.signal.aborted) sheet.show(name, h('p._bad', { role: 'alert' }, (error as Problem).message || text('sorry')));
+    }
+  }
+
+  function chips(suggestions: (Suggestion | string)[], kind: string): Node {
     return h(
       `div.${kind}`,
-      { role: 'group', 'aria-label': text('starters'), hidden: !suggestions[0] },
-      ...suggestions.map(({ label, question }) => button('plain', label, () => this.host.send(question), { dir: 'auto' })),
+      { hidden: !suggestions[0] },
+      ...suggestions.map((chip) => {
+        const { label = `${chip}`, question = label } = chip as Suggestion;
+        return button('_plain', label, () => host.send(question), { dir: 'auto' });
+      }),
     );
   }
 
-  #star(score: number): Node {
-    return button('icon', '★', () => this.host.attempt(this.conversation.score(score)), { 'aria-label': text('stars', { score: number(score) }) });
+  function star(score: number): Node {
+    return button('_icon', '★', () => attempt(conversation.score(score)), { 'aria-label': text('stars', { score: number(score) }) });
   }
 
-  #queued(): string {
-    const { hours } = this.config;
-    const { queue_position: place } = this.conversation.thread.info;
-    if (hours?.open === false) return text('away', { hours: `${hours.text}` });
+  function queued(): string {
+    const { queue_position: place } = conversation.thread.info;
+    if (!hours.open) return text('away', { hours: hours.text });
     return `${text('queue')} ${place ? text('place', { position: number(place) }) : ''}`;
   }
 
-  async #askForPerson(): Promise<void> {
-    const { contact = {}, hours, features } = this.config;
-    const { email, phone, url } = contact;
-    this.sheet.hide();
-    if (features?.handoff !== false) {
-      this.host.emit('handoff');
-      await this.host.attempt(this.conversation.handoff());
-    }
-    if (/queued|open/.test(`${this.conversation.thread.info.state}`)) return;
-    const ways = [email && link(`mailto:${email}`, email), phone && link(`tel:${phone}`, phone), url && link(url, url), hours?.text];
-    this.sheet.show(text('contact'), ...ways.map((way) => h('p.row', { hidden: !way }, way)));
+  async function askForPerson(): Promise<void> {
+    sheet.hide();
+    if (features.handoff) await attempt(conversation.handoff());
+    if (/queued|open/.test(`${conversation.thread.info.state}`)) return;
+    sheet.show(text('contact'), h('div.body', richText(contact.blocks, openArticle)));
   }
 
-  #options(): void {
-    const { config, conversation, host, sheet } = this;
-    const row = (key: string, work: () => Promise<unknown>) => button('row', text(key), () => host.attempt(work()));
+  function options(): void {
+    const { id } = conversation;
+    const { email } = client;
+    const row = (label: string, work: () => Promise<unknown>) => button('_row', label, () => attempt(work()));
     const select = h(
       'select',
-      { 'aria-label': text('language'), change: () => host.attempt(host.locale(select.value)) },
-      ...(config.locales ?? LANGUAGES).map((code) => h('option', { value: code, selected: code === config.locale }, languageName(code))),
+      { 'aria-label': text('language'), change: () => attempt(host.choose(select.value)) },
+      ...config.locales.map((code) => h('option', { value: code, selected: code === config.locale }, languageName(code))),
     );
+    const sound = h('input', { type: 'checkbox', checked: host.vault.get('sound'), change: () => host.vault.set('sound', sound.checked) });
     sheet.show(
       text('more'),
-      h('div.row', text('language'), select),
-      conversation.id && row('transcript', () => this.#download()),
-      conversation.id && row('end', async () => (sheet.hide(), conversation.end())),
-      conversation.id && h('details.row', h('summary', text('erase')), h('p', text('sure')), button('plain.bad', text('all'), () => host.attempt(this.#erase()))),
-      h('p.row', link(config.privacy_url, text('privacy'))),
+      h('div._row', text('language'), select),
+      h('label._row', text('sound'), sound),
+      id && row(text('transcript'), download),
+      id && email && row(text('mail', { email }), () => conversation.mail().then(() => host.notify('mailed'))),
+      id && row(text('end'), () => (sheet.hide(), conversation.end())),
+      id && h('details._row', h('summary', text('erase')), h('p', text('sure')), button('_plain._bad', text('all'), () => attempt(erase()))),
     );
   }
 
-  async #erase(): Promise<void> {
-    await this.conversation.client.call('DELETE', '/me');
-    this.sheet.hide();
-    this.host.logout();
-    this.host.notify('erased');
+  async function erase(): Promise<void> {
+    await client.call('DELETE', '/me');
+    sheet.hide();
+    host.logout();
+    host.notify('erased');
   }
 
-  async #download(): Promise<void> {
-    // With a byte order mark, as some editors take the text for another encoding without.
-    h('a', { href: URL.createObjectURL(new Blob(['\ufeff', await this.conversation.transcript()])), download: 'chat.txt' }).click();
+  async function download(): Promise<void> {
+    h('a', { href: URL.createObjectURL(await conversation.transcript()), download: 'chat.txt' }).click();
   }
+
+  return {
+    element,
+    composer,
+    sheet,
+    scroll,
+    render,
+    /** Once, for those who listen: the log itself is silent, so that unfinished text is never read out. */
+    say(words: string): void {
+      spoken.textContent = words;
+    },
+  };
 }

@@ -1,12 +1,12 @@
 /** A request that did not succeed. `status` 0: no answer came at all. */
-export class Problem extends Error {
-  constructor(
-    readonly status: number,
-    readonly code = 'unexpected',
-    message = '',
-    /** Seconds that the server asks to wait. */
-    readonly retryAfter = 0,
-  ) {
-    super(message);
-  }
+export interface Problem {
+  status: number;
+  code: string;
+  message: string;
+  /** Seconds that the server asks to wait. */
+  retryAfter: number;
+}
+
+export function problem(status: number, code = 'unexpected', message = '', retryAfter = 0): Problem {
+  return { status, code, message, retryAfter };
 }

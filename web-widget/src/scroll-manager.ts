@@ -1,34 +1,45 @@
-// So close to the end counts as at the end: fractions of pixels, a line that grows.
+// So close counts as there: fractions of pixels, a line that grows.
 const NEAR = 48;
+const MARGIN = 16;
 
-/** Keeps the log at its end while the reader is there, and leaves a reader who looks back alone. */
-export class ScrollManager {
-  #atEnd = true;
+/**
+ * Keeps what is newest in view while the reader follows, and leaves a reader who looks back alone.
+ *
+ * @param turns in `box`, holds the turns
+ * @param newest shown while there is something below that came later
+ */
+export function createScrollManager(box: HTMLElement, turns: HTMLElement, newest: HTMLElement) {
+  let following = true;
 
-  constructor(
-    private readonly box: HTMLElement,
-    /** Shown while there is something below that came later. */
-    private readonly newest: HTMLElement,
-  ) {
-    box.addEventListener('scroll', () => {
-      this.#atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
-      if (this.#atEnd) newest.hidden = true;
-    });
-    new ResizeObserver(() => this.follow()).observe(box);
+  /** The end; but of an answer that is longer than the view, its beginning. */
+  function target(): number {
+    const last = turns.lastElementChild as HTMLElement | null;
+    const end = box.scrollHeight - box.clientHeight;
+    return last && !last.matches('.shopper') ? Math.min(end, last.offsetTop - MARGIN) : end;
   }
 
-  /** Something may have been added below. */
-  follow(): void {
-    if (this.#atEnd) this.box.scrollTop = this.box.scrollHeight;
+  /** Something may have been added below. Never scrolls back: she may have read on. */
+  function follow(): void {
+    if (following) box.scrollTop = Math.max(box.scrollTop, target());
   }
 
-  /** Something new came in. */
-  arrived(): void {
-    this.newest.hidden = this.#atEnd;
-  }
+  box.addEventListener('scroll', () => {
+    following = box.scrollTop > target() - NEAR;
+    if (following) newest.hidden = true;
+  });
+  new ResizeObserver(follow).observe(box);
 
-  toEnd(): void {
-    this.#atEnd = true;
-    this.follow();
-  }
+  return {
+    follow,
+
+    /** Something new came in. */
+    arrived(): void {
+      newest.hidden = following;
+    },
+
+    toEnd(): void {
+      following = true;
+      follow();
+    },
+  };
 }

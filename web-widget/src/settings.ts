@@ -1,17 +1,13 @@
+import type { Theme } from './contract';
+
 /** How a shop's page embeds the widget: attributes of the script tag, or `window.babeldeskSettings`. */
-export interface Settings {
+export interface Settings extends Theme {
   /** Where the chat server is: the origin that the script came from. */
   server: string;
   site: string;
   locale?: string;
   /** The country that the shopper buys from; unknown, the assistant asks. */
   market?: string;
-  /** Any CSS colour. */
-  accent?: string;
-  /** `end` or `start`: the corner of the page. */
-  position?: string;
-  /** `auto`, `light` or `dark`. */
-  mode?: string;
   /** `implied`, or `required`: nothing is stored before `babeldesk('consent', true)`. */
   consent?: string;
   /** A link to turn to when the chat cannot be reached. */

@@ -1,8 +1,5 @@
 import { offlineTexts } from 'babeldesk:offline';
 
-/** The languages that the widget is written in. */
-export const LANGUAGES = Object.keys(offlineTexts);
-
 let texts: Record<string, string> = {};
 /** The locale that the widget speaks; there is one widget on a page. */
 export let locale = 'en';
@@ -26,12 +23,14 @@ export function number(n: number): string {
   return n.toLocaleString(locale);
 }
 
+/** A time of day, and how many days ago if it was not today, by the shopper's own clock. */
 export function moment(date: Date): string {
-  return date.toLocaleString(locale, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
+  const time = date.toLocaleTimeString(locale, { timeStyle: 'short' });
+  const days = Math.round((date.setHours(0, 0, 0, 0) - new Date().setHours(0, 0, 0, 0)) / 864e5);
+  return days < 0 ? `${new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')} ${time}` : time;
 }
 
 /** What a language calls itself. */
 export function languageName(code: string): string {
-  const name = new Intl.DisplayNames(code, { type: 'language' }).of(code)!;
-  return name[0]!.toLocaleUpperCase(code) + name.slice(1);
+  return new Intl.DisplayNames(code, { type: 'language' }).of(code)!;
 }

@@ -12,8 +12,8 @@ type Data = Partial<ConversationInfo> & {
 export class Thread {
   /** In the order of the log. */
   readonly #turns = new Map<string, Turn>();
-  /** Of each open answer, the number of the last piece; none after a reconnect, as all comes again. */
-  readonly #pieces = new Map<string, number>();
+  /** Of the open answer, the number of the last piece; none after a reconnect, as all comes again. */
+  #piece: number | undefined;
   /** The number of the last event seen. */
   last = 0;
   info: Partial<ConversationInfo> = {};
@@ -53,11 +53,16 @@ export class Thread {
 
   load(info: ConversationInfo, turns: Turn[]): void {
     this.info = info;
-    this.#pieces.clear();
+    this.reset();
     for (const turn of turns) {
       this.put({ ...this.get(turn.id), ...turn });
       this.last = Math.max(this.last, turn.seq);
     }
+  }
+
+  /** A new line begins: what comes first is all that there is so far. */
+  reset(): void {
+    this.#piece = undefined;
   }
 
   /** Takes one event. Returns the turn that it completed, if it did. */
@@ -65,24 +70,22 @@ export class Thread {
     if (id && id <= this.last) return undefined;
     this.last = Math.max(this.last, id);
     const { turn, suggestions = [], ...rest } = data;
-    const given = typeof turn === 'string' ? { id: turn } : turn;
-    const before = given && this.get(given.id);
-    const done = type === 'turn.completed' || type === 'turn.updated';
-    if (type === 'connected') this.#pieces.clear();
-    if (type === 'conversation.updated') this.info = { ...this.info, ...data };
-    if (type === 'csat.requested') this.ratingAsked = true;
-    if (type === 'suggestions' || type === 'turn.created' || done) this.suggestions = suggestions;
+    const before = this.#turns.get((turn as Turn)?.id ?? turn);
     if (type === 'turn.delta') this.#delta(data, before);
-    if (!given || !(done || type === 'turn.created')) return undefined;
+    if (type === 'csat.requested') this.ratingAsked = true;
+    if (type === 'conversation.updated') this.info = { ...this.info, ...rest };
+    else if (type === 'suggestions' || /^turn.*ed$/.test(type)) this.suggestions = suggestions;
+    if (!turn || !/^turn.*ed$/.test(type)) return undefined;
 
-    const next = { author: 'assistant', ...before, ...given, ...rest, suggestions } as Turn;
-    if (done) {
+    const next = { author: 'assistant', ...before, ...(typeof turn === 'string' ? { id: turn } : turn), ...rest, suggestions } as Turn;
+    const done = before?.status !== 'open';
+    if (type !== 'turn.created') {
       next.status = 'complete';
       // It stands where it was completed: after the messages that it answers.
-      if (before?.status === 'open') this.#turns.delete(next.id);
+      if (!done) this.#turns.delete(next.id);
     }
     this.put(next);
-    return next.status !== 'open' && (!before || before.status === 'open') ? next : undefined;
+    return next.status === 'open' || (before && done) ? undefined : next;
   }
 
   /** The shopper wants no more of this answer: what there is stays, marked. */
@@ -92,10 +95,9 @@ export class Thread {
   }
 
   #delta({ n = 0, text = '' }: Data, before: Turn | undefined): void {
-    if (before?.status !== 'open') return;
-    const last = this.#pieces.get(before.id);
-    if (n && n <= last!) return;
-    this.#pieces.set(before.id, n);
+    const last = this.#piece;
+    if (before?.status !== 'open' || (n && n <= last!)) return;
+    this.#piece = n;
     // The first piece, also after a reconnect, is all that there is so far.
     this.put({ ...before, text: n && last !== undefined ? before.text + text : text });
   }

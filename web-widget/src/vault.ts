@@ -1,8 +1,11 @@
+import { encode } from './json';
+
 /**
  * What the widget remembers of its visitor, in all tabs of the browser. Nothing is written there before
  * that is allowed: until then all is kept in memory and ends with the page.
  */
 export class Vault {
+  /** What could not be written down. */
   readonly #memory = new Map<string, string>();
 
   constructor(
@@ -12,8 +15,7 @@ export class Vault {
 
   get<T>(key: string): T | undefined {
     try {
-      const text = this.#memory.get(key) ?? (this.allowed && localStorage.getItem(this.prefix + key));
-      return text ? JSON.parse(text) : undefined;
+      return JSON.parse(this.#memory.get(key) ?? (this.allowed ? localStorage.getItem(this.prefix + key) : null) ?? '');
     } catch {
       return undefined;
     }
@@ -21,30 +23,36 @@ export class Vault {
 
   /** Nullish and empty values are not kept. */
   set(key: string, value?: unknown): void {
-    const text = value ? JSON.stringify(value) : '';
-    this.#memory.set(key, text);
-    try {
-      if (!this.allowed) return;
-      localStorage.setItem(this.prefix + key, text);
-      if (!text) localStorage.removeItem(this.prefix + key);
-      this.#memory.delete(key);
-    } catch {
-      // Full, or switched off by the browser: this page goes on with its memory.
-    }
+    this.#write(key, value ? encode(value) : '');
   }
 
   /** Consent was given or taken back. What was kept in memory is written down, or all is wiped. */
   allow(allowed: boolean): void {
     if (!allowed) this.clear();
     this.allowed = allowed;
-    for (const [key, text] of this.#memory) this.set(key, text && JSON.parse(text));
+    for (const [key, text] of this.#memory) this.#write(key, text);
   }
 
   clear(): void {
     this.#memory.clear();
-    if (!this.allowed) return;
-    for (const key of Object.keys(localStorage)) {
-      if (key.startsWith(this.prefix)) localStorage.removeItem(key);
+    try {
+      for (const key of Object.keys(this.allowed && localStorage)) {
+        if (key.startsWith(this.prefix)) localStorage.removeItem(key);
+      }
+    } catch {
+      // Nothing was written where nothing may be.
+    }
+  }
+
+  #write(key: string, text: string): void {
+    this.#memory.set(key, text);
+    try {
+      if (!this.allowed) return;
+      if (text) localStorage.setItem(this.prefix + key, text);
+      else localStorage.removeItem(this.prefix + key);
+      this.#memory.delete(key);
+    } catch {
+      // Full, or switched off by the browser: this page goes on with its memory.
     }
   }
 }

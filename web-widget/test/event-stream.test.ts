@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { EventStream, type StreamSource } from '../src/event-stream';
-import { Problem } from '../src/problem';
+import { problem, type Problem } from '../src/problem';
 import type { ServerEvent } from '../src/sse-parser';
 
 const until = async (condition: () => boolean): Promise<void> => {
@@ -33,9 +33,9 @@ class Recorder implements StreamSource {
     return this.answers[this.opened++]?.(signal) ?? line('', 'hang', signal);
   }
 
-  event({ data }: ServerEvent): void {
+  event = ({ data = '' }: ServerEvent): void => {
     this.events.push(data);
-  }
+  };
 
   connection(alive: boolean): void {
     this.connections.push(alive);
@@ -47,7 +47,7 @@ class Recorder implements StreamSource {
 }
 
 const refuse = (status: number, retryAfter = 0) => (): Response => {
-  throw new Problem(status, 'code', 'detail', retryAfter);
+  throw problem(status, 'code', 'detail', retryAfter);
 };
 
 describe('EventStream', () => {

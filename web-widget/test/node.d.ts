@@ -19,3 +19,7 @@ declare module 'node:fs' {
 }
 declare const ROOT: string;
 declare const OWN_NAMES: string[];
+
+declare module 'node:child_process' {
+  export function execFileSync(file: string, args: string[], options: { cwd?: string; encoding: 'utf8'; stdio?: string[] }): string;
+}

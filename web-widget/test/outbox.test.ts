@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { Outbox, type OutboxItem } from '../src/outbox';
-import { Problem } from '../src/problem';
+import { problem, type Problem } from '../src/problem';
 import { Vault } from '../src/vault';
 import { fakeBrowser } from './fake-browser';
 
@@ -37,7 +37,7 @@ describe('Outbox', () => {
   });
 
   it('keeps messages over a reload and sends them with the same keys', async () => {
-    trouble = [new Problem(0, 'network')];
+    trouble = [problem(0, 'network')];
     const before = outbox();
     await before.add(item('a'));
     before.stop();
@@ -49,7 +49,7 @@ describe('Outbox', () => {
   });
 
   it('waits where the server asks for it', async () => {
-    trouble = [new Problem(429, 'too-many-requests', 'Slow down.', 0.001)];
+    trouble = [problem(429, 'too-many-requests', 'Slow down.', 0.001)];
     const box = outbox();
     await box.add(item('a'));
     assert.ok(!box.waiting);
@@ -59,13 +59,13 @@ describe('Outbox', () => {
   });
 
   it('says why a message is refused, goes on with the next and sends it again on demand', async () => {
-    trouble = [new Problem(422, 'text-too-long', 'The message is too long.')];
+    trouble = [problem(422, 'text-too-long', 'The message is too long.')];
     const box = outbox();
     await box.add(item('a'));
     await box.add(item('b'));
     assert.deepEqual(sent, ['key-b b']);
     assert.equal(box.queue[0]?.failed, 'The message is too long.');
-    await box.retry('key-a');
+    await box.retry();
     assert.deepEqual(sent, ['key-b b', 'key-a a']);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { count, LANGUAGES, number, speak, text } from '../src/strings';
+import { count, number, speak, text } from '../src/strings';
 
 type Texts = Record<string, string>;
 
@@ -15,7 +15,6 @@ const plurals = [...new Set(Object.keys(english).filter(isPlural).map((key) => k
 describe('strings', () => {
   it('are there in the languages of the base', () => {
     assert.deepEqual(languages.sort(), ['ar', 'de', 'en', 'es', 'fr', 'it', 'ja', 'ko', 'pt', 'ru', 'tr', 'zh']);
-    assert.deepEqual([...LANGUAGES].sort(), languages);
   });
 
   for (const language of languages) {

@@ -27,7 +27,7 @@ describe('Thread', () => {
   it('takes the first piece after a reconnect for all so far, whatever its number', () => {
     for (const n of [0, 1]) {
       const thread = started();
-      thread.apply('connected', {});
+      thread.reset();
       thread.apply('turn.delta', { turn: 'a', n, text: 'One. Two. ' });
       thread.apply('turn.delta', { turn: 'a', n: 2, text: 'Three.' });
       assert.equal(texts(thread)[1], 'One. Two. Three.');

@@ -24,13 +24,16 @@ import io.babeldesk.language.Messages;
 import io.babeldesk.retrieval.Retriever;
 import io.babeldesk.settings.InvalidSettings;
 import io.babeldesk.settings.Settings;
+import io.babeldesk.store.KeptReplies;
 import io.babeldesk.store.StoreUnusable;
 import io.babeldesk.store.Stores;
+import io.babeldesk.web.Metrics;
 import io.babeldesk.web.WebServer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Builds every object by hand, in the order of dependency, and closes in reverse. The only place that reads a clock. */
@@ -46,6 +49,10 @@ public final class Assembly implements Services {
 
     @Override
     public KnowledgeRoom open(Path knowledgeBase) {
+        return open(knowledgeBase, ModelAssembly.without());
+    }
+
+    private KnowledgeRoom open(Path knowledgeBase, ModelAssembly models) {
         Beside<LetterSequences> letters = Beside.make("language", LetterSequences::new);
         KnowledgeFolder folder = folder(knowledgeBase);
         String mark = folder.mark();
@@ -58,6 +65,8 @@ public final class Assembly implements Services {
         PassageRenderer renderer = new PassageRenderer(wording);
         Answerer answerer = new PassageAnswerer(
                 base, new Retriever(clock), renderer, new OwnWords(messages), wish, System::nanoTime);
+        LanguageChooser languages =
+                new LanguageDetector(wish, base.edition().shop().languages(), letters.get());
         return new KnowledgeRoom(
                 folder,
                 mark,
@@ -65,8 +74,8 @@ public final class Assembly implements Services {
                 base,
                 renderer,
                 wording,
-                answerer,
-                new LanguageDetector(wish, base.edition().shop().languages(), letters.get()));
+                models.wording(answerer, base, renderer, wording, messages, languages),
+                languages);
     }
 
     private static String explain(KnowledgeFolder.Reading reading) {
@@ -104,16 +113,18 @@ public final class Assembly implements Services {
         try {
             Settings settings = Settings.read(commandLine, System.getenv());
             Beside<Stores> stores = Beside.make("store", () -> Stores.open(settings.data()));
-            KnowledgeRoom knowledge = openOr(() -> stores.giveUp(Stores::close), settings.knowledgeBase());
-            return new ServiceAssembly(settings, knowledge, messages, clock).start(stores);
+            Metrics metrics = new Metrics();
+            ModelAssembly models = ModelAssembly.of(settings.model(), metrics, clock);
+            KnowledgeRoom knowledge = openOr(() -> stores.giveUp(Stores::close), settings.knowledgeBase(), models);
+            return new ServiceAssembly(settings, knowledge, models, metrics, messages, clock).start(stores);
         } catch (InvalidSettings | StoreUnusable | WebServer.PortInUse e) {
             throw new Failure(String.valueOf(e.getMessage()));
         }
     }
 
-    private KnowledgeRoom openOr(Runnable otherwise, Path knowledgeBase) {
+    private KnowledgeRoom openOr(Runnable otherwise, Path knowledgeBase, ModelAssembly models) {
         try {
-            return open(knowledgeBase);
+            return open(knowledgeBase, models);
         } catch (RuntimeException | Error broken) {
             otherwise.run();
             throw broken;
@@ -127,7 +138,18 @@ public final class Assembly implements Services {
                     Running service = serve(settings);
                     return new Benches.Service(service.url(), service::close);
                 },
-                new Retriever(clock));
+                new Retriever(clock),
+                (knowledgeBase, model, watch) ->
+                        open(knowledgeBase, ModelAssembly.with(model, watch)).answerer());
+    }
+
+    @Override
+    public Optional<KeptReplies.Kept> reply(Path data, String turn) {
+        try {
+            return KeptReplies.find(data, turn);
+        } catch (StoreUnusable e) {
+            throw new Failure(String.valueOf(e.getMessage()));
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import io.babeldesk.knowledge.intake.KnowledgeFolder;
 import io.babeldesk.knowledge.intake.KnowledgeWatcher;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
+import io.babeldesk.sentiment.SentimentReader;
 import io.babeldesk.settings.Settings;
 import io.babeldesk.store.Stores;
 import io.babeldesk.web.EditionFront;
@@ -39,19 +40,28 @@ final class ServiceAssembly {
 
     private final Settings settings;
     private final KnowledgeRoom knowledge;
+    private final ModelAssembly models;
+    private final Metrics metrics;
     private final Messages messages;
     private final Clock clock;
 
-    ServiceAssembly(Settings settings, KnowledgeRoom knowledge, Messages messages, Clock clock) {
+    ServiceAssembly(
+            Settings settings,
+            KnowledgeRoom knowledge,
+            ModelAssembly models,
+            Metrics metrics,
+            Messages messages,
+            Clock clock) {
         this.settings = settings;
         this.knowledge = knowledge;
+        this.models = models;
+        this.metrics = metrics;
         this.messages = messages;
         this.clock = clock;
     }
 
     /** @param opening the store; where it cannot be opened, or anything fails after it, all is closed again */
     Services.Running start(Beside<Stores> opening) {
-        Metrics metrics = new Metrics();
         Stores stores;
         try {
             stores = opening.get();
@@ -66,6 +76,7 @@ final class ServiceAssembly {
                 feed,
                 metrics.counting(knowledge.answerer()),
                 knowledge.languages(),
+                SentimentReader.shipped(),
                 this::contact,
                 clock,
                 UUID.randomUUID().toString());
@@ -75,18 +86,19 @@ final class ServiceAssembly {
                 options(),
                 new WebServer.Shop(
                         conversations,
+                        stores.attachments(),
                         feed,
                         chat,
                         front,
                         messages,
                         metrics,
                         SigningKey.in(settings.data()),
-                        Map.of("model", () -> "not-configured"),
+                        Map.of("model", models::state),
                         clock));
         KnowledgeWatcher watcher = new KnowledgeWatcher(knowledge.folder(), knowledge.mark(), this::takeOver);
         chat.start();
         watcher.start();
-        Running running = new Running(web, watcher, chat, stores, knowledge);
+        Running running = new Running(web, watcher, chat, stores, knowledge, models);
         try {
             web.start();
         } catch (RuntimeException failed) {
@@ -143,7 +155,12 @@ final class ServiceAssembly {
     }
 
     private record Running(
-            WebServer web, KnowledgeWatcher watcher, ShopperChat chat, Stores stores, KnowledgeRoom knowledge)
+            WebServer web,
+            KnowledgeWatcher watcher,
+            ShopperChat chat,
+            Stores stores,
+            KnowledgeRoom knowledge,
+            ModelAssembly models)
             implements Services.Running {
         @Override
         public URI url() {
@@ -155,6 +172,7 @@ final class ServiceAssembly {
             web.close();
             watcher.close();
             chat.close();
+            models.close();
             stores.close();
             knowledge.close();
         }

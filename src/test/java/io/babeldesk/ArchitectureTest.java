@@ -40,20 +40,22 @@ class ArchitectureTest {
             "retrieval",
             "knowledge",
             "conversation",
+            "sentiment",
             "language",
             "settings");
 
-    private static final Map<String, List<String>> LIBRARY_ADDRESSES = Map.of(
-            "io.javalin..", List.of("web"),
-            "org.eclipse.jetty..", List.of("web"),
-            "java.sql..", List.of("store"),
-            "org.jdbi..", List.of("store"),
-            "org.flywaydb..", List.of("store"),
-            "com.zaxxer..", List.of("store"),
-            "org.apache.lucene..", List.of("knowledge.index"),
-            "opennlp..", List.of("language", "sentiment"),
-            "org.commonmark..", List.of("knowledge.intake"),
-            "com.fasterxml.jackson..", List.of("web", "store", "cli"));
+    private static final Map<String, List<String>> LIBRARY_ADDRESSES = Map.ofEntries(
+            Map.entry("io.javalin..", List.of("web")),
+            Map.entry("org.eclipse.jetty..", List.of("web")),
+            Map.entry("java.sql..", List.of("store")),
+            Map.entry("org.jdbi..", List.of("store")),
+            Map.entry("org.flywaydb..", List.of("store")),
+            Map.entry("com.zaxxer..", List.of("store")),
+            Map.entry("org.apache.lucene..", List.of("knowledge.index")),
+            Map.entry("opennlp..", List.of("language", "sentiment")),
+            Map.entry("org.commonmark..", List.of("knowledge.intake")),
+            Map.entry("dev.langchain4j..", List.of("answer.llm")),
+            Map.entry("com.fasterxml.jackson..", List.of("web", "store", "cli", "answer.llm")));
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -5,4 +5,9 @@ package io.babeldesk.answer;
 public interface Answerer {
 
     Reply answer(Question question);
+
+    /** As {@link #answer(Question)}, for one who listens while the reply is made. */
+    default Reply answer(Question question, Hearing hearing) {
+        return answer(question);
+    }
 }

@@ -13,5 +13,16 @@ import java.util.Optional;
  * @param language the language to answer in
  * @param market the country that she buys from, if known
  * @param earlier the turns before, oldest first
+ * @param payer on whose account a model is asked
  */
-public record Question(String text, Language language, Optional<Market> market, List<Turn> earlier) {}
+public record Question(String text, Language language, Optional<Market> market, List<Turn> earlier, Payer payer) {
+
+    /** A question that nobody in particular asks. */
+    public Question(String text, Language language, Optional<Market> market, List<Turn> earlier) {
+        this(text, language, market, earlier, Payer.NOBODY);
+    }
+
+    Question inWords(String other) {
+        return new Question(other, language, market, earlier, payer);
+    }
+}

@@ -1,11 +1,15 @@
 package io.babeldesk.bench;
 
+import io.babeldesk.answer.Answerer;
+import io.babeldesk.answer.LanguageModel;
+import io.babeldesk.answer.ModelWatch;
 import io.babeldesk.knowledge.Edition;
 import io.babeldesk.language.Language;
 import io.babeldesk.retrieval.Retriever;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,11 +20,19 @@ public final class Benches {
 
     private final Function<Map<String, String>, Service> serving;
     private final Retriever retriever;
+    private final Worded worded;
 
     /** @param serving starts the service in this process, with settings by key without prefix */
-    public Benches(Function<Map<String, String>, Service> serving, Retriever retriever) {
+    public Benches(Function<Map<String, String>, Service> serving, Retriever retriever, Worded worded) {
         this.serving = serving;
         this.retriever = retriever;
+        this.worded = worded;
+    }
+
+    /** Makes an answerer on a knowledge base whose answers a model words. */
+    @FunctionalInterface
+    public interface Worded {
+        Answerer on(Path knowledgeBase, LanguageModel model, ModelWatch watch);
     }
 
     /** A running service. */
@@ -39,10 +51,14 @@ public final class Benches {
     }
 
     public List<Figure> answer(Subject subject, Size size, Consumer<String> progress) {
+        List<Figure> figures = new ArrayList<>();
         try (Workshop workshop = new Workshop();
                 Service service = serving.apply(workshop.settings(subject.knowledgeBase()))) {
-            return new AnswerBench(size, progress).figures(service.url(), subject.base());
+            figures.addAll(new AnswerBench(size, progress).figures(service.url(), subject.base()));
         }
+        figures.addAll(
+                new ModelBench((model, watch) -> worded.on(subject.knowledgeBase(), model, watch), progress).figures());
+        return figures;
     }
 
     public List<Figure> start(Subject subject, Size size, Consumer<String> progress) {

@@ -15,7 +15,7 @@ import java.time.Duration;
 record Pace(Duration lease, Duration look, Duration pause, Duration grace, int attempts, int atOnce) {
 
     static final Pace USUAL = new Pace(
-            Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofSeconds(5), 3, 32);
+            Duration.ofSeconds(30), Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofSeconds(5), 3, 256);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 

@@ -1,9 +1,11 @@
 package io.babeldesk.chat;
 
 import io.babeldesk.answer.Answerer;
+import io.babeldesk.answer.Payer;
 import io.babeldesk.answer.Question;
 import io.babeldesk.answer.Reply;
 import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Conversations.Lease;
 import io.babeldesk.conversation.Conversations.Settlement;
@@ -15,6 +17,7 @@ import io.babeldesk.conversation.Turn;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,8 @@ final class Replying {
     private final Fallback fallback;
     private final Clock clock;
     private final int attempts;
+    private final OpenReplies open;
+    private final Function<Conversation, Payer> payers;
 
     Replying(
             Conversations conversations,
@@ -39,13 +44,17 @@ final class Replying {
             Answerer answerer,
             Fallback fallback,
             Clock clock,
-            int attempts) {
+            int attempts,
+            OpenReplies open,
+            Function<Conversation, Payer> payers) {
         this.conversations = conversations;
         this.feed = feed;
         this.answerer = answerer;
         this.fallback = fallback;
         this.clock = clock;
         this.attempts = attempts;
+        this.open = open;
+        this.payers = payers;
     }
 
     /** Logs that the reply begins; false if another makes it. */
@@ -64,10 +73,14 @@ final class Replying {
      */
     void replyUnder(Lease lease) {
         Settlement settlement;
-        do {
-            Settling settling = answerTo(conversations.work(lease.conversation(), EARLIER_TURNS), lease);
-            settlement = conversations.settle(lease, settling, clock.instant());
-        } while (settlement == Settlement.JOINED);
+        try {
+            do {
+                Settling settling = answerTo(conversations.work(lease.conversation(), EARLIER_TURNS), lease);
+                settlement = conversations.settle(lease, settling, clock.instant());
+            } while (settlement == Settlement.JOINED);
+        } finally {
+            open.end(lease.conversation());
+        }
         if (settlement == Settlement.SETTLED) {
             feed.appended(lease.conversation());
         }
@@ -81,7 +94,12 @@ final class Replying {
             return inPlaceOfAnAnswer(owed);
         }
         try {
-            Reply reply = answerer.answer(question(work));
+            Reply reply = answerer.answer(
+                    question(work),
+                    open.begin(
+                            lease.conversation(),
+                            lease.replyTurn(),
+                            owed.isEmpty() ? 0 : owed.getLast().seq()));
             return settling(owed, SpokenReply.of(reply), reply.saying().provenance());
         } catch (RuntimeException | Error broken) {
             if (lease.attempt() < attempts) {
@@ -92,10 +110,14 @@ final class Replying {
         }
     }
 
-    private static Question question(Work work) {
+    private Question question(Work work) {
         List<Turn.OfShopper> owed = work.owed();
         return new Question(
-                words(owed), owed.getLast().language(), work.conversation().market(), work.earlier());
+                words(owed),
+                owed.getLast().language(),
+                work.conversation().market(),
+                work.earlier(),
+                payers.apply(work.conversation()));
     }
 
     private Settling inPlaceOfAnAnswer(List<Turn.OfShopper> owed) {

@@ -1,7 +1,11 @@
 package io.babeldesk.chat;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.babeldesk.answer.Answerer;
+import io.babeldesk.answer.Payer;
 import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Attachment;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
@@ -14,6 +18,7 @@ import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.LanguageChooser;
+import io.babeldesk.sentiment.SentimentReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +40,15 @@ public final class ShopperChat implements AutoCloseable {
     private final Conversations conversations;
     private final EventFeed feed;
     private final LanguageChooser languages;
+    private final SentimentReader moods;
     private final Clock clock;
     private final ReplyWorker worker;
+    private final OpenReplies open;
+    /** Where the shopper of a conversation writes from; not kept with what she says. */
+    private final Cache<String, String> addresses = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterAccess(Duration.ofHours(1))
+            .build();
 
     /** @param instance names this process among those that share the store */
     public ShopperChat(
@@ -44,10 +56,11 @@ public final class ShopperChat implements AutoCloseable {
             EventFeed feed,
             Answerer answerer,
             LanguageChooser languages,
+            SentimentReader moods,
             Fallback fallback,
             Clock clock,
             String instance) {
-        this(conversations, feed, answerer, languages, fallback, clock, instance, Pace.USUAL);
+        this(conversations, feed, answerer, languages, moods, fallback, clock, instance, Pace.USUAL);
     }
 
     ShopperChat(
@@ -55,6 +68,7 @@ public final class ShopperChat implements AutoCloseable {
             EventFeed feed,
             Answerer answerer,
             LanguageChooser languages,
+            SentimentReader moods,
             Fallback fallback,
             Clock clock,
             String instance,
@@ -62,8 +76,11 @@ public final class ShopperChat implements AutoCloseable {
         this.conversations = conversations;
         this.feed = feed;
         this.languages = languages;
+        this.moods = moods;
         this.clock = clock;
-        Replying replying = new Replying(conversations, feed, answerer, fallback, clock, pace.attempts());
+        this.open = new OpenReplies(feed, System::nanoTime);
+        Replying replying =
+                new Replying(conversations, feed, answerer, fallback, clock, pace.attempts(), open, this::payerOf);
         this.worker = new ReplyWorker(conversations, replying, clock, instance, pace);
     }
 
@@ -74,21 +91,53 @@ public final class ShopperChat implements AutoCloseable {
      * @param digest of the request's body
      * @param locale of the page
      * @param market the country that the shopper buys from, if the page tells
+     * @param files what goes with it
      */
-    public record Incoming(String key, String digest, String text, Optional<String> locale, Optional<Market> market) {}
+    public record Incoming(
+            String key,
+            String digest,
+            String text,
+            Optional<String> locale,
+            Optional<Market> market,
+            List<Attachment> files) {
+
+        public Incoming(String key, String digest, String text, Optional<String> locale, Optional<Market> market) {
+            this(key, digest, text, locale, market, List.of());
+        }
+    }
+
+    /** As {@link #receive(Conversation, Incoming)}, from a known network address, on whose account a model is asked. */
+    public Receipt receive(Conversation conversation, Incoming incoming, String address) {
+        addresses.put(conversation.id(), address);
+        return receive(conversation, incoming);
+    }
+
+    /** The replies that are being made, for those who listen. */
+    public OpenReplies openReplies() {
+        return open;
+    }
+
+    private Payer payerOf(Conversation conversation) {
+        String address = addresses.getIfPresent(conversation.id());
+        return new Payer(conversation.shopper(), address == null ? "" : address);
+    }
 
     /** Accepts a message. When it returns {@link Receipt.Accepted}, the message is kept and will be replied to. */
     public Receipt receive(Conversation conversation, Incoming incoming) {
+        Language language = languageOf(conversation, incoming);
         Receipt receipt = worker.receive(new Message(
                 conversation.id(),
                 incoming.key(),
                 incoming.digest(),
                 incoming.text(),
-                languageOf(conversation, incoming),
+                language,
                 incoming.locale(),
                 incoming.market(),
+                moods.read(incoming.text(), language),
+                incoming.files(),
                 clock.instant()));
-        if (receipt instanceof Receipt.Accepted) {
+        if (receipt instanceof Receipt.Accepted accepted) {
+            open.join(conversation.id(), accepted.seq());
             feed.appended(conversation.id());
         }
         return receipt;
@@ -102,7 +151,8 @@ public final class ShopperChat implements AutoCloseable {
         Instant deadline = clock.instant().plus(atMost);
         Semaphore woken = new Semaphore(0);
         // Listening comes before looking: a reply that falls between the two would else be missed.
-        try (EventFeed.Subscription _ = feed.listen(conversation, woken::release)) {
+        try (EventFeed.Subscription _ = feed.listen(conversation, woken::release);
+                OpenReplies.Presence _ = open.enter(conversation)) {
             while (true) {
                 Optional<Turn.OfAssistant> reply = conversations.replyTo(shopperTurn);
                 Duration left = Duration.between(clock.instant(), deadline);
@@ -115,11 +165,17 @@ public final class ShopperChat implements AutoCloseable {
     }
 
     /**
-     * Ends what is being answered: this reply stands in its place. False if nothing is owed.
+     * Ends what is being answered: this reply stands in its place, unless some of the answer was heard already; then that
+     * stays and nothing follows. False if nothing is owed.
      *
      * @param reply what is said instead
      */
     public boolean stop(String conversation, AssistantReply reply) {
+        boolean heard = open.in(conversation).isPresent();
+        open.stop(conversation);
+        if (heard) {
+            return true;
+        }
         String asked = conversations.owed(conversation).stream().map(Turn::text).collect(Collectors.joining("\n"));
         Provenance provenance =
                 new Provenance(asked, reply.language(), List.of(), Map.of(), "", reply.confidence(), Map.of());

@@ -21,11 +21,14 @@ public final class CommandLineEntry {
         CommandLine kb = new CommandLine(new Kb())
                 .addSubcommand(new KbCheckCommand(services, out))
                 .addSubcommand(new KbTestCommand(services, out));
+        CommandLine train = new CommandLine(new TrainCommand()).addSubcommand(new TrainSentimentCommand(out));
         this.commands = new CommandLine(new Root())
                 .addSubcommand(new ServeCommand(services, out))
                 .addSubcommand(new AskCommand(services, out))
                 .addSubcommand("kb", kb)
+                .addSubcommand(new ExplainCommand(services, out))
                 .addSubcommand(new EvalCommand(services, out))
+                .addSubcommand("train", train)
                 .addSubcommand(new BenchCommand(services, out, errors))
                 .addSubcommand(new RehearseCommand(services))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

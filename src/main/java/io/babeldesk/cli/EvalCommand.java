@@ -3,11 +3,19 @@ package io.babeldesk.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babeldesk.evaluation.Figures;
+import io.babeldesk.evaluation.JudgedText;
+import io.babeldesk.evaluation.SentimentEvaluation;
 import io.babeldesk.knowledge.Edition;
+import io.babeldesk.sentiment.MoodModel;
+import io.babeldesk.sentiment.SentimentReader;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +49,7 @@ final class EvalCommand implements Runnable {
     public void run() {
         if (spec != null) {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "Name what to measure: retrieval, abstention or language.");
+                    spec.commandLine(), "Name what to measure: retrieval, abstention, sentiment or language.");
         }
     }
 
@@ -107,6 +115,36 @@ final class EvalCommand implements Runnable {
             @Mixin Shape shape,
             @Option(names = "--test", required = true, description = "Lines of text, lang, kind?.") Path test) {
         print(services.languageEvaluation().run(EvaluationFiles.languages(test)), shape.json);
+    }
+
+    @Command(
+            name = "sentiment",
+            mixinStandardHelpOptions = true,
+            description = "How well mood and anger are read: macro-F1, macro recall and F1 of anger, by language.")
+    void sentiment(
+            @Mixin Shape shape,
+            @Option(
+                            names = "--test",
+                            arity = "1..*",
+                            required = true,
+                            description = "Lines of text, lang, label (neg, neu, pos), anger?.")
+                    List<Path> tests,
+            @Option(names = "--model", paramLabel = "FILE", description = "Reads with weights that 'train' wrote.")
+                    @Nullable
+                    Path model) {
+        SentimentReader reader = model == null ? SentimentReader.shipped() : new SentimentReader(weights(model));
+        List<JudgedText> texts = tests.stream()
+                .flatMap(test -> EvaluationFiles.judged(test).stream())
+                .toList();
+        print(new SentimentEvaluation(reader).run(texts), shape.json);
+    }
+
+    private static MoodModel weights(Path model) {
+        try (InputStream file = Files.newInputStream(model)) {
+            return MoodModel.read(file);
+        } catch (IOException e) {
+            throw new Failure("'" + model + "' cannot be read (" + e + "); name a file that 'train sentiment' wrote.");
+        }
     }
 
     /** Named as it is written on the command line. */

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babeldesk.evaluation.CorpusDocument;
 import io.babeldesk.evaluation.CorpusQuery;
+import io.babeldesk.evaluation.JudgedText;
 import io.babeldesk.evaluation.LabelledText;
 import io.babeldesk.evaluation.LanguageSample;
 import io.babeldesk.language.Language;
+import io.babeldesk.sentiment.Sentiment.Label;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +70,32 @@ final class EvaluationFiles {
 
     static List<LanguageSample> languages(Path file) {
         return rows(file, row -> new LanguageSample(row.text("text"), row.language(), row.optional("kind")));
+    }
+
+    /** Anger is a field of its own or one of the emotions: {@code "anger":1} or {@code "emotions":["anger"]}. */
+    static List<JudgedText> judged(Path file) {
+        return rows(file, row -> new JudgedText(row.text("text"), row.language(), mood(row), angry(row)));
+    }
+
+    private static Optional<Label> mood(Row row) {
+        return row.optional("label").map(label -> switch (label) {
+            case "neg" -> Label.NEGATIVE;
+            case "neu" -> Label.NEUTRAL;
+            case "pos" -> Label.POSITIVE;
+            default -> throw row.failure("'label' is '" + label + "'; it is 'neg', 'neu' or 'pos'");
+        });
+    }
+
+    private static Optional<Boolean> angry(Row row) {
+        JsonNode anger = row.json().path("anger");
+        JsonNode emotions = row.json().path("emotions");
+        if (anger.isNumber() || anger.isBoolean()) {
+            return Optional.of(anger.asBoolean());
+        }
+        return emotions.isArray()
+                ? Optional.of(emotions.valueStream()
+                        .anyMatch(emotion -> emotion.asText().equals("anger")))
+                : Optional.empty();
     }
 
     /** Grades by query and document, from lines {@code query<TAB>document<TAB>grade}. */

@@ -9,9 +9,11 @@ import io.babeldesk.knowledge.FactWording;
 import io.babeldesk.knowledge.KnowledgeBase;
 import io.babeldesk.knowledge.intake.KnowledgeFolder;
 import io.babeldesk.language.LanguageChooser;
+import io.babeldesk.store.KeptReplies.Kept;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the commands have others do. */
 public interface Services {
@@ -29,6 +31,13 @@ public interface Services {
      * @throws Failure in words for the operator if it can't start
      */
     Running serve(Map<String, String> commandLine);
+
+    /**
+     * The reply of the assistant under an id, read beside a running service.
+     *
+     * @throws Failure in words for the operator if the data cannot be read
+     */
+    Optional<Kept> reply(Path data, String turn);
 
     /** Measures what is above. */
     Benches benches();

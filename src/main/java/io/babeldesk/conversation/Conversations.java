@@ -1,6 +1,7 @@
 package io.babeldesk.conversation;
 
 import io.babeldesk.language.Language;
+import io.babeldesk.sentiment.Sentiment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -173,7 +174,24 @@ public interface Conversations {
             Language language,
             Optional<String> locale,
             Optional<Market> market,
-            Instant at) {}
+            Sentiment mood,
+            List<Attachment> files,
+            Instant at) {
+
+        /** A message without files. */
+        public Message(
+                String conversation,
+                String key,
+                String digest,
+                String text,
+                Language language,
+                Optional<String> locale,
+                Optional<Market> market,
+                Sentiment mood,
+                Instant at) {
+            this(conversation, key, digest, text, language, locale, market, mood, List.of(), at);
+        }
+    }
 
     /** What became of a message. */
     sealed interface Receipt {

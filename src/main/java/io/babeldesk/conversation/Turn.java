@@ -1,6 +1,7 @@
 package io.babeldesk.conversation;
 
 import io.babeldesk.language.Language;
+import io.babeldesk.sentiment.Sentiment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,32 @@ public sealed interface Turn {
      * What a shopper wrote.
      *
      * @param locale the locale of the page that it was written on
+     * @param mood how she felt; empty in turns that were never read, or are erased
+     * @param files what she added to it
      */
-    record OfShopper(String id, long seq, String text, Language language, Optional<String> locale, Instant createdAt)
-            implements Turn {}
+    record OfShopper(
+            String id,
+            long seq,
+            String text,
+            Language language,
+            Optional<String> locale,
+            Optional<Sentiment> mood,
+            List<Attachment> files,
+            Instant createdAt)
+            implements Turn {
+
+        /** A turn without files. */
+        public OfShopper(
+                String id,
+                long seq,
+                String text,
+                Language language,
+                Optional<String> locale,
+                Optional<Sentiment> mood,
+                Instant createdAt) {
+            this(id, seq, text, language, locale, mood, List.of(), createdAt);
+        }
+    }
 
     /**
      * What the assistant replied.

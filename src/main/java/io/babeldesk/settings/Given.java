@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class Given {
     static final String PREFIX = "BABELDESK_";
 
     private static final Pattern RATE = Pattern.compile("([0-9]{1,7}) ?/ ?(.+)");
+
+    private static final Pattern PRICE =
+            Pattern.compile("([^=,\\s]+) ?= ?([0-9]{1,6}(?:\\.[0-9]{1,6})?) ?/ ?([0-9]{1,6}(?:\\.[0-9]{1,6})?)");
 
     private final Map<String, String> commandLine;
     private final Map<String, String> environment;
@@ -59,6 +63,26 @@ final class Given {
 
     String text(String key, String byDefault) {
         return value(key).orElse(byDefault);
+    }
+
+    Optional<String> maybe(String key) {
+        return value(key);
+    }
+
+    /** For a million tokens read and written, by name. */
+    Map<String, List<Double>> prices(String key) {
+        Map<String, List<Double>> none = Map.of();
+        return parse(key, "prices for a million tokens read and written, such as small=0.15/0.60", none, text -> {
+            Map<String, List<Double>> prices = new LinkedHashMap<>();
+            for (String item : text.split(",", -1)) {
+                Matcher match = PRICE.matcher(item.strip());
+                if (!match.matches()) {
+                    return Optional.empty();
+                }
+                prices.put(match.group(1), List.of(Double.valueOf(match.group(2)), Double.valueOf(match.group(3))));
+            }
+            return Optional.of(Map.copyOf(prices));
+        });
     }
 
     Path folder(String key, String byDefault) {

@@ -12,6 +12,7 @@ public enum Limit {
     ACT(240, Duration.ofMinutes(1)),
     READ(1_200, Duration.ofMinutes(1)),
     EXPORT(20, Duration.ofMinutes(1)),
+    UPLOAD(20, Duration.ofMinutes(1)),
     READ_PUBLIC(1_200, Duration.ofMinutes(1));
 
     private final int requests;

@@ -16,7 +16,13 @@ import java.util.Set;
  * @param knowledgeBase the folder with the shop's articles and policies
  */
 public record Settings(
-        Server server, Path data, Path knowledgeBase, Embedding embedding, Sessions sessions, Requests requests) {
+        Server server,
+        Path data,
+        Path knowledgeBase,
+        Embedding embedding,
+        Sessions sessions,
+        Requests requests,
+        Model model) {
 
     /**
      * Where the service listens, and how it is reached from outside.
@@ -52,6 +58,36 @@ public record Settings(
      * @param rates how often, for every limit
      */
     public record Requests(int textLimit, int bodyLimit, Map<Limit, Rate> rates) {}
+
+    /**
+     * The language model that words answers; without an address there is none.
+     *
+     * @param baseUrl of a server that speaks the OpenAI dialect, with or without {@code /v1}
+     * @param rewriteModel for completing questions; the same as for answers if empty
+     * @param headers how long the server may take to begin its response
+     * @param firstToken how long until the first word, retries included
+     * @param idle how long it may be silent between two words
+     * @param whole how long an answer may take in all
+     * @param atOnce how many answers it may be writing
+     * @param dailyBudget tokens that the site may use in a day; 0 is no bound
+     * @param prices for a million tokens read and written, by model: {@code small=0.15/0.60}
+     */
+    public record Model(
+            Optional<URI> baseUrl,
+            Optional<Secret> key,
+            String name,
+            Optional<String> rewriteModel,
+            Optional<String> translateModel,
+            Optional<String> summariseModel,
+            Duration headers,
+            Duration firstToken,
+            Duration idle,
+            Duration whole,
+            int atOnce,
+            int dailyBudget,
+            int visitorBudget,
+            int addressBudget,
+            Map<String, List<Double>> prices) {}
 
     /** The file of settings that goes with a data folder: beside it. */
     public static Path fileFor(Path data) {
@@ -96,9 +132,31 @@ public record Settings(
                 new Requests(
                         given.number("TEXT_LIMIT", 4_000, 100, 20_000),
                         given.number("BODY_LIMIT", 262_144, 1_024, 10_485_760),
-                        rates(given)));
+                        rates(given)),
+                model(given));
         given.check();
         return settings;
+    }
+
+    private static Model model(Given given) {
+        Duration moment = Duration.ofMillis(100);
+        Duration longest = Duration.ofMinutes(10);
+        return new Model(
+                given.address("LLM_BASE_URL"),
+                given.secret("LLM_API_KEY", 1),
+                given.text("LLM_MODEL", "default"),
+                given.maybe("LLM_REWRITE_MODEL"),
+                given.maybe("LLM_TRANSLATE_MODEL"),
+                given.maybe("LLM_SUMMARISE_MODEL"),
+                given.duration("LLM_HEADERS_TIMEOUT", Duration.ofSeconds(10), moment, longest),
+                given.duration("LLM_FIRST_TOKEN_TIMEOUT", Duration.ofSeconds(15), moment, longest),
+                given.duration("LLM_IDLE_TIMEOUT", Duration.ofSeconds(5), moment, longest),
+                given.duration("LLM_ANSWER_TIMEOUT", Duration.ofSeconds(60), moment, longest),
+                given.number("LLM_AT_ONCE", 200, 1, 240),
+                given.number("LLM_DAILY_TOKEN_BUDGET", 0, 0, 999_999_999),
+                given.number("LLM_VISITOR_TOKEN_BUDGET", 200_000, 0, 999_999_999),
+                given.number("LLM_ADDRESS_TOKEN_BUDGET", 1_000_000, 0, 999_999_999),
+                given.prices("LLM_PRICES"));
     }
 
     private static Map<Limit, Rate> rates(Given given) {

@@ -11,6 +11,7 @@ import static io.babeldesk.store.JsonText.strings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Attachment;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
@@ -18,6 +19,7 @@ import io.babeldesk.conversation.Source;
 import io.babeldesk.conversation.Suggestion;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
+import io.babeldesk.sentiment.Sentiment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,10 @@ final class JsonTurns {
             case Turn.OfShopper said -> {
                 json.put("text", said.text()).put("language", said.language().code());
                 said.locale().ifPresent(locale -> json.put("locale", locale));
+                said.mood().ifPresent(mood -> json.set("mood", of(mood)));
+                if (!said.files().isEmpty()) {
+                    json.set("files", array(said.files(), JsonTurns::of));
+                }
             }
             case Turn.OfAssistant said -> {
                 json.set("reply", of(said.reply()));
@@ -55,7 +61,15 @@ final class JsonTurns {
         Instant at = Instant.ofEpochMilli(field(json, "created_at").longValue());
         return switch (author) {
             case "shopper" ->
-                new Turn.OfShopper(id, seq, string(json, "text"), language(json), optional(json, "locale"), at);
+                new Turn.OfShopper(
+                        id,
+                        seq,
+                        string(json, "text"),
+                        language(json),
+                        optional(json, "locale"),
+                        mood(json),
+                        json.has("files") ? list(json.get("files"), JsonTurns::attachment) : List.of(),
+                        at);
             case "assistant" ->
                 new Turn.OfAssistant(
                         id,
@@ -69,12 +83,51 @@ final class JsonTurns {
         };
     }
 
+    static JsonNode of(Attachment file) {
+        return object().put("id", file.id())
+                .put("name", file.name())
+                .put("type", file.type())
+                .put("bytes", file.bytes())
+                .put("width", file.width())
+                .put("height", file.height())
+                .put("address", file.address())
+                .put("alt", file.alt());
+    }
+
+    static Attachment attachment(JsonNode json) {
+        return new Attachment(
+                string(json, "id"),
+                string(json, "name"),
+                string(json, "type"),
+                field(json, "bytes").intValue(),
+                field(json, "width").intValue(),
+                field(json, "height").intValue(),
+                string(json, "address"),
+                string(json, "alt"));
+    }
+
     private static String author(Turn turn) {
         return switch (turn) {
             case Turn.OfShopper _ -> "shopper";
             case Turn.OfAssistant _ -> "assistant";
             case Turn.OfSystem _ -> "system";
         };
+    }
+
+    private static JsonNode of(Sentiment mood) {
+        return object().put("label", mood.label().name())
+                .put("intensity", mood.intensity())
+                .put("anger", mood.anger())
+                .put("confidence", mood.confidence());
+    }
+
+    private static Optional<Sentiment> mood(JsonNode turn) {
+        return Optional.ofNullable(turn.get("mood"))
+                .map(mood -> new Sentiment(
+                        Sentiment.Label.valueOf(string(mood, "label")),
+                        field(mood, "intensity").doubleValue(),
+                        field(mood, "anger").doubleValue(),
+                        field(mood, "confidence").doubleValue()));
     }
 
     private static JsonNode of(AssistantReply reply) {

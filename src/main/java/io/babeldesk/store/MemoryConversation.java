@@ -62,8 +62,15 @@ final class MemoryConversation {
             return new Receipt.ConversationClosed();
         }
         Instant at = message.at().truncatedTo(MILLIS);
-        Turn.OfShopper said =
-                new Turn.OfShopper(turn, now.lastSeq() + 1, message.text(), message.language(), message.locale(), at);
+        Turn.OfShopper said = new Turn.OfShopper(
+                turn,
+                now.lastSeq() + 1,
+                message.text(),
+                message.language(),
+                message.locale(),
+                Optional.of(message.mood()),
+                message.files(),
+                at);
         log.keep(said);
         debts.owe(said, append(new Body.TurnCreated(said), at));
         keys.put(message.key(), new Key(message.digest(), turn, said.seq(), at));

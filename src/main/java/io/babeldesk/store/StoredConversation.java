@@ -58,8 +58,15 @@ final class StoredConversation {
             return new Receipt.ConversationClosed();
         }
         Instant at = message.at().truncatedTo(MILLIS);
-        Turn.OfShopper said =
-                new Turn.OfShopper(turn, now.lastSeq() + 1, message.text(), message.language(), message.locale(), at);
+        Turn.OfShopper said = new Turn.OfShopper(
+                turn,
+                now.lastSeq() + 1,
+                message.text(),
+                message.language(),
+                message.locale(),
+                Optional.of(message.mood()),
+                message.files(),
+                at);
         log.add(now.id(), said);
         debts.owe(now.id(), turn, append(new Body.TurnCreated(said), at));
         keys.add(message, turn, said.seq());

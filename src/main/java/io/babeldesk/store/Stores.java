@@ -1,5 +1,6 @@
 package io.babeldesk.store;
 
+import io.babeldesk.conversation.Attachments;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
 import java.nio.file.Path;
@@ -10,12 +11,14 @@ public final class Stores implements AutoCloseable {
     private final DataFolder folder;
     private final Transactions database;
     private final Conversations conversations;
+    private final Attachments attachments;
     private final EventFeed feed = new LocalEventFeed();
 
-    private Stores(DataFolder folder, Transactions database) {
+    private Stores(DataFolder folder, Transactions database, Attachments attachments) {
         this.folder = folder;
         this.database = database;
         this.conversations = new SqlConversations(database);
+        this.attachments = attachments;
     }
 
     /**
@@ -28,16 +31,16 @@ public final class Stores implements AutoCloseable {
         try {
             SqliteFile file = new SqliteFile(folder.database());
             file.prepare();
-            return begin(folder, SqliteTransactions.on(file));
+            return begin(folder, SqliteTransactions.on(file), new FileShelf(dataFolder));
         } catch (RuntimeException | Error broken) {
             folder.close();
             throw broken;
         }
     }
 
-    private static Stores begin(DataFolder folder, Transactions database) {
+    private static Stores begin(DataFolder folder, Transactions database, Attachments attachments) {
         try {
-            Stores stores = new Stores(folder, database);
+            Stores stores = new Stores(folder, database, attachments);
             // The folder is ours alone, so whoever held a lease is dead.
             stores.conversations.releaseAll();
             return stores;
@@ -49,6 +52,10 @@ public final class Stores implements AutoCloseable {
 
     public Conversations conversations() {
         return conversations;
+    }
+
+    public Attachments attachments() {
+        return attachments;
     }
 
     public EventFeed feed() {

@@ -14,7 +14,14 @@ final class Tombstones {
     static Turn of(Turn turn) {
         return switch (turn) {
             case Turn.OfShopper said ->
-                new Turn.OfShopper(said.id(), said.seq(), "", said.language(), Optional.empty(), said.createdAt());
+                new Turn.OfShopper(
+                        said.id(),
+                        said.seq(),
+                        "",
+                        said.language(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        said.createdAt());
             case Turn.OfAssistant said -> of(said);
             case Turn.OfSystem said -> new Turn.OfSystem(said.id(), said.seq(), "", said.language(), said.createdAt());
         };

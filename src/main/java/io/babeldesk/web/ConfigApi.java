@@ -1,10 +1,13 @@
 package io.babeldesk.web;
 
+import io.babeldesk.conversation.Block;
+import io.babeldesk.conversation.Inline;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
 import io.babeldesk.settings.Limit;
 import io.javalin.http.Context;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,18 +53,26 @@ final class ConfigApi {
             String greeting,
             String disclosure,
             @Nullable String privacyUrl,
-            Contact contact,
+            Reach contact,
             Hours hours,
             LimitsOfInput limits,
             Features features,
             List<MarketName> markets,
             List<String> suggestions,
+            List<String> locales,
             Map<String, String> strings) {}
 
     record Contact(
             @Nullable String email,
             @Nullable String phone,
             @Nullable String url) {}
+
+    /** @param blocks all of it, to be shown */
+    record Reach(
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String url,
+            List<WireBlocks.Node> blocks) {}
 
     record Hours(String timeZone, String text, boolean open) {}
 
@@ -109,12 +120,16 @@ final class ConfigApi {
                 messages.say(language, "widget.greeting", names),
                 messages.say(language, "widget.disclosure", names),
                 shop.privacyPage().map(Object::toString).orElse(null),
-                contact(shop.contact()),
+                reach(contact(shop.contact()), hours.text()),
                 new Hours(hours.timeZone(), hours.text(), hours.open()),
-                new LimitsOfInput(textLimit, 0),
-                new Features(false, true, identity),
+                new LimitsOfInput(textLimit, FileApi.FILE_BYTES),
+                new Features(true, true, identity),
                 shop.markets().stream().map(market -> named(market, language)).toList(),
                 shopFront.starters(language),
+                shop.languages().stream()
+                        .filter(this::isWritten)
+                        .map(Language::code)
+                        .toList(),
                 strings.of(language));
     }
 
@@ -123,6 +138,29 @@ final class ConfigApi {
                 contact.email().orElse(null),
                 contact.phone().orElse(null),
                 contact.page().map(Object::toString).orElse(null));
+    }
+
+    private static Reach reach(Contact contact, String hours) {
+        List<Block> blocks = new ArrayList<>();
+        if (contact.email() != null) {
+            blocks.add(link("mailto:" + contact.email(), contact.email()));
+        }
+        if (contact.phone() != null) {
+            blocks.add(link("tel:" + contact.phone().replaceAll("[^+0-9]", ""), contact.phone()));
+        }
+        if (contact.url() != null) {
+            blocks.add(link(contact.url(), contact.url()));
+        }
+        blocks.add(new Block.Paragraph(List.of(new Inline.Text(hours))));
+        return new Reach(contact.email(), contact.phone(), contact.url(), WireBlocks.of(blocks));
+    }
+
+    private static Block link(String href, String label) {
+        return new Block.Paragraph(List.of(new Inline.Link(href, List.of(new Inline.Text(label)))));
+    }
+
+    private boolean isWritten(Language language) {
+        return !strings.of(language).isEmpty();
     }
 
     /** Languages of the widget that the shop has no articles in are spoken too: a greeting costs nothing. */

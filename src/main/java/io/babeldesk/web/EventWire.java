@@ -1,6 +1,7 @@
 package io.babeldesk.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.babeldesk.chat.OpenReplies.Said;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Event.Body;
@@ -8,6 +9,7 @@ import io.babeldesk.conversation.Suggestion;
 import io.babeldesk.conversation.Turn;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what happened as server-sent events (WHATWG HTML, 9.2). Only what is logged carries a number to resume from. */
@@ -42,7 +44,8 @@ final class EventWire {
     /** @param seq the number that the stream goes on from */
     record Resync(long seq) {}
 
-    static byte[] of(Event event, Conversation conversation) {
+    /** @param said of the reply that the event may complete, to this client */
+    static byte[] of(Event event, Conversation conversation, Optional<Said> said) {
         return switch (event.body()) {
             case Body.TurnCreated created -> one(event, "turn.created", ofTurn(created.turn()));
             case Body.ReplyStarted started ->
@@ -50,7 +53,7 @@ final class EventWire {
                         event,
                         "turn.created",
                         new OfTurn(WireTurns.begun(started.turn(), event.seq(), conversation, event.at())));
-            case Body.ReplyCompleted completed -> completed(event, WireTurns.of(completed.turn()));
+            case Body.ReplyCompleted completed -> completed(event, WireTurns.of(completed.turn()), said);
             case Body.TurnUpdated updated -> one(event, "turn.updated", ofTurn(updated.turn()));
             case Body.StateChanged changed ->
                 one(event, "conversation.updated", new Moved(ConversationApi.stateOf(changed.state())));
@@ -62,8 +65,24 @@ final class EventWire {
         return bytes(frame("resync", new Resync(seq)) + "id: " + seq + "\n\n");
     }
 
-    private static byte[] completed(Event event, WireTurns.Message turn) {
-        String delta = frame("turn.delta", new Delta(turn.id(), 0, turn.text())) + "\n";
+    static byte[] delta(String turn, int n, String text) {
+        return bytes(frame("turn.delta", new Delta(turn, n, text)) + "\n");
+    }
+
+    /** What of a text a client does not have yet; all of it, as a first piece, if it has something else. */
+    private static String rest(WireTurns.Message turn, Optional<Said> said) {
+        Optional<Said> ofThis = said.filter(known -> known.turn().equals(turn.id()));
+        String known = ofThis.map(pieces -> String.join("", pieces.pieces())).orElse("");
+        if (!turn.text().startsWith(known)) {
+            return frame("turn.delta", new Delta(turn.id(), 0, turn.text())) + "\n";
+        }
+        int n = ofThis.map(pieces -> pieces.pieces().size()).orElse(0);
+        String more = turn.text().substring(known.length());
+        return n > 0 && more.isEmpty() ? "" : frame("turn.delta", new Delta(turn.id(), n, more)) + "\n";
+    }
+
+    private static byte[] completed(Event event, WireTurns.Message turn, Optional<Said> said) {
+        String delta = rest(turn, said);
         Completed completed = new Completed(
                 turn.id(),
                 turn.seq(),

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * The fields of a request's body. Each method takes one field and notes what is wrong with it; {@link #check} then ends
@@ -77,6 +78,23 @@ final class Fields {
             fault(name, ProblemCode.UNKNOWN_MARKET, Map.of("market", code.get()));
         }
         return market;
+    }
+
+    /** A list of objects, which may be missing. */
+    List<Fields> objects(String name, int most) {
+        JsonNode value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return List.of();
+        }
+        boolean sound = value.isArray() && value.size() <= most;
+        for (JsonNode one : value) {
+            sound &= one.isObject();
+        }
+        if (!sound) {
+            expected(name, "a list of at most " + most + " objects");
+            return List.of();
+        }
+        return StreamSupport.stream(value.spliterator(), false).map(Fields::new).toList();
     }
 
     int number(String name, int least, int most) {

@@ -1,5 +1,6 @@
 package io.babeldesk.web;
 
+import io.babeldesk.chat.OpenReplies;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
@@ -20,15 +21,18 @@ final class LiveEvents implements AutoCloseable {
 
     private final Conversations conversations;
     private final EventFeed feed;
+    private final OpenReplies replies;
     private final Visitors visitors;
     private final Duration heartbeat;
     private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
     /** @param heartbeat after how much silence a stream shows that it lives; a dead peer shows only then */
-    LiveEvents(Conversations conversations, EventFeed feed, Visitors visitors, Duration heartbeat) {
+    LiveEvents(
+            Conversations conversations, EventFeed feed, OpenReplies replies, Visitors visitors, Duration heartbeat) {
         this.conversations = conversations;
         this.feed = feed;
+        this.replies = replies;
         this.visitors = visitors;
         this.heartbeat = heartbeat;
     }
@@ -63,10 +67,11 @@ final class LiveEvents implements AutoCloseable {
 
     private void run(Context ctx, Conversation conversation, long from) throws IOException {
         LiveStream stream =
-                new LiveStream(conversations, conversation, ctx.res().getOutputStream(), from);
+                new LiveStream(conversations, replies, conversation, ctx.res().getOutputStream(), from);
         open.add(stream);
         // Listening starts before the log is read, or an event could fall in between.
-        try (EventFeed.Subscription _ = feed.listen(conversation.id(), stream::wake)) {
+        try (EventFeed.Subscription _ = feed.listen(conversation.id(), stream::wake);
+                OpenReplies.Presence _ = replies.enter(conversation.id())) {
             if (closing) {
                 stream.end();
             }

@@ -1,5 +1,7 @@
 package io.babeldesk.web;
 
+import io.babeldesk.chat.OpenReplies;
+import io.babeldesk.chat.OpenReplies.Said;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Event;
@@ -7,9 +9,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** One client's stream of one conversation. {@link #wake} and {@link #end} may come from any thread, at any time. */
 final class LiveStream {
@@ -17,6 +21,7 @@ final class LiveStream {
     private static final int BATCH = 100;
 
     private final Conversations conversations;
+    private final OpenReplies replies;
     private final Conversation conversation;
     private final OutputStream out;
     private final ReentrantLock lock = new ReentrantLock();
@@ -24,10 +29,13 @@ final class LiveStream {
     private boolean woken;
     private boolean ended;
     private long last;
+    private @Nullable Said said;
 
     /** @param last the number of the newest event that the client has */
-    LiveStream(Conversations conversations, Conversation conversation, OutputStream out, long last) {
+    LiveStream(
+            Conversations conversations, OpenReplies replies, Conversation conversation, OutputStream out, long last) {
         this.conversations = conversations;
+        this.replies = replies;
         this.conversation = conversation;
         this.out = out;
         this.last = last;
@@ -46,6 +54,7 @@ final class LiveStream {
         skipBackIfBeyondTheEnd();
         while (true) {
             writeNews();
+            writeWhatIsSaid();
             switch (await(heartbeat)) {
                 case GROWN -> {}
                 case SILENT -> {
@@ -80,11 +89,32 @@ final class LiveStream {
             for (Event event : events) {
                 last = event.seq();
                 if (event.visibility() == Event.Visibility.SHOPPER) {
-                    out.write(EventWire.of(event, conversation));
+                    out.write(EventWire.of(event, conversation, Optional.ofNullable(said)));
                 }
             }
             out.flush();
         } while (events.size() == BATCH);
+    }
+
+    /** The first piece to a client is all that has been said so far; those that follow are what is new. */
+    private void writeWhatIsSaid() throws IOException {
+        Optional<Said> now = replies.in(conversation.id());
+        if (now.isEmpty()) {
+            return;
+        }
+        Said next = now.get();
+        int known = Optional.ofNullable(said)
+                .filter(before -> before.turn().equals(next.turn()) && before.round() == next.round())
+                .map(before -> before.pieces().size())
+                .orElse(0);
+        if (next.pieces().size() > known) {
+            out.write(EventWire.delta(
+                    next.turn(),
+                    known,
+                    String.join("", next.pieces().subList(known, next.pieces().size()))));
+            out.flush();
+            said = next;
+        }
     }
 
     private enum Why {

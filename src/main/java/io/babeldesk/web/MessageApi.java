@@ -2,6 +2,8 @@ package io.babeldesk.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.babeldesk.chat.ShopperChat;
+import io.babeldesk.conversation.Attachment;
+import io.babeldesk.conversation.Attachments;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
@@ -13,11 +15,14 @@ import io.babeldesk.settings.Limit;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a shopper says, and her rating of what she was told. */
@@ -26,12 +31,14 @@ final class MessageApi {
     private static final Set<ConversationState> ASSISTED = Set.of(ConversationState.ASSISTANT);
     private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?([0-9]{1,9})");
     private static final int LONGEST_WAIT = 60;
+    private static final int MOST_FILES = 10;
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,255}");
 
     private final Conversations conversations;
     private final EventFeed feed;
     private final ShopperChat chat;
     private final ShopFront shopFront;
+    private final Attachments attachments;
     private final Visitors visitors;
     private final Body body;
     private final int textLimit;
@@ -42,6 +49,7 @@ final class MessageApi {
             EventFeed feed,
             ShopperChat chat,
             ShopFront shopFront,
+            Attachments attachments,
             Visitors visitors,
             Body body,
             int textLimit,
@@ -50,6 +58,7 @@ final class MessageApi {
         this.feed = feed;
         this.chat = chat;
         this.shopFront = shopFront;
+        this.attachments = attachments;
         this.visitors = visitors;
         this.body = body;
         this.textLimit = textLimit;
@@ -80,12 +89,16 @@ final class MessageApi {
         String text = textOf(fields);
         Optional<String> locale = fields.locale("locale");
         Optional<Market> market = fields.market("market", shopFront.shop().markets());
+        List<Attachment> files = filesOf(fields, conversation.id());
         fields.check();
         String digest = Digests.of(text + "\n" + locale.orElse("") + "\n"
-                + market.map(Market::code).orElse(""));
+                + market.map(Market::code).orElse("")
+                + files.stream().map(Attachment::toString).collect(Collectors.joining()));
         Receipt receipt = chat.receive(
                 conversation,
-                new ShopperChat.Incoming(key, digest, text, locale.or(session::locale), market.or(session::market)));
+                new ShopperChat.Incoming(
+                        key, digest, text, locale.or(session::locale), market.or(session::market), files),
+                visitors.addressOf(ctx));
         switch (receipt) {
             case Receipt.Accepted accepted -> answer(ctx, conversation.id(), accepted);
             case Receipt.KeyReused reused -> throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED);
@@ -142,6 +155,19 @@ final class MessageApi {
             fields.fault("text", ProblemCode.TEXT_TOO_LONG, Map.of("limit", textLimit));
         }
         return text;
+    }
+
+    /** What she uploaded to this conversation before, in her words. */
+    private List<Attachment> filesOf(Fields fields, String conversation) {
+        List<Attachment> files = new ArrayList<>();
+        for (Fields file : fields.objects("files", MOST_FILES)) {
+            String alt = MessageText.clean(file.optionalText("alt").orElse(""));
+            Optional<Attachment> kept = attachments.find(conversation, file.text("id"));
+            kept.ifPresentOrElse(
+                    known -> files.add(known.described(alt)),
+                    () -> fields.fault("files", ProblemCode.UNKNOWN_FILE, Map.of()));
+        }
+        return List.copyOf(files);
     }
 
     private static String keyOf(Context ctx) {

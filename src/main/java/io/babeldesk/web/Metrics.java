@@ -1,6 +1,11 @@
 package io.babeldesk.web;
 
 import io.babeldesk.answer.Answerer;
+import io.babeldesk.answer.Hearing;
+import io.babeldesk.answer.ModelStream.Usage;
+import io.babeldesk.answer.ModelWatch;
+import io.babeldesk.answer.Prompt;
+import io.babeldesk.answer.Question;
 import io.babeldesk.answer.Reply;
 import io.babeldesk.conversation.Conversations;
 import io.micrometer.core.instrument.Gauge;
@@ -11,10 +16,11 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.IntSupplier;
 
 /** What is counted and timed, for Prometheus. No label carries anything that a shopper typed. */
-public final class Metrics {
+public final class Metrics implements ModelWatch {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
@@ -26,17 +32,54 @@ public final class Metrics {
 
     /** The same answerer, counted by kind of reply and language. */
     public Answerer counting(Answerer answerer) {
-        return question -> {
-            long begin = System.nanoTime();
-            Reply reply = answerer.answer(question);
-            Timer.builder("babeldesk_replies")
-                    .description("Replies of the assistant, by kind and language")
-                    .tag("kind", kindOf(reply))
-                    .tag("language", reply.saying().language().code())
-                    .register(registry)
-                    .record(Duration.ofNanos(System.nanoTime() - begin));
-            return reply;
+        return new Answerer() {
+            @Override
+            public Reply answer(Question question) {
+                return answer(question, Hearing.NOBODY);
+            }
+
+            @Override
+            public Reply answer(Question question, Hearing hearing) {
+                return counted(question, hearing, answerer);
+            }
         };
+    }
+
+    private Reply counted(Question question, Hearing hearing, Answerer answerer) {
+        long begin = System.nanoTime();
+        Reply reply = answerer.answer(question, hearing);
+        Timer.builder("babeldesk_replies")
+                .description("Replies of the assistant, by kind and language")
+                .tag("kind", kindOf(reply))
+                .tag("language", reply.saying().language().code())
+                .register(registry)
+                .record(Duration.ofNanos(System.nanoTime() - begin));
+        return reply;
+    }
+
+    @Override
+    public void called(Prompt.Task task, String outcome, Duration took, Usage usage) {
+        String what = task.name().toLowerCase(Locale.ROOT);
+        Timer.builder("babeldesk_model_calls")
+                .description("Calls of language models, by task and outcome")
+                .tag("task", what)
+                .tag("outcome", outcome.toLowerCase(Locale.ROOT))
+                .register(registry)
+                .record(took);
+        registry.counter("babeldesk_model_tokens", "task", what, "direction", "in")
+                .increment(usage.tokensIn());
+        registry.counter("babeldesk_model_tokens", "task", what, "direction", "out")
+                .increment(usage.tokensOut());
+        registry.counter("babeldesk_model_cost", "task", what).increment(usage.cost());
+    }
+
+    @Override
+    public void judged(String verdict, Duration took) {
+        Timer.builder("babeldesk_guard")
+                .description("Sentences of language models, by the guard's verdict")
+                .tag("verdict", verdict)
+                .register(registry)
+                .record(took);
     }
 
     void request(String method, String route, int status, Duration took) {

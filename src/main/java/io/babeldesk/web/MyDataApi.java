@@ -1,5 +1,6 @@
 package io.babeldesk.web;
 
+import io.babeldesk.conversation.Attachments;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Conversations.Score;
@@ -16,13 +17,21 @@ import org.jspecify.annotations.Nullable;
 final class MyDataApi {
 
     private final Conversations conversations;
+    private final Attachments attachments;
     private final EventFeed feed;
     private final Visitors visitors;
     private final Transcripts transcripts;
     private final Clock clock;
 
-    MyDataApi(Conversations conversations, EventFeed feed, Visitors visitors, Transcripts transcripts, Clock clock) {
+    MyDataApi(
+            Conversations conversations,
+            Attachments attachments,
+            EventFeed feed,
+            Visitors visitors,
+            Transcripts transcripts,
+            Clock clock) {
         this.conversations = conversations;
+        this.attachments = attachments;
         this.feed = feed;
         this.visitors = visitors;
         this.transcripts = transcripts;
@@ -72,7 +81,10 @@ final class MyDataApi {
         Tokens.Session session = visitors.admit(ctx, Limit.ACT);
         List<Conversation> hers = conversations.ofShopper(session.shopper());
         conversations.erase(session.shopper(), clock.instant());
-        hers.forEach(conversation -> feed.appended(conversation.id()));
+        hers.forEach(conversation -> {
+            attachments.erase(conversation.id());
+            feed.appended(conversation.id());
+        });
         ctx.status(204);
     }
 }

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +30,10 @@ final class Pages {
     private static final Map<String, String> PACKED = new TreeMap<>(Map.of("br", ".br", "gzip", ".gz"));
 
     private static final String SCRIPT = "/widget/v1.js";
+
+    /** The chat alone, for a frame in a page of the shop. */
+    private static final String FRAME = "/demo/frame.html";
+
     private static final int HASH_LENGTH = 12;
 
     /** What a demo page may load: the service's own files, and no code from within the page. */
@@ -37,10 +42,17 @@ final class Pages {
 
     private final Map<String, byte[]> loaded = new ConcurrentHashMap<>();
     private final Function<String, Optional<byte[]>> source;
+    private final String framePolicy;
 
-    /** @param source the content of a file by its path, which begins with a slash */
-    Pages(Function<String, Optional<byte[]>> source) {
+    /**
+     * @param source the content of a file by its path, which begins with a slash
+     * @param siteOrigins who may frame the chat; with none, loopback
+     */
+    Pages(Function<String, Optional<byte[]>> source, List<String> siteOrigins) {
         this.source = source;
+        String framing =
+                siteOrigins.isEmpty() ? "http://localhost:* http://127.0.0.1:*" : String.join(" ", siteOrigins);
+        this.framePolicy = PAGE_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self' " + framing);
     }
 
     void register(Routes routes) {
@@ -53,7 +65,7 @@ final class Pages {
 
     private void page(Context ctx, String path) {
         byte[] content = file(path).orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND));
-        ctx.header("Content-Security-Policy", PAGE_POLICY);
+        ctx.header("Content-Security-Policy", path.equals(FRAME) ? framePolicy : PAGE_POLICY);
         ctx.header("Cache-Control", "public, max-age=60");
         Etags.answer(ctx, typeOf(path), content);
     }

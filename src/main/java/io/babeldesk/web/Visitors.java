@@ -65,6 +65,11 @@ final class Visitors {
                 .orElseThrow(() -> Problem.of(ProblemCode.UNKNOWN_MESSAGE));
     }
 
+    /** The network address that she writes from, as limits count it. */
+    String addressOf(Context ctx) {
+        return proxies.limitKeyOf(ctx);
+    }
+
     private static String bearer(Context ctx) {
         String header = ctx.header("Authorization");
         if (header == null || !header.toLowerCase(Locale.ROOT).startsWith("bearer ")) {

@@ -1,6 +1,7 @@
 package io.babeldesk.web;
 
 import io.babeldesk.chat.ShopperChat;
+import io.babeldesk.conversation.Attachments;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.language.Language;
@@ -46,7 +47,8 @@ public final class WebServer implements AutoCloseable {
                 shop.conversations(), shop.messages(), () -> shop.front().shop().name());
         ConfigApi configs = new ConfigApi(
                 shop.front(), shop.messages(), callerLanguage, visitors, options.textLimit(), identity.isOn());
-        this.liveEvents = new LiveEvents(shop.conversations(), shop.feed(), visitors, options.heartbeat());
+        this.liveEvents = new LiveEvents(
+                shop.conversations(), shop.feed(), shop.chat().openReplies(), visitors, options.heartbeat());
         shop.metrics().watch(shop.conversations(), liveEvents::openStreams);
         Problems problems = new Problems(shop.messages(), callerLanguage);
         this.javalin = Javalin.create(config -> {
@@ -73,20 +75,23 @@ public final class WebServer implements AutoCloseable {
                             shop.feed(),
                             shop.chat(),
                             shop.front(),
+                            shop.attachments(),
                             visitors,
                             body,
                             options.textLimit(),
                             shop.clock())
                     .register(routes);
             new HistoryApi(shop.conversations(), visitors).register(routes);
+            new FileApi(shop.attachments(), visitors).register(routes);
             liveEvents.register(routes);
             new AfterwardsApi(shop.conversations(), visitors, body, transcripts, shop.front(), shop.clock())
                     .register(routes);
-            new MyDataApi(shop.conversations(), shop.feed(), visitors, transcripts, shop.clock()).register(routes);
+            new MyDataApi(shop.conversations(), shop.attachments(), shop.feed(), visitors, transcripts, shop.clock())
+                    .register(routes);
             new ArticleApi(shop.front(), visitors, callerLanguage).register(routes);
             new OperationsApi(shop.conversations(), shop.front(), shop.metrics(), shop.optionalParts())
                     .register(routes);
-            new Pages(Pages::packed).register(routes);
+            new Pages(Pages::packed, options.siteOrigins()).register(routes);
             routes.answerOptions();
         });
     }
@@ -99,6 +104,7 @@ public final class WebServer implements AutoCloseable {
      */
     public record Shop(
             Conversations conversations,
+            Attachments attachments,
             EventFeed feed,
             ShopperChat chat,
             ShopFront front,

@@ -3,10 +3,19 @@ package io.babeldesk.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.babeldesk.conversation.Block;
 import io.babeldesk.conversation.Inline;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Rich text as a page receives it: a tree of typed nodes, never HTML. */
 final class WireBlocks {
+
+    private static final Pattern RIGHT_TO_LEFT = Pattern.compile("[\\u0590-\\u08FF\\uFB1D-\\uFEFC]");
+
+    /** Addresses, telephone numbers, and order numbers such as {@code LW-204481} or {@code 2026-0117}. */
+    private static final Pattern LEFT_TO_RIGHT = Pattern.compile(
+            "(?:https?:|www\\.)\\S+|\\+\\d[\\d ()-]{6,30}\\d|\\b(?=[A-Z]|\\d{3})[A-Z\\d]+(?:[-/][A-Z\\d]+)+\\b");
 
     private WireBlocks() {}
 
@@ -31,7 +40,7 @@ final class WireBlocks {
     }
 
     static List<Node> paragraph(String text) {
-        return List.of(new Holder("p", List.of(new Plain("text", text))));
+        return List.of(new Holder("p", text(text)));
     }
 
     private static Node of(Block block) {
@@ -57,16 +66,37 @@ final class WireBlocks {
     }
 
     private static List<Node> inlines(List<Inline> inlines) {
-        return inlines.stream().map(WireBlocks::of).toList();
+        return inlines.stream().flatMap(inline -> of(inline).stream()).toList();
     }
 
-    private static Node of(Inline inline) {
+    /** A text; in one that reads from right to left, what does not is set apart. */
+    private static List<Node> text(String text) {
+        if (!RIGHT_TO_LEFT.matcher(text).find()) {
+            return List.of(new Plain("text", text));
+        }
+        List<Node> nodes = new ArrayList<>();
+        Matcher match = LEFT_TO_RIGHT.matcher(text);
+        int end = 0;
+        while (match.find()) {
+            if (match.start() > end) {
+                nodes.add(new Plain("text", text.substring(end, match.start())));
+            }
+            nodes.add(new Holder("ltr", List.of(new Plain("text", match.group()))));
+            end = match.end();
+        }
+        if (end < text.length()) {
+            nodes.add(new Plain("text", text.substring(end)));
+        }
+        return nodes;
+    }
+
+    private static List<Node> of(Inline inline) {
         return switch (inline) {
-            case Inline.Text text -> new Plain("text", text.text());
-            case Inline.Strong strong -> new Holder("strong", inlines(strong.children()));
-            case Inline.Emphasis emphasis -> new Holder("em", inlines(emphasis.children()));
-            case Inline.Code code -> new Plain("code", code.text());
-            case Inline.Link link -> new Link("link", link.href(), inlines(link.children()));
+            case Inline.Text text -> text(text.text());
+            case Inline.Strong strong -> List.of(new Holder("strong", inlines(strong.children())));
+            case Inline.Emphasis emphasis -> List.of(new Holder("em", inlines(emphasis.children())));
+            case Inline.Code code -> List.of(new Plain("code", code.text()));
+            case Inline.Link link -> List.of(new Link("link", link.href(), inlines(link.children())));
         };
     }
 }

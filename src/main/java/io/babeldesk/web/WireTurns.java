@@ -1,6 +1,7 @@
 package io.babeldesk.web;
 
 import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Attachment;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
@@ -36,6 +37,7 @@ final class WireTurns {
             List<WireBlocks.Node> blocks,
             String language,
             List<Cited> sources,
+            @Nullable List<File> files,
             List<String> replyTo,
             @Nullable String reply,
             @Nullable List<Suggestion> suggestions,
@@ -53,6 +55,7 @@ final class WireTurns {
                     blocks,
                     language,
                     sources,
+                    files,
                     replyTo,
                     reply,
                     suggestions,
@@ -60,6 +63,30 @@ final class WireTurns {
                     helpful,
                     createdAt,
                     newStatus);
+        }
+    }
+
+    /** @param url below {@code /api/v1/files/} */
+    record File(
+            String id,
+            String name,
+            String type,
+            int size,
+            String url,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            String alt) {
+
+        static File of(Attachment kept) {
+            return new File(
+                    kept.id(),
+                    kept.name(),
+                    kept.type(),
+                    kept.bytes(),
+                    kept.address(),
+                    kept.width() == 0 ? null : kept.width(),
+                    kept.height() == 0 ? null : kept.height(),
+                    kept.alt());
         }
     }
 
@@ -80,8 +107,8 @@ final class WireTurns {
 
     static Message of(Turn turn) {
         return switch (turn) {
-            case Turn.OfShopper shopper -> plain(turn, "shopper", shopper.text());
-            case Turn.OfSystem system -> plain(turn, "system", system.text());
+            case Turn.OfShopper shopper -> plain(turn, "shopper", shopper.text(), shopper.files());
+            case Turn.OfSystem system -> plain(turn, "system", system.text(), List.of());
             case Turn.OfAssistant assistant ->
                 new Message(
                         assistant.id(),
@@ -91,6 +118,7 @@ final class WireTurns {
                         WireBlocks.of(assistant.reply().blocks()),
                         assistant.language().code(),
                         cited(assistant.reply().sources()),
+                        null,
                         assistant.replyTo(),
                         kind(assistant.reply().kind()),
                         assistant.reply().suggestions(),
@@ -111,6 +139,7 @@ final class WireTurns {
                 List.of(),
                 conversation.language().code(),
                 List.of(),
+                null,
                 List.of(),
                 null,
                 null,
@@ -150,7 +179,7 @@ final class WireTurns {
         return mode.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Message plain(Turn turn, String author, String text) {
+    private static Message plain(Turn turn, String author, String text, List<Attachment> files) {
         Language language = turn.language();
         return new Message(
                 turn.id(),
@@ -160,6 +189,7 @@ final class WireTurns {
                 WireBlocks.paragraph(text),
                 language.code(),
                 List.of(),
+                files.isEmpty() ? null : files.stream().map(File::of).toList(),
                 List.of(),
                 null,
                 null,

@@ -75,7 +75,8 @@ abstract class AnswerVocabulary {
         Language language = shop.languages().choose(text, Optional.of(Language.of(page)), before);
         Optional<Market> known = market.isEmpty() ? Optional.empty() : Optional.of(new Market(market));
         Reply reply = shop.answerer().answer(new Question(text, language, known, List.copyOf(turns)));
-        turns.add(new Turn.OfShopper("trn_s", turns.size(), text, language, Optional.of(page), CLOCK.instant()));
+        turns.add(new Turn.OfShopper(
+                "trn_s", turns.size(), text, language, Optional.of(page), Optional.empty(), CLOCK.instant()));
         turns.add(new Turn.OfAssistant(
                 "trn_a", turns.size(), spoken(reply), List.of("trn_s"), Optional.empty(), CLOCK.instant()));
         return reply;

@@ -3,11 +3,9 @@ package io.babeldesk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -42,13 +40,6 @@ class DemoShopTest extends ShopperVocabulary {
         assertThat(page.locator("#lang")).hasValue(language);
         assertThat(composer()).hasAttribute("placeholder", widgetText(language, "write"));
         assertThat(page.locator("[data-text]:empty:not([role=status])").count()).isZero();
-    }
-
-    private static String widgetText(String language, String key) throws IOException {
-        return new ObjectMapper()
-                .readTree(Path.of("web-widget", "strings", language + ".json").toFile())
-                .path(key)
-                .asText();
     }
 
     @ParameterizedTest(name = "{1} in {0}")

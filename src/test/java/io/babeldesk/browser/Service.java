@@ -10,12 +10,17 @@ import java.util.Map;
 /** The real service on a free port, with the demo shop's knowledge base. After a restart it is at the same address. */
 final class Service implements AutoCloseable {
 
+    /** What the shop's own server signs with. */
+    static final String IDENTITY_SECRET = "0123456789abcdef0123456789abcdef";
+
     /** All shoppers of the tests come from one address, faster than people do. */
     private static final Map<String, String> SETTINGS = Map.of(
             "LIMIT_OPEN_SESSION", "10000/1m",
             "LIMIT_OPEN_CONVERSATION", "10000/1m",
             "LIMIT_SEND_MESSAGE", "10000/1m",
             "LIMIT_OPEN_STREAM", "10000/1m",
+            "LIMIT_UPLOAD", "10000/1m",
+            "IDENTITY_SECRET", IDENTITY_SECRET,
             "KNOWLEDGE_BASE", "knowledge-base");
 
     private final Path data;

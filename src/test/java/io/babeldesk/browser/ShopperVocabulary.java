@@ -3,13 +3,16 @@ package io.babeldesk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -164,5 +167,12 @@ abstract class ShopperVocabulary {
     /** At the foot of the panel, whatever is above it. */
     Locator personButton() {
         return panel().getByRole(AriaRole.BUTTON).last();
+    }
+
+    static String widgetText(String language, String key) throws IOException {
+        return new ObjectMapper()
+                .readTree(Path.of("web-widget", "strings", language + ".json").toFile())
+                .path(key)
+                .asText();
     }
 }

@@ -14,6 +14,7 @@ import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
+import io.babeldesk.sentiment.SentimentReader;
 import io.babeldesk.store.LocalEventFeed;
 import io.babeldesk.store.MemoryConversations;
 import java.time.Clock;
@@ -56,6 +57,7 @@ abstract class ChatVocabulary {
                 feed,
                 answerer,
                 (text, page, earlier) -> page.orElseThrow(),
+                SentimentReader.shipped(),
                 ChatVocabulary::sorry,
                 clock,
                 instance,

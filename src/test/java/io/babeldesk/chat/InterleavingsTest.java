@@ -13,6 +13,7 @@ import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Event.Body;
 import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.conversation.Turn;
+import io.babeldesk.sentiment.SentimentReader;
 import io.babeldesk.store.MemoryConversations;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 class InterleavingsTest extends ChatVocabulary {
 
+    private static final SentimentReader MOODS = SentimentReader.shipped();
     private static final int SEEDS = 200;
     private static final int SHOPPERS = 3;
     private static final int MESSAGES = 4;
@@ -110,6 +112,7 @@ class InterleavingsTest extends ChatVocabulary {
                 feed,
                 shaky,
                 (text, page, earlier) -> GERMAN,
+                MOODS,
                 ChatVocabulary::sorry,
                 clock,
                 instance,

@@ -6,11 +6,16 @@ import io.babeldesk.answer.Question;
 import io.babeldesk.answer.Reply;
 import io.babeldesk.chat.ShopperChat.Incoming;
 import io.babeldesk.conversation.Conversation;
+import io.babeldesk.conversation.Conversations.Page;
 import io.babeldesk.conversation.Conversations.Receipt;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
+import io.babeldesk.sentiment.MoodTrend;
+import io.babeldesk.sentiment.Sentiment;
+import io.babeldesk.sentiment.Sentiment.Label;
+import io.babeldesk.sentiment.SentimentReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +76,7 @@ class ShopperChatTest extends ChatVocabulary {
                     heard.add(text + " on " + page.orElseThrow() + " after " + earlier);
                     return text.equals("hola") ? SPANISH : GERMAN;
                 },
+                SentimentReader.shipped(),
                 ChatVocabulary::sorry,
                 clock,
                 "one",
@@ -84,6 +90,20 @@ class ShopperChatTest extends ChatVocabulary {
                     .containsExactly(SPANISH, GERMAN, GERMAN);
         }
         assertThat(heard).containsExactly("hola on fr after []", "moin on de after [es]", "ok on de after [es, de]");
+    }
+
+    @Test
+    void keepsHowTheShopperFeltWithEachTurn() {
+        ShopperChat chat = runningChat("one");
+        Conversation conversation = conversation();
+        shopperSays(chat, conversation, "Wo ist mein Paket?");
+        shopperSays(chat, conversation, "Ihr Betrüger, das ist eine Frechheit!!!");
+        List<Sentiment> moods = conversations.turns(conversation.id(), Page.newest(50)).stream()
+                .filter(Turn.OfShopper.class::isInstance)
+                .map(turn -> ((Turn.OfShopper) turn).mood().orElseThrow())
+                .toList();
+        assertThat(moods).extracting(Sentiment::label).containsExactly(Label.NEUTRAL, Label.NEGATIVE);
+        assertThat(MoodTrend.over(moods).angryTurns()).isEqualTo(1);
     }
 
     @Test

@@ -13,11 +13,13 @@ import io.babeldesk.knowledge.FactWording;
 import io.babeldesk.knowledge.KnowledgeBase;
 import io.babeldesk.knowledge.intake.KnowledgeFolder;
 import io.babeldesk.language.LanguageChooser;
+import io.babeldesk.store.KeptReplies.Kept;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The words in which the tests of commands are written. */
@@ -81,6 +83,11 @@ abstract class CommandsVocabulary {
         @Override
         public Running serve(Map<String, String> commandLine) {
             return real.serve(commandLine);
+        }
+
+        @Override
+        public Optional<Kept> reply(Path data, String turn) {
+            return real.reply(data, turn);
         }
 
         @Override

@@ -42,11 +42,46 @@ class SettingsTest {
                                 Limit.OPEN_SESSION, new Rate(60, minute),
                                 Limit.OPEN_CONVERSATION, new Rate(60, minute),
                                 Limit.SEND_MESSAGE, new Rate(120, minute),
+                                Limit.UPLOAD, new Rate(20, minute),
                                 Limit.OPEN_STREAM, new Rate(120, minute),
                                 Limit.ACT, new Rate(240, minute),
                                 Limit.READ, new Rate(1_200, minute),
                                 Limit.EXPORT, new Rate(20, minute),
                                 Limit.READ_PUBLIC, new Rate(1_200, minute))));
+        assertThat(settings.model())
+                .isEqualTo(new Settings.Model(
+                        Optional.empty(),
+                        Optional.empty(),
+                        "default",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(15),
+                        Duration.ofSeconds(5),
+                        minute,
+                        200,
+                        0,
+                        200_000,
+                        1_000_000,
+                        Map.of()));
+    }
+
+    @Test
+    void aModelIsNamedWithItsPrices() {
+        Settings.Model model = Settings.read(
+                        Map.of(),
+                        Map.of(
+                                "BABELDESK_LLM_BASE_URL", "http://127.0.0.1:11434",
+                                "BABELDESK_LLM_API_KEY", "secret",
+                                "BABELDESK_LLM_MODEL", "large",
+                                "BABELDESK_LLM_REWRITE_MODEL", "small",
+                                "BABELDESK_LLM_PRICES", "small=0.15/0.6, large = 2/8"))
+                .model();
+        assertThat(model.baseUrl()).contains(URI.create("http://127.0.0.1:11434"));
+        assertThat(model.key()).contains(new Secret("secret"));
+        assertThat(model.rewriteModel()).contains("small");
+        assertThat(model.prices()).containsEntry("small", List.of(0.15, 0.6)).containsEntry("large", List.of(2.0, 8.0));
     }
 
     @Test

@@ -66,7 +66,7 @@ interface AcceptsAMessageOnce extends StoreVocabulary {
     @Test
     default void takesNoMessageForAConversationThatIsNotThere() {
         assertThat(store().receive(new Message(
-                        "cnv_nowhere", "k", "d", "hallo?", GERMAN, Optional.empty(), Optional.empty(), NOON)))
+                        "cnv_nowhere", "k", "d", "hallo?", GERMAN, Optional.empty(), Optional.empty(), UNHAPPY, NOON)))
                 .isEqualTo(new Receipt.NoSuchConversation());
         assertThat(store().debts()).isZero();
     }

@@ -16,6 +16,7 @@ import io.babeldesk.conversation.Source;
 import io.babeldesk.conversation.Suggestion;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
+import io.babeldesk.sentiment.Sentiment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,10 +53,13 @@ class JsonRoundTripTest {
             new Block.Quote(List.of(new Block.Paragraph(INLINES))),
             new Block.CodeBlock("  two\n  lines "));
 
+    private static final Sentiment CROSS = new Sentiment(Sentiment.Label.NEGATIVE, 0.75, 0.5, 0.875);
+
     static Stream<Turn> turns() {
         return Stream.of(
-                new Turn.OfShopper("trn_1", 1, "", JAPANESE, Optional.empty(), NOON),
-                new Turn.OfShopper("trn_2", Long.MAX_VALUE, "どこ？", JAPANESE, Optional.of("ja-JP"), NOON),
+                new Turn.OfShopper("trn_1", 1, "", JAPANESE, Optional.empty(), Optional.empty(), NOON),
+                new Turn.OfShopper(
+                        "trn_2", Long.MAX_VALUE, "どこ？", JAPANESE, Optional.of("ja-JP"), Optional.of(CROSS), NOON),
                 reply(ReplyKind.ANSWERED, Optional.of(true), Optional.of(new Market("JP"))),
                 reply(ReplyKind.DECLINED, Optional.of(false), Optional.empty()),
                 reply(ReplyKind.ASKED_BACK, Optional.empty(), Optional.empty()),

@@ -22,8 +22,8 @@ interface KeepsTheLog extends StoreVocabulary {
         Conversation conversation = conversation();
         String text = "Wo ist mein Paket? 📦 أين طردي؟ \u200f «ﬁ» e\u0301 \\ \" \u0001\n";
         Receipt.Accepted accepted = shopperSays(conversation, text);
-        Turn.OfShopper said =
-                new Turn.OfShopper(accepted.turn(), accepted.seq(), text, GERMAN, Optional.of("de-AT"), NOON);
+        Turn.OfShopper said = new Turn.OfShopper(
+                accepted.turn(), accepted.seq(), text, GERMAN, Optional.of("de-AT"), Optional.of(UNHAPPY), NOON);
         assertThat(said.id()).startsWith("trn_");
         assertThat(store().turn(said.id())).contains(said);
         assertThat(turnsOf(conversation)).containsExactly(said);
@@ -114,6 +114,7 @@ interface KeepsTheLog extends StoreVocabulary {
                 SPANISH,
                 Optional.empty(),
                 Optional.of(FRANCE),
+                UNHAPPY,
                 NOON.plusSeconds(5));
         store().receive(spanish);
         Conversation after = now(conversation);

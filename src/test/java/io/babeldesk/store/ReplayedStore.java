@@ -15,6 +15,7 @@ import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
+import io.babeldesk.sentiment.Sentiment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,6 +130,7 @@ final class ReplayedStore {
                 any(LANGUAGES),
                 chance.nextBoolean() ? Optional.of("de-AT") : Optional.empty(),
                 maybe(MARKETS),
+                Sentiment.NEUTRAL,
                 now);
         if (chance.nextBoolean()) {
             return appended(store.receive(message));

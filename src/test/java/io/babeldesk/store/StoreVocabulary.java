@@ -21,6 +21,7 @@ import io.babeldesk.conversation.Source;
 import io.babeldesk.conversation.Suggestion;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
+import io.babeldesk.sentiment.Sentiment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ interface StoreVocabulary {
     Duration LEASE = Duration.ofSeconds(30);
     Language GERMAN = Language.of("de");
     Language SPANISH = Language.of("es");
+    Sentiment UNHAPPY = new Sentiment(Sentiment.Label.NEGATIVE, 0.5, 0.25, 0.75);
     Market GERMANY = new Market("DE");
     Market FRANCE = new Market("FR");
 
@@ -74,6 +76,7 @@ interface StoreVocabulary {
                 GERMAN,
                 Optional.of("de-AT"),
                 Optional.empty(),
+                UNHAPPY,
                 NOON);
     }
 

@@ -39,7 +39,7 @@ class EveryRouteTest extends WebVocabulary {
         }
 
         boolean takesBody() {
-            return described.has("requestBody");
+            return described.at("/requestBody/content").has("application/json");
         }
     }
 

@@ -32,7 +32,8 @@ class PagesTest {
         new Filters(new Origins(List.of(), Optional.empty(), none), new Metrics()).register(config);
         new Problems(new Messages(), english).register(config.routes);
         Routes routes = new Routes(config.routes);
-        new Pages(path -> Optional.ofNullable(FILES.get(path)).map(text -> text.getBytes(UTF_8))).register(routes);
+        new Pages(path -> Optional.ofNullable(FILES.get(path)).map(text -> text.getBytes(UTF_8)), List.of())
+                .register(routes);
         routes.answerOptions();
     });
     private Contract http = new Contract(URI.create("http://127.0.0.1"));

@@ -12,9 +12,11 @@ import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
+import io.babeldesk.sentiment.SentimentReader;
 import io.babeldesk.settings.Limit;
 import io.babeldesk.settings.Rate;
 import io.babeldesk.settings.Secret;
+import io.babeldesk.store.FileShelf;
 import io.babeldesk.store.LocalEventFeed;
 import io.babeldesk.store.MemoryConversations;
 import java.io.IOException;
@@ -97,6 +99,7 @@ abstract class WebVocabulary {
                 feed,
                 metrics.counting(answerer),
                 (text, page, earlier) -> page.orElse(Language.ENGLISH),
+                SentimentReader.shipped(),
                 WebVocabulary::sorry,
                 Clock.systemUTC(),
                 "here");
@@ -105,6 +108,7 @@ abstract class WebVocabulary {
                 options,
                 new WebServer.Shop(
                         conversations,
+                        new FileShelf(data),
                         feed,
                         chat,
                         shop,

@@ -1,0 +1,108 @@
+package io.babeldesk.answer;
+
+import io.babeldesk.answer.Evidence.Cited;
+import io.babeldesk.answer.Prompt.Task;
+import io.babeldesk.answer.Prompt.ToolOffer;
+import io.babeldesk.conversation.Turn;
+import io.babeldesk.knowledge.Shop;
+import io.babeldesk.language.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Puts prompts together. The instructions are files with a version, all in one language; what shoppers and articles say
+ * stands beside them as data, between marks that nobody can know beforehand. Safe for use by many threads.
+ */
+final class Prompts {
+
+    private static final String ANSWER = "answer.1";
+    private static final String REWRITE = "rewrite.1";
+    private static final int HISTORY_TOKENS = 600;
+    private static final int ANSWER_TOKENS = 500;
+    private static final int REWRITE_TOKENS = 120;
+
+    private final SecureRandom random = new SecureRandom();
+    private final String answer = read(ANSWER);
+    private final String rewrite = read(REWRITE);
+
+    Prompt answer(
+            String question,
+            List<Turn> earlier,
+            Evidence evidence,
+            Language language,
+            Shop shop,
+            Masking masking,
+            List<ToolOffer> tools) {
+        String mark = mark();
+        StringBuilder data = new StringBuilder();
+        for (Cited cited : evidence.passages()) {
+            data.append("Passage ").append(cited.number()).append(":\n");
+            quote(cited.source().title() + "\n" + cited.text(), mark, data);
+        }
+        history(earlier, mark, masking, data);
+        data.append("Question:\n");
+        quote(masking.mask(question), mark, data);
+        String instructions = answer.replace("{shop}", shop.name())
+                .replace("{language}", language.locale().getDisplayLanguage(Locale.ENGLISH))
+                .replace("{mark}", mark);
+        return new Prompt(Task.ANSWER, ANSWER, instructions, data.toString(), tools, ANSWER_TOKENS);
+    }
+
+    Prompt rewrite(Question question, Masking masking) {
+        String mark = mark();
+        StringBuilder data = new StringBuilder();
+        history(question.earlier(), mark, masking, data);
+        data.append("Last question:\n");
+        quote(masking.mask(question.text()), mark, data);
+        return new Prompt(
+                Task.REWRITE, REWRITE, rewrite.replace("{mark}", mark), data.toString(), List.of(), REWRITE_TOKENS);
+    }
+
+    /** The latest turns that there is room for. */
+    private static void history(List<Turn> earlier, String mark, Masking masking, StringBuilder data) {
+        List<String> said = new ArrayList<>();
+        int left = HISTORY_TOKENS;
+        for (Turn turn : earlier.reversed()) {
+            String line = (turn instanceof Turn.OfShopper ? "Customer: " : "Service: ") + masking.mask(turn.text());
+            left -= Prompt.tokens(line);
+            if (left < 0) {
+                break;
+            }
+            said.addFirst(line);
+        }
+        if (!said.isEmpty()) {
+            data.append("Conversation so far:\n");
+            quote(String.join("\n", said), mark, data);
+        }
+    }
+
+    /** Angle brackets with a mark end the quotation: text that has the mark, which it could only have guessed, loses it. */
+    private static void quote(String text, String mark, StringBuilder data) {
+        data.append('<').append(mark).append(">\n");
+        data.append(text.replace(mark, "").strip()).append("\n</").append(mark).append(">\n");
+    }
+
+    private String mark() {
+        byte[] bytes = new byte[6];
+        random.nextBytes(bytes);
+        return "data-" + HexFormat.of().formatHex(bytes);
+    }
+
+    private static String read(String version) {
+        try (InputStream file = Prompts.class.getResourceAsStream("prompts/" + version + ".txt")) {
+            if (file == null) {
+                throw new IllegalStateException("prompt " + version + " is not on the class path; build anew");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("prompt " + version + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.babeldesk.answer.guard;
+
+import io.babeldesk.answer.Verdict.Held;
+import io.babeldesk.answer.Verdict.Reason;
+import io.babeldesk.answer.guard.Signals.Signal;
+import io.babeldesk.language.Language;
+import io.babeldesk.language.LanguageChooser;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * What no sentence may be, whatever its passages say: code, a link in disguise, our instructions, an insult, a promise
+ * to act, a person. And it must be in the language of the answer. Safe for use by many threads.
+ */
+public final class OutputPolicy {
+
+    private static final Pattern CODE = Pattern.compile(
+            "<[/!?a-zA-Z]|&(?:[a-zA-Z]{2,8}|#[0-9xX]+);|```|\\]\\(|!\\[|javascript:|data:|\\{\\{|\\}\\}|<<|>>|\\$\\{|[a-z]=[^\\s]",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CONTROL = Pattern.compile(
+            "[\\p{Cc}&&[^\\t]]|[\\u202a-\\u202e\\u2066-\\u2069\\ufff0-\\uffff]|[\\x{e0000}-\\x{e007f}]");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\[\\[(?![A-Z]+_[0-9]+]])");
+    /** So many words in a row of the instructions are no accident. */
+    private static final int LEAKED_WORDS = 6;
+    /** Shorter texts may be a name, or any language. */
+    private static final int TELLING_LETTERS = 25;
+
+    private static final int LONGEST = 700;
+
+    /** Languages that a single sentence may be taken for one another. */
+    private static final List<Set<String>> RELATIVES = List.of(
+            Set.of("ru", "uk", "bg"),
+            Set.of("no", "da", "sv"),
+            Set.of("id", "ms"),
+            Set.of("es", "pt", "it", "ro"),
+            Set.of("cs", "pl"));
+
+    private final Supplier<LanguageChooser> languages;
+
+    public OutputPolicy(Supplier<LanguageChooser> languages) {
+        this.languages = languages;
+    }
+
+    Case over(Language language, String instructions) {
+        return new Case(language, instructions);
+    }
+
+    /** The sentences of one answer. */
+    final class Case {
+        private final Language language;
+        private final Set<String> instructions = new HashSet<>();
+
+        Case(Language language, String instructions) {
+            this.language = language;
+            List<String> words = Wording.tokens(Plain.of(instructions), Language.ENGLISH);
+            for (int i = 0; i + LEAKED_WORDS <= words.size(); i++) {
+                this.instructions.add(String.join(" ", words.subList(i, i + LEAKED_WORDS)));
+            }
+        }
+
+        Optional<Held> judge(String sentence) {
+            if (sentence.length() > LONGEST) {
+                return held(Reason.FORM, "length");
+            }
+            if (CODE.matcher(sentence).find()
+                    || CONTROL.matcher(sentence).find()
+                    || PLACEHOLDER.matcher(sentence).find()) {
+                return held(Reason.FORM, "code");
+            }
+            String plain = Plain.of(sentence);
+            List<String> words = Wording.tokens(plain, Language.ENGLISH);
+            for (int i = 0; i + LEAKED_WORDS <= words.size(); i++) {
+                if (instructions.contains(String.join(" ", words.subList(i, i + LEAKED_WORDS)))) {
+                    return held(Reason.FORM, "instructions");
+                }
+            }
+            for (Language spoken : new LinkedHashSet<>(List.of(language, Language.ENGLISH))) {
+                Signals signals = Signals.of(spoken);
+                List<String> tokens = Wording.tokens(plain, spoken);
+                if (signals.has(plain, tokens, Signal.RUDE)) {
+                    return held(Reason.FORM, "rude");
+                }
+                if (spoken.equals(language) && signals.has(plain, tokens, Signal.I)) {
+                    return held(Reason.PROMISE, "first person");
+                }
+                if (spoken.equals(language) && signals.has(plain, tokens, Signal.HUMAN)) {
+                    return held(Reason.PROMISE, "human");
+                }
+            }
+            return isOtherLanguage(sentence) ? held(Reason.LANGUAGE, "") : Optional.empty();
+        }
+
+        private boolean isOtherLanguage(String sentence) {
+            String prose = sentence.replaceAll("\\S*[@/0-9]\\S*", " ");
+            long letters = prose.codePoints().filter(Character::isLetter).count();
+            if (letters < TELLING_LETTERS) {
+                return false;
+            }
+            Language written = languages.get().choose(prose, Optional.of(language), List.of(language, language));
+            return !written.equals(language)
+                    && RELATIVES.stream()
+                            .noneMatch(family -> family.contains(written.code()) && family.contains(language.code()));
+        }
+
+        private static Optional<Held> held(Reason why, String what) {
+            return Optional.of(new Held(why, what));
+        }
+    }
+}
