@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Babeldesk as its users run it: a process of its own with its own data folder. */
@@ -28,15 +29,24 @@ final class Program implements AutoCloseable {
 
     /** Starts the service and waits until it listens. */
     static Program serve(Path data, Path knowledgeBase) throws IOException {
-        return serveWith(List.of(
-                "serve", "--port", "0", "--data", data.toString(), "--knowledge-base", knowledgeBase.toString()));
+        return serveWith(
+                List.of(
+                        "serve",
+                        "--port",
+                        "0",
+                        "--data",
+                        data.toString(),
+                        "--knowledge-base",
+                        knowledgeBase.toString()),
+                Map.of());
     }
 
-    /** Starts the service with these arguments. */
-    static Program serveWith(List<String> arguments) throws IOException {
-        Process process = command(arguments.toArray(String[]::new))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+    /** Starts the service with these arguments and settings. */
+    static Program serveWith(List<String> arguments, Map<String, String> environment) throws IOException {
+        ProcessBuilder command =
+                command(arguments.toArray(String[]::new)).redirectError(ProcessBuilder.Redirect.DISCARD);
+        command.environment().putAll(environment);
+        Process process = command.start();
         BufferedReader output = process.inputReader();
         String line = output.readLine();
         if (line == null || !line.startsWith("Demo shop:")) {

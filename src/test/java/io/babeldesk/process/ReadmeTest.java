@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,9 +59,14 @@ class ReadmeTest {
                     .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
                     .map(this::inTheFolder)
                     .toList();
-            switch (words.getFirst()) {
-                case "cp" -> copies(words);
-                case "./babeldesk" -> runs(words.subList(1, words.size()), line);
+            Map<String, String> environment = words.stream()
+                    .takeWhile(word -> word.contains("="))
+                    .map(word -> word.split("=", 2))
+                    .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+            List<String> command = words.subList(environment.size(), words.size());
+            switch (command.getFirst()) {
+                case "cp" -> copies(command);
+                case "./babeldesk" -> runs(command.subList(1, command.size()), environment, line);
                 default -> throw new AssertionError("nobody knows how to run: " + line);
             }
             ran.add(line);
@@ -77,9 +84,9 @@ class ReadmeTest {
         FolderOnDisk.copyOf(Path.of(words.get(2)), Path.of(words.get(3)));
     }
 
-    private static void runs(List<String> arguments, String line) throws Exception {
+    private static void runs(List<String> arguments, Map<String, String> environment, String line) throws Exception {
         if (arguments.getFirst().equals("serve")) {
-            serves(arguments);
+            serves(arguments, environment);
             return;
         }
         Program.Ended ended = Program.run(arguments.toArray(String[]::new));
@@ -92,13 +99,16 @@ class ReadmeTest {
         assertThat(ended.output().isBlank()).as(line).isEqualTo(arguments.contains("check"));
     }
 
-    private static void serves(List<String> arguments) throws Exception {
+    /** A model that is named but not there is no reason not to serve. */
+    private static void serves(List<String> arguments, Map<String, String> environment) throws Exception {
         int port = arguments.indexOf("--port") + 1;
         assertThat(port).isPositive();
         List<String> onAFreePort = new ArrayList<>(arguments);
         onAFreePort.set(port, "0");
-        try (Program program = Program.serveWith(onAFreePort)) {
-            assertThat(get(program.url().resolve("/readyz")).statusCode()).isEqualTo(200);
+        try (Program program = Program.serveWith(onAFreePort, environment)) {
+            HttpResponse<String> ready = get(program.url().resolve("/readyz"));
+            assertThat(ready.statusCode()).isEqualTo(200);
+            assertThat(ready.body().contains("not-configured")).isEqualTo(environment.isEmpty());
         }
     }
 

@@ -139,12 +139,11 @@ public final class OpenAiLanguageModel implements LanguageModel {
         }
         switch (failure) {
             case CANCELLED -> breaker.leftOpen();
-            case RATE_LIMITED ->
-                stream.retryAfter()
-                        .ifPresentOrElse(
-                                wait -> breaker.rest(wait.compareTo(LONGEST_PAUSE) > 0 ? wait : LONGEST_PAUSE),
-                                breaker::failed);
-            default -> breaker.failed();
+            default -> {
+                if (stream.retryAfter().isEmpty()) {
+                    breaker.failed();
+                }
+            }
         }
         if (failure != Failure.CANCELLED) {
             LOG.warn("the model failed: {} {}", failure, stream.detail());
@@ -173,6 +172,9 @@ public final class OpenAiLanguageModel implements LanguageModel {
                     && call.cancelled() == null
                     && wait.compareTo(LONGEST_PAUSE) <= 0;
             if (!again) {
+                // Before the caller hears of it: she may ask again at once.
+                failed.retryAfter()
+                        .ifPresent(asked -> breaker.rest(asked.compareTo(LONGEST_PAUSE) > 0 ? asked : LONGEST_PAUSE));
                 stream.fail(failed);
                 return;
             }
