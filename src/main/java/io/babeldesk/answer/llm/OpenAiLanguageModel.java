@@ -99,14 +99,14 @@ public final class OpenAiLanguageModel implements LanguageModel {
             budgets.correct(payer, reserved, 0);
             return refused(prompt, Failure.BUSY);
         }
-        QueuedStream stream = new QueuedStream(options, nanos);
+        QueuedStream stream = new QueuedStream(options, nanos, this::settle);
         Thread.ofVirtual().name("model").start(() -> run(prompt, payer, reserved, stream));
         return stream;
     }
 
     private ModelStream refused(Prompt prompt, Failure why) {
         watch.called(prompt.task(), why.name(), Duration.ZERO, ModelStream.Usage.NONE);
-        QueuedStream stream = new QueuedStream(options, nanos);
+        QueuedStream stream = new QueuedStream(options, nanos, outcome -> {});
         stream.fail(why, "");
         return stream;
     }
@@ -126,29 +126,29 @@ public final class OpenAiLanguageModel implements LanguageModel {
             ModelStream.Usage usage = price(prompt, stream);
             budgets.correct(payer, reserved, usage.tokensIn() + usage.tokensOut());
             Duration took = Duration.ofNanos(nanos.getAsLong() - begun);
-            watch.called(prompt.task(), settle(stream), took, usage);
+            stream.settle();
+            Failure failure = stream.failure();
+            watch.called(prompt.task(), failure == null ? "ended" : failure.name(), took, usage);
         }
     }
 
     /** What the outcome says about the server. Nobody's stop or budget is its fault. */
-    private String settle(QueuedStream stream) {
+    private void settle(QueuedStream stream) {
         Failure failure = stream.failure();
         if (failure == null) {
             breaker.succeeded();
-            return "ended";
+            return;
         }
-        switch (failure) {
-            case CANCELLED -> breaker.leftOpen();
-            default -> {
-                if (stream.retryAfter().isEmpty()) {
-                    breaker.failed();
-                }
-            }
+        if (failure == Failure.CANCELLED) {
+            breaker.leftOpen();
+            return;
         }
-        if (failure != Failure.CANCELLED) {
-            LOG.warn("the model failed: {} {}", failure, stream.detail());
-        }
-        return failure.name();
+        stream.retryAfter()
+                .filter(wait -> failure == Failure.RATE_LIMITED)
+                .ifPresentOrElse(
+                        wait -> breaker.rest(wait.compareTo(LONGEST_PAUSE) > 0 ? wait : LONGEST_PAUSE),
+                        breaker::failed);
+        LOG.warn("the model failed: {} {}", failure, stream.detail());
     }
 
     private void ask(Prompt prompt, QueuedStream stream) throws InterruptedException {
@@ -172,9 +172,6 @@ public final class OpenAiLanguageModel implements LanguageModel {
                     && call.cancelled() == null
                     && wait.compareTo(LONGEST_PAUSE) <= 0;
             if (!again) {
-                // Before the caller hears of it: she may ask again at once.
-                failed.retryAfter()
-                        .ifPresent(asked -> breaker.rest(asked.compareTo(LONGEST_PAUSE) > 0 ? asked : LONGEST_PAUSE));
                 stream.fail(failed);
                 return;
             }

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +46,18 @@ final class QueuedStream implements ModelStream {
     private volatile Usage priced = Usage.NONE;
     private volatile String said = "";
 
+    private final Consumer<QueuedStream> settling;
+    private final AtomicBoolean settled = new AtomicBoolean();
+
     // Of the reader alone.
     private @Nullable Piece last;
     private boolean begunToRead;
     private long lastPiece;
 
-    QueuedStream(ModelOptions options, LongSupplier nanos) {
+    /** @param settling told of the outcome once, before the reader hears of it: she may ask again at once */
+    QueuedStream(ModelOptions options, LongSupplier nanos, Consumer<QueuedStream> settling) {
         this.options = options;
+        this.settling = settling;
         this.nanos = nanos;
         this.begun = nanos.getAsLong();
         this.lastPiece = begun;
@@ -103,6 +110,7 @@ final class QueuedStream implements ModelStream {
         if (letters.get() == 0 && !toolAsked) {
             fail(Failure.EMPTY, "the answer has no words");
         } else {
+            settle();
             offer(new Ended(Usage.NONE));
         }
     }
@@ -117,7 +125,15 @@ final class QueuedStream implements ModelStream {
             failure = why;
             detail = what;
         }
+        settle();
         offer(new Failed(why, what));
+    }
+
+    /** Tells the outcome, if nobody has yet. */
+    void settle() {
+        if (settled.compareAndSet(false, true)) {
+            settling.accept(this);
+        }
     }
 
     /** Waits for room as long as someone reads. */
