@@ -6,6 +6,7 @@ import io.babeldesk.answer.SavedQuestionRun;
 import io.babeldesk.answer.SavedQuestionRun.Outcome;
 import io.babeldesk.cli.Services;
 import io.babeldesk.knowledge.SavedQuestion;
+import io.babeldesk.knowledge.SavedQuestion.Wanted;
 import io.babeldesk.language.Language;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,24 +51,24 @@ class SavedQuestionsTest {
 
     @Test
     void everyLanguageFindsTheArticle() {
-        byLanguage(question -> !question.heldOut() && question.expected().isPresent())
+        byLanguage(question -> !question.heldOut() && question.wanted() == Wanted.ANSWER)
                 .forEach((language, share) ->
                         assertThat(share).as("found first in " + language).isGreaterThanOrEqualTo(FOUND));
     }
 
     @Test
     void everyLanguageDeclinesWhatIsNotTheShopsMatter() {
-        byLanguage(question -> !question.heldOut() && question.expected().isEmpty())
+        byLanguage(question -> !question.heldOut() && question.wanted() == Wanted.DECLINE)
                 .forEach((language, share) ->
                         assertThat(share).as("declined in " + language).isGreaterThanOrEqualTo(DECLINED));
     }
 
     @Test
     void heldOutQuestionsFareAlike() {
-        assertThat(share(question -> question.heldOut() && question.expected().isPresent()))
+        assertThat(share(question -> question.heldOut() && question.wanted() == Wanted.ANSWER))
                 .as("held-out questions found first")
                 .isGreaterThanOrEqualTo(HELD_OUT_FOUND);
-        assertThat(share(question -> question.heldOut() && question.expected().isEmpty()))
+        assertThat(share(question -> question.heldOut() && question.wanted() == Wanted.DECLINE))
                 .as("held-out questions declined")
                 .isGreaterThanOrEqualTo(DECLINED);
     }
@@ -75,7 +76,7 @@ class SavedQuestionsTest {
     @Test
     void everyLanguageHasEnoughQuestions() {
         Map<Language, Long> counts = outcomes.stream()
-                .filter(outcome -> outcome.question().expected().isPresent())
+                .filter(outcome -> outcome.question().wanted() == Wanted.ANSWER)
                 .collect(Collectors.groupingBy(outcome -> outcome.question().language(), Collectors.counting()));
         assertThat(counts)
                 .hasSize(12)

@@ -28,7 +28,7 @@ public final class SavedQuestionRun {
      * What came out of a question.
      *
      * @param found the article that the reply cites
-     * @param right whether it is the expected one, or declined as expected
+     * @param right whether it is the expected one, or asked back or declined as expected
      * @param faults what breaks the question, in words; empty if nothing does
      */
     public record Outcome(
@@ -49,12 +49,13 @@ public final class SavedQuestionRun {
                 ? ArticleId.parse(answered.sources().getFirst().article())
                 : Optional.empty();
         List<String> faults = new ArrayList<>();
-        boolean right = question.expected()
-                .map(expected -> found.equals(Optional.of(expected)))
-                .orElse(reply instanceof Reply.Declined);
+        boolean right = switch (question.wanted()) {
+            case ANSWER -> found.isPresent() && found.equals(question.expected());
+            case ASK_BACK -> reply instanceof Reply.AskedBack;
+            case DECLINE -> reply instanceof Reply.Declined;
+        };
         if (!right) {
-            faults.add("expected "
-                    + question.expected().map(ArticleId::toString).orElse("to decline") + ", got "
+            faults.add("expected " + said(question) + ", got "
                     + found.map(ArticleId::toString).orElse(reply.getClass().getSimpleName()));
         } else if (question.expected().isPresent()) {
             facts(question, reply, policies, faults);
@@ -66,6 +67,14 @@ public final class SavedQuestionRun {
             }
         }
         return new Outcome(question, found, right, reply.saying().confidence(), List.copyOf(faults));
+    }
+
+    private static String said(SavedQuestion question) {
+        return switch (question.wanted()) {
+            case ANSWER -> question.expected().map(ArticleId::toString).orElse("an article");
+            case ASK_BACK -> "to ask back";
+            case DECLINE -> "to decline";
+        };
     }
 
     private void facts(SavedQuestion question, Reply reply, Policies policies, List<String> faults) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babeldesk.answer.SavedQuestionRun;
 import io.babeldesk.answer.SavedQuestionRun.Outcome;
 import io.babeldesk.knowledge.Edition;
+import io.babeldesk.knowledge.SavedQuestion.Wanted;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,16 +56,21 @@ final class KbTestCommand implements Callable<Integer> {
         }
     }
 
-    private record Row(int questions, double found, int foreign, double declined, int broken) {
+    private record Row(
+            int questions, double found, int foreign, double declined, int unclear, double asked, int broken) {
         static Row of(List<Outcome> outcomes) {
-            List<Outcome> ours = outcomes.stream()
-                    .filter(o -> o.question().expected().isPresent())
+            List<Outcome> ours = that(Wanted.ANSWER, outcomes);
+            List<Outcome> foreign = that(Wanted.DECLINE, outcomes);
+            List<Outcome> unclear = that(Wanted.ASK_BACK, outcomes);
+            return new Row(
+                    ours.size(), share(ours), foreign.size(), share(foreign), unclear.size(), share(unclear), (int)
+                            outcomes.stream().filter(o -> !o.passed()).count());
+        }
+
+        private static List<Outcome> that(Wanted wanted, List<Outcome> outcomes) {
+            return outcomes.stream()
+                    .filter(o -> o.question().wanted() == wanted)
                     .toList();
-            List<Outcome> foreign = outcomes.stream()
-                    .filter(o -> o.question().expected().isEmpty())
-                    .toList();
-            return new Row(ours.size(), share(ours), foreign.size(), share(foreign), (int)
-                    outcomes.stream().filter(o -> !o.passed()).count());
         }
 
         private static double share(List<Outcome> outcomes) {
@@ -107,21 +113,25 @@ final class KbTestCommand implements Callable<Integer> {
     private static void append(String title, Map<String, Row> rows, StringBuilder table) {
         table.append(String.format(
                 Locale.ROOT,
-                "%-16s %9s %9s %9s %9s %7s%n",
+                "%-16s %9s %9s %9s %9s %9s %9s %7s%n",
                 title,
                 "questions",
                 "found %",
                 "foreign",
                 "declined%",
+                "unclear",
+                "asked %",
                 "broken"));
         rows.forEach((code, row) -> table.append(String.format(
                 Locale.ROOT,
-                "%-16s %9d %9.1f %9d %9.1f %7d%n",
+                "%-16s %9d %9.1f %9d %9.1f %9d %9.1f %7d%n",
                 code,
                 row.questions(),
                 row.found(),
                 row.foreign(),
                 row.declined(),
+                row.unclear(),
+                row.asked(),
                 row.broken())));
     }
 

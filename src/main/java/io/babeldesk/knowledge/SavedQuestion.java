@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A question with what must come out.
  *
- * @param expected the article whose passage must come first; empty where the assistant must decline
+ * @param expected the article whose passage must come first; empty where no answer must be given
  * @param mustContain keys of policy facts whose value the reply must state
  * @param heldOut judged, never tuned on
  * @param place {@code file:line}, to name it in a report
@@ -17,8 +17,17 @@ public record SavedQuestion(
         String question,
         Language language,
         Optional<Market> market,
+        Wanted wanted,
         Optional<ArticleId> expected,
         List<String> mustContain,
         List<String> mustNotSay,
         boolean heldOut,
-        String place) {}
+        String place) {
+
+    /** What the assistant must do. */
+    public enum Wanted {
+        ANSWER,
+        ASK_BACK,
+        DECLINE
+    }
+}

@@ -105,9 +105,10 @@ class KbCommandsTest extends CommandsVocabulary {
         FolderOnDisk.in(root).with("questions/en.yaml", QUESTIONS);
         assertThat(kb("test")).isZero();
         assertThat(standardOutput().lines().toList()).hasSize(5).satisfies(lines -> {
-            assertThat(lines.get(0)).matches("saved questions +questions +found % +foreign +declined% +broken");
-            assertThat(lines.get(1)).matches("en +1 +100.0 +1 +100.0 +0");
-            assertThat(lines.get(2)).matches("all +1 +100.0 +1 +100.0 +0");
+            assertThat(lines.get(0))
+                    .matches("saved questions +questions +found % +foreign +declined% +unclear +asked % +broken");
+            assertThat(lines.get(1)).matches("en +1 +100.0 +1 +100.0 +0 +0.0 +0");
+            assertThat(lines.get(2)).matches("all +1 +100.0 +1 +100.0 +0 +0.0 +0");
             assertThat(lines.get(3)).startsWith("held out");
         });
         assertThat(standardError()).isEmpty();
@@ -121,6 +122,16 @@ class KbCommandsTest extends CommandsVocabulary {
         assertThat(kb("test", "--verbose")).isEqualTo(1);
         assertThat(standardOutput())
                 .contains("questions/en.yaml:3: How long can I return things? — says '30 days', which it must not");
+    }
+
+    @Test
+    void kbTest_countsWhatMustBeAskedBack() {
+        String withoutMarket = "  - question: How long can I return things?\n    asked_back: true\n";
+        FolderOnDisk.in(root)
+                .changing("policies.yaml", "default: 30 days", "markets: {US: 30 days, DE: 14 days}")
+                .with("questions/en.yaml", QUESTIONS + withoutMarket);
+        assertThat(kb("test")).isZero();
+        assertThat(standardOutput().lines().toList().get(1)).matches("en +1 +100.0 +1 +100.0 +1 +100.0 +0");
     }
 
     @Test
@@ -144,7 +155,7 @@ class KbCommandsTest extends CommandsVocabulary {
         JsonNode row = json().at("/saved/en");
         assertThat(row.fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrder("questions", "found", "foreign", "declined", "broken");
+                .containsExactlyInAnyOrder("questions", "found", "foreign", "declined", "unclear", "asked", "broken");
         assertThat(row.path("found").asDouble()).isEqualTo(100);
         assertThat(json().path("held_out").path("all").path("questions").asInt())
                 .isZero();

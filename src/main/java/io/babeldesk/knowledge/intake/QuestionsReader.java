@@ -3,6 +3,7 @@ package io.babeldesk.knowledge.intake;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.knowledge.ArticleId;
 import io.babeldesk.knowledge.SavedQuestion;
+import io.babeldesk.knowledge.SavedQuestion.Wanted;
 import io.babeldesk.language.Language;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,18 +26,32 @@ final class QuestionsReader {
             Optional<Market> market = entry.optional("market", Market::ofCode, "a country code such as DE");
             Optional<ArticleId> article = entry.optional("article", ArticleId::parse, "an article such as topic/slug");
             Optional<Boolean> refused = entry.optional("refused", QuestionsReader::bool, "true");
+            Optional<Boolean> askedBack = entry.optional("asked_back", QuestionsReader::bool, "true");
             List<String> mustContain = entry.oneOrMore("must_contain");
             List<String> mustNotSay = entry.oneOrMore("must_not_say");
             entry.rejectOthers();
             market.filter(known -> !markets.contains(known))
                     .ifPresent(known -> entry.error(
                             "market", "'" + known + "' is not a market of shop.yaml; add it there or correct it"));
-            if (entry.has("article") == refused.orElse(false)) {
+            List<Wanted> wanted = new ArrayList<>();
+            if (entry.has("article")) {
+                wanted.add(Wanted.ANSWER);
+            }
+            if (refused.orElse(false)) {
+                wanted.add(Wanted.DECLINE);
+            }
+            if (askedBack.orElse(false)) {
+                wanted.add(Wanted.ASK_BACK);
+            }
+            if (wanted.size() != 1) {
                 entry.error(
                         "question",
-                        entry.has("article")
-                                ? "found both 'article:' and 'refused: true'; keep one of them"
-                                : "found neither 'article:' nor 'refused: true'; say what must come out");
+                        wanted.isEmpty()
+                                ? "found neither 'article:' nor 'refused: true' nor 'asked_back: true'; "
+                                        + "say what must come out"
+                                : "found more than one of 'article:', 'refused: true' and 'asked_back: true'; "
+                                        + "keep one of them");
+                wanted.add(Wanted.ANSWER);
             }
             article.filter(id -> !articles.contains(id))
                     .ifPresent(id -> entry.error("article", "there is no article " + id + "; correct the id"));
@@ -49,6 +64,7 @@ final class QuestionsReader {
                     question,
                     known,
                     market,
+                    wanted.getFirst(),
                     article,
                     mustContain,
                     mustNotSay,

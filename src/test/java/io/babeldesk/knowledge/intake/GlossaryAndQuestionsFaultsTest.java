@@ -88,7 +88,7 @@ class GlossaryAndQuestionsFaultsTest extends IntakeVocabulary {
                 questions("  - question: how\n    article: returns/return-window\n    refused: true\n"),
                 "questions/en.yaml",
                 3,
-                "both 'article:' and 'refused: true'");
+                "more than one of 'article:', 'refused: true'");
     }
 
     @Test
