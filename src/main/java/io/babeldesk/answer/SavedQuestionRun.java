@@ -10,6 +10,7 @@ import io.babeldesk.language.LanguageChooser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Puts saved questions to the very answerer that serves shoppers, and judges what comes out. */
 public final class SavedQuestionRun {
@@ -28,7 +29,7 @@ public final class SavedQuestionRun {
      * What came out of a question.
      *
      * @param found the article that the reply cites
-     * @param right whether it is the expected one, or asked back or declined as expected
+     * @param right whether it is one of those accepted, or asked back or declined as expected
      * @param faults what breaks the question, in words; empty if nothing does
      */
     public record Outcome(
@@ -50,14 +51,14 @@ public final class SavedQuestionRun {
                 : Optional.empty();
         List<String> faults = new ArrayList<>();
         boolean right = switch (question.wanted()) {
-            case ANSWER -> found.isPresent() && found.equals(question.expected());
+            case ANSWER -> found.filter(question.accepted()::contains).isPresent();
             case ASK_BACK -> reply instanceof Reply.AskedBack;
             case DECLINE -> reply instanceof Reply.Declined;
         };
         if (!right) {
             faults.add("expected " + said(question) + ", got "
                     + found.map(ArticleId::toString).orElse(reply.getClass().getSimpleName()));
-        } else if (question.expected().isPresent()) {
+        } else if (question.wanted() == SavedQuestion.Wanted.ANSWER) {
             facts(question, reply, policies, faults);
         }
         String text = PlainText.of(reply.saying().blocks());
@@ -71,7 +72,7 @@ public final class SavedQuestionRun {
 
     private static String said(SavedQuestion question) {
         return switch (question.wanted()) {
-            case ANSWER -> question.expected().map(ArticleId::toString).orElse("an article");
+            case ANSWER -> question.accepted().stream().map(ArticleId::toString).collect(Collectors.joining(" or "));
             case ASK_BACK -> "to ask back";
             case DECLINE -> "to decline";
         };

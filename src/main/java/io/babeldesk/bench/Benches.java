@@ -57,7 +57,8 @@ public final class Benches {
             figures.addAll(new AnswerBench(size, progress).figures(service.url(), subject.base()));
         }
         figures.addAll(
-                new ModelBench((model, watch) -> worded.on(subject.knowledgeBase(), model, watch), size, progress).figures());
+                new ModelBench((model, watch) -> worded.on(subject.knowledgeBase(), model, watch), size, progress)
+                        .figures());
         return figures;
     }
 

@@ -20,7 +20,7 @@ final class Questions {
 
     Questions(Edition edition) {
         for (SavedQuestion question : edition.questions()) {
-            if (question.expected().isPresent() && edition.shop().languages().contains(question.language())) {
+            if (!question.accepted().isEmpty() && edition.shop().languages().contains(question.language())) {
                 asked.add(new Asked(question.question(), question.language()));
             }
         }

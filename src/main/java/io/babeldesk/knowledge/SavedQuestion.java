@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A question with what must come out.
  *
- * @param expected the article whose passage must come first; empty where no answer must be given
+ * @param accepted the articles that answer it; a passage of one of them must come first. Empty where no answer must be given
  * @param mustContain keys of policy facts whose value the reply must state
  * @param heldOut judged, never tuned on
  * @param place {@code file:line}, to name it in a report
@@ -18,7 +18,7 @@ public record SavedQuestion(
         Language language,
         Optional<Market> market,
         Wanted wanted,
-        Optional<ArticleId> expected,
+        List<ArticleId> accepted,
         List<String> mustContain,
         List<String> mustNotSay,
         boolean heldOut,

@@ -52,8 +52,7 @@ final class OpenShop implements ParameterResolver, AfterTestExecutionCallback {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
         return test.getStore(
-                        ExtensionContext.StoreScope.LAUNCHER_SESSION,
-                        ExtensionContext.Namespace.create(OpenShop.class))
+                        ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(OpenShop.class))
                 .computeIfAbsent(Premises.class, key -> Premises.open(), Premises.class);
     }
 

@@ -24,7 +24,7 @@ final class QuestionsReader {
         for (YamlMap entry : yaml.maps("questions")) {
             String question = entry.text("question");
             Optional<Market> market = entry.optional("market", Market::ofCode, "a country code such as DE");
-            Optional<ArticleId> article = entry.optional("article", ArticleId::parse, "an article such as topic/slug");
+            List<ArticleId> accepted = articles(entry, articles);
             Optional<Boolean> refused = entry.optional("refused", QuestionsReader::bool, "true");
             Optional<Boolean> askedBack = entry.optional("asked_back", QuestionsReader::bool, "true");
             List<String> mustContain = entry.oneOrMore("must_contain");
@@ -53,8 +53,6 @@ final class QuestionsReader {
                                         + "keep one of them");
                 wanted.add(Wanted.ANSWER);
             }
-            article.filter(id -> !articles.contains(id))
-                    .ifPresent(id -> entry.error("article", "there is no article " + id + "; correct the id"));
             for (String fact : mustContain) {
                 if (!facts.contains(fact)) {
                     entry.error("must_contain", "there is no fact '" + fact + "' in policies.yaml; correct the key");
@@ -65,7 +63,7 @@ final class QuestionsReader {
                     known,
                     market,
                     wanted.getFirst(),
-                    article,
+                    accepted,
                     mustContain,
                     mustNotSay,
                     heldOut,
@@ -73,6 +71,20 @@ final class QuestionsReader {
         }
         yaml.rejectOthers();
         return questions;
+    }
+
+    private static List<ArticleId> articles(YamlMap entry, Set<ArticleId> known) {
+        List<ArticleId> accepted = new ArrayList<>();
+        for (String text : entry.oneOrMore("article")) {
+            ArticleId.parse(text)
+                    .filter(known::contains)
+                    .ifPresentOrElse(
+                            accepted::add,
+                            () -> entry.error(
+                                    "article",
+                                    "there is no article '" + text + "'; write the id of one, such as topic/slug"));
+        }
+        return accepted;
     }
 
     private static Optional<Boolean> bool(String text) {

@@ -63,7 +63,7 @@ class GlossaryAndQuestionsFaultsTest extends IntakeVocabulary {
                 questions("  - question: how long\n    article: returns/no-such\n"),
                 "questions/en.yaml",
                 4,
-                "there is no article returns/no-such",
+                "there is no article 'returns/no-such'",
                 "correct the id");
     }
 
