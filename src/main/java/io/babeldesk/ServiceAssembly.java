@@ -2,13 +2,15 @@ package io.babeldesk;
 
 import io.babeldesk.Assembly.KnowledgeRoom;
 import io.babeldesk.answer.OwnWords;
-import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.cli.Services;
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
+import io.babeldesk.desk.FirstAccount;
+import io.babeldesk.desk.Passwords;
+import io.babeldesk.desk.SignIn;
 import io.babeldesk.knowledge.Edition;
 import io.babeldesk.knowledge.HoursWording;
 import io.babeldesk.knowledge.intake.Finding;
@@ -16,12 +18,13 @@ import io.babeldesk.knowledge.intake.KnowledgeFolder;
 import io.babeldesk.knowledge.intake.KnowledgeWatcher;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
-import io.babeldesk.sentiment.SentimentReader;
+import io.babeldesk.settings.Secret;
 import io.babeldesk.settings.Settings;
 import io.babeldesk.store.Stores;
 import io.babeldesk.web.EditionFront;
 import io.babeldesk.web.Metrics;
 import io.babeldesk.web.SigningKey;
+import io.babeldesk.web.Staff;
 import io.babeldesk.web.WebOptions;
 import io.babeldesk.web.WebServer;
 import java.net.URI;
@@ -29,7 +32,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,15 +73,20 @@ final class ServiceAssembly {
         }
         Conversations conversations = stores.conversations();
         EventFeed feed = stores.feed();
-        ShopperChat chat = new ShopperChat(
-                conversations,
-                feed,
+        DeskAssembly people = new DeskAssembly(
+                stores,
                 metrics.counting(knowledge.answerer()),
                 knowledge.languages(),
-                SentimentReader.shipped(),
                 this::contact,
-                clock,
-                UUID.randomUUID().toString());
+                () -> knowledge.base().edition(),
+                messages,
+                clock);
+        Passwords passwords = Passwords.ofUsualCost();
+        Staff staff = new Staff(
+                stores.accounts(),
+                new SignIn(stores.accounts(), passwords, settings.staff().idle(), clock),
+                passwords,
+                stores.cannedReplies());
         EditionFront front =
                 new EditionFront(knowledge.base(), knowledge.renderer(), new HoursWording(messages), clock);
         WebServer web = new WebServer(
@@ -88,24 +95,32 @@ final class ServiceAssembly {
                         conversations,
                         stores.attachments(),
                         feed,
-                        chat,
+                        people.chat(),
+                        people.room(),
                         front,
+                        staff,
                         messages,
                         metrics,
                         SigningKey.in(settings.data()),
                         Map.of("model", models::state),
                         clock));
         KnowledgeWatcher watcher = new KnowledgeWatcher(knowledge.folder(), knowledge.mark(), this::takeOver);
-        chat.start();
+        people.start();
         watcher.start();
-        Running running = new Running(web, watcher, chat, stores, knowledge, models);
+        Running running = new Running(web, watcher, people, stores, knowledge, models, Optional.empty());
         try {
             web.start();
+            staff.signIn().forgetTheOld();
+            // After all that can fail: the password is shown once.
+            return running.with(FirstAccount.make(
+                    stores.accounts(),
+                    passwords,
+                    settings.staff().adminPassword().map(Secret::reveal),
+                    clock));
         } catch (RuntimeException failed) {
             running.close();
             throw failed;
         }
-        return running;
     }
 
     /** A new edition comes into force; a faulty one is named and the last good one stays. */
@@ -157,11 +172,17 @@ final class ServiceAssembly {
     private record Running(
             WebServer web,
             KnowledgeWatcher watcher,
-            ShopperChat chat,
+            DeskAssembly people,
             Stores stores,
             KnowledgeRoom knowledge,
-            ModelAssembly models)
+            ModelAssembly models,
+            Optional<String> firstPassword)
             implements Services.Running {
+
+        Running with(Optional<String> password) {
+            return new Running(web, watcher, people, stores, knowledge, models, password);
+        }
+
         @Override
         public URI url() {
             return web.url();
@@ -171,7 +192,7 @@ final class ServiceAssembly {
         public void close() {
             web.close();
             watcher.close();
-            chat.close();
+            people.close();
             models.close();
             stores.close();
             knowledge.close();

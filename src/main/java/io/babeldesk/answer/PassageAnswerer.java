@@ -137,7 +137,7 @@ public final class PassageAnswerer implements Answerer {
         private Reply judge(Retrieval found) {
             if (found.concepts().contains(PERSON)
                     && (found.otherWords() <= FEW_WORDS || found.confidence() < Cutoffs.ANSWER)) {
-                return new Reply.NeedsPerson(saying(own("reply.asked-person"), found));
+                return new Reply.NeedsPerson(saying(own("reply.asked-person"), found), Reply.Why.ASKED);
             }
             if (!found.concepts().isEmpty() && found.otherWords() == 0 && PLEASANTRIES.containsAll(found.concepts())) {
                 return chatting(

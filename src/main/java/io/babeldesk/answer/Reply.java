@@ -26,7 +26,21 @@ public sealed interface Reply {
     record Declined(Saying saying) implements Reply {}
 
     /** The shop's matter, but only a person can settle it. */
-    record NeedsPerson(Saying saying) implements Reply {}
+    record NeedsPerson(Saying saying, Why why) implements Reply {
+
+        /** What only a person can settle. */
+        public NeedsPerson(Saying saying) {
+            this(saying, Why.UNSURE);
+        }
+    }
+
+    /** Why only a person can settle it. */
+    enum Why {
+        /** She asked for one. */
+        ASKED,
+        /** There is no sure answer, or none that holds for her. */
+        UNSURE
+    }
 
     /**
      * What all replies have.

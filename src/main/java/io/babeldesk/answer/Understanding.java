@@ -244,7 +244,7 @@ final class Understanding {
                             return Optional.of(new Said(shopper.text(), shopper.language(), earlier));
                         }
                     }
-                    case Turn.OfSystem _ -> {}
+                    case Turn.OfAgent _, Turn.OfNote _, Turn.OfSystem _ -> {}
                 }
             }
             return Optional.empty();

@@ -63,7 +63,14 @@ final class SyntheticBase {
                     (language, recombiner) -> translations.put(language, translation(id, language, recombiner)));
             articles.put(id, new Article(id, Map.copyOf(translations)));
         }
-        return new Edition("synthetic", base.shop(), base.policies(), Map.copyOf(articles), base.glossary(), List.of());
+        return new Edition(
+                "synthetic",
+                base.shop(),
+                base.policies(),
+                Map.copyOf(articles),
+                base.glossary(),
+                List.of(),
+                base.handoff());
     }
 
     private static Translation translation(ArticleId id, Language language, Recombiner recombiner) {

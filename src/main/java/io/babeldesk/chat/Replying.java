@@ -14,9 +14,11 @@ import io.babeldesk.conversation.Conversations.Work;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Turn;
+import io.babeldesk.handoff.Handoffs;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -37,6 +39,7 @@ final class Replying {
     private final int attempts;
     private final OpenReplies open;
     private final Function<Conversation, Payer> payers;
+    private final Optional<Handoffs> handoffs;
 
     Replying(
             Conversations conversations,
@@ -46,7 +49,8 @@ final class Replying {
             Clock clock,
             int attempts,
             OpenReplies open,
-            Function<Conversation, Payer> payers) {
+            Function<Conversation, Payer> payers,
+            Optional<Handoffs> handoffs) {
         this.conversations = conversations;
         this.feed = feed;
         this.answerer = answerer;
@@ -55,6 +59,7 @@ final class Replying {
         this.attempts = attempts;
         this.open = open;
         this.payers = payers;
+        this.handoffs = handoffs;
     }
 
     /** Logs that the reply begins; false if another makes it. */
@@ -91,23 +96,35 @@ final class Replying {
         // More attempts than allowed: the process died of each of them, so this question is not tried again.
         if (lease.attempt() > attempts) {
             LOG.error("{} was tried {} times without an outcome; a person is named", lease.replyTurn(), attempts);
-            return inPlaceOfAnAnswer(owed);
+            return inPlaceOfAnAnswer(work);
         }
         try {
+            Optional<Settling> settled = handoffs.flatMap(known -> known.before(work, clock.instant()));
+            if (settled.isPresent()) {
+                return settled.get();
+            }
             Reply reply = answerer.answer(
                     question(work),
                     open.begin(
                             lease.conversation(),
                             lease.replyTurn(),
                             owed.isEmpty() ? 0 : owed.getLast().seq()));
-            return settling(owed, SpokenReply.of(reply), reply.saying().provenance());
+            AssistantReply spoken = SpokenReply.of(reply);
+            return handoffs.map(known -> known.after(work, reply, spoken, clock.instant()))
+                    .orElseGet(() -> settling(owed, spoken, reply.saying().provenance()));
         } catch (RuntimeException | Error broken) {
             if (lease.attempt() < attempts) {
                 throw broken;
             }
             LOG.error("{} failed {} times; a person is named", lease.replyTurn(), attempts, broken);
-            return inPlaceOfAnAnswer(owed);
+            return inPlaceOfAnAnswer(work);
         }
+    }
+
+    /** A reply that nobody is told. */
+    AssistantReply draft(String conversation) {
+        Work work = conversations.work(conversation, EARLIER_TURNS);
+        return SpokenReply.of(answerer.answer(question(work)));
     }
 
     private Question question(Work work) {
@@ -120,11 +137,13 @@ final class Replying {
                 payers.apply(work.conversation()));
     }
 
-    private Settling inPlaceOfAnAnswer(List<Turn.OfShopper> owed) {
+    private Settling inPlaceOfAnAnswer(Work work) {
+        List<Turn.OfShopper> owed = work.owed();
         AssistantReply reply = fallback.in(owed.getLast().language());
         Provenance provenance =
                 new Provenance(words(owed), reply.language(), List.of(), Map.of(), "", reply.confidence(), Map.of());
-        return settling(owed, reply, provenance);
+        return handoffs.map(known -> known.givenUp(work, reply, clock.instant()))
+                .orElseGet(() -> settling(owed, reply, provenance));
     }
 
     private static Settling settling(List<Turn.OfShopper> owed, AssistantReply reply, Provenance provenance) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.babeldesk.answer.Answerer;
 import io.babeldesk.answer.Payer;
+import io.babeldesk.conversation.Arrival;
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Attachment;
 import io.babeldesk.conversation.Conversation;
@@ -16,6 +17,7 @@ import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Turn;
+import io.babeldesk.handoff.Handoffs;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.LanguageChooser;
 import io.babeldesk.sentiment.SentimentReader;
@@ -43,7 +45,9 @@ public final class ShopperChat implements AutoCloseable {
     private final SentimentReader moods;
     private final Clock clock;
     private final ReplyWorker worker;
+    private final Replying replying;
     private final OpenReplies open;
+    private final Optional<Handoffs> handoffs;
     /** Where the shopper of a conversation writes from; not kept with what she says. */
     private final Cache<String, String> addresses = Caffeine.newBuilder()
             .maximumSize(100_000)
@@ -60,7 +64,31 @@ public final class ShopperChat implements AutoCloseable {
             Fallback fallback,
             Clock clock,
             String instance) {
-        this(conversations, feed, answerer, languages, moods, fallback, clock, instance, Pace.USUAL);
+        this(conversations, feed, answerer, languages, moods, fallback, Optional.empty(), clock, instance, Pace.USUAL);
+    }
+
+    /** A chat from which people can take over. */
+    public ShopperChat(
+            Conversations conversations,
+            EventFeed feed,
+            Answerer answerer,
+            LanguageChooser languages,
+            SentimentReader moods,
+            Fallback fallback,
+            Handoffs handoffs,
+            Clock clock,
+            String instance) {
+        this(
+                conversations,
+                feed,
+                answerer,
+                languages,
+                moods,
+                fallback,
+                Optional.of(handoffs),
+                clock,
+                instance,
+                Pace.USUAL);
     }
 
     ShopperChat(
@@ -70,6 +98,7 @@ public final class ShopperChat implements AutoCloseable {
             LanguageChooser languages,
             SentimentReader moods,
             Fallback fallback,
+            Optional<Handoffs> handoffs,
             Clock clock,
             String instance,
             Pace pace) {
@@ -77,10 +106,11 @@ public final class ShopperChat implements AutoCloseable {
         this.feed = feed;
         this.languages = languages;
         this.moods = moods;
+        this.handoffs = handoffs;
         this.clock = clock;
         this.open = new OpenReplies(feed, System::nanoTime);
-        Replying replying =
-                new Replying(conversations, feed, answerer, fallback, clock, pace.attempts(), open, this::payerOf);
+        this.replying = new Replying(
+                conversations, feed, answerer, fallback, clock, pace.attempts(), open, this::payerOf, handoffs);
         this.worker = new ReplyWorker(conversations, replying, clock, instance, pace);
     }
 
@@ -135,6 +165,7 @@ public final class ShopperChat implements AutoCloseable {
                 incoming.market(),
                 moods.read(incoming.text(), language),
                 incoming.files(),
+                handoffs.map(Handoffs::arrival).orElse(Arrival.TO_THE_ASSISTANT),
                 clock.instant()));
         if (receipt instanceof Receipt.Accepted accepted) {
             open.join(conversation.id(), accepted.seq());
@@ -184,6 +215,16 @@ public final class ShopperChat implements AutoCloseable {
             feed.appended(conversation);
         }
         return stopped;
+    }
+
+    /**
+     * What the assistant would say to what waits for a reply, while a person has the conversation. It is said to nobody.
+     * Empty if nothing waits.
+     */
+    public Optional<AssistantReply> draft(String conversation) {
+        return conversations.owed(conversation).isEmpty()
+                ? Optional.empty()
+                : Optional.of(replying.draft(conversation));
     }
 
     /** Begins to reply: to what comes, and to what an earlier process left. Once only. */

@@ -47,6 +47,10 @@ final class ServeCommand implements Callable<Integer> {
         // A stop signal ends the process through this hook, so that what is being answered is finished first.
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(running::close));
         out.println("Demo shop:  " + running.url() + "/");
+        out.println("Console:    " + running.url() + "/console");
+        running.firstPassword()
+                .ifPresent(password -> out.println("Sign in as admin with the password " + password
+                        + " (shown this once; you will be asked to choose another)."));
         out.println("Stop with Ctrl+C.");
         new CountDownLatch(1).await();
         return ExitCode.DONE;

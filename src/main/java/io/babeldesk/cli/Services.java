@@ -54,6 +54,11 @@ public interface Services {
     interface Running extends AutoCloseable {
         URI url();
 
+        /** The password that was made for the account {@code admin}, on the very first start alone. */
+        default Optional<String> firstPassword() {
+            return Optional.empty();
+        }
+
         @Override
         void close();
     }

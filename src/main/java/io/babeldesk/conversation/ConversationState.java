@@ -8,5 +8,10 @@ public enum ConversationState {
     WAITING,
     SNOOZED,
     RESOLVED,
-    CLOSED
+    CLOSED;
+
+    /** Whether an agent has it. */
+    public boolean isWithAgent() {
+        return this == OPEN || this == WAITING || this == SNOOZED;
+    }
 }

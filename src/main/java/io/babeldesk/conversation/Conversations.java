@@ -5,6 +5,7 @@ import io.babeldesk.sentiment.Sentiment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -52,8 +53,8 @@ public interface Conversations {
 
     /**
      * Appends a shopper's message and the debt of a reply to it. The same key and body again append nothing. The
-     * conversation takes on the message's language, and its market if it has one; a resolved one is the assistant's
-     * again.
+     * conversation takes on the message's language, and its market if it has one. What else becomes of it, the message's
+     * {@link Arrival} says in the same transaction.
      */
     Receipt receive(Message message);
 
@@ -151,6 +152,49 @@ public interface Conversations {
     /** Moves a conversation to another state if it still stands at {@code version}. A closed one owes nothing. */
     boolean change(String conversation, long version, ConversationState to, Instant now);
 
+    // People
+
+    /** How people have a part in a conversation; {@link Handling#NONE} if there is none such. */
+    Handling handling(String conversation);
+
+    /** A conversation and how people have a part in it, as both stood at one moment. */
+    Optional<Handled> handled(String conversation);
+
+    /**
+     * Changes a conversation if it still stands at {@code version}; the turns that were added, or empty if it stands at
+     * another. Outside of the assistant's hands nobody holds a lease on it; a resolved or closed one owes nothing.
+     *
+     * @param repeat names the change, so that doing it again does nothing and brings the same turn
+     */
+    Optional<List<Turn>> change(String conversation, long version, Change change, Optional<Repeat> repeat, Instant now);
+
+    /** A turn that was added under a name before; empty if the name is new. */
+    Optional<Repeated> repeated(String conversation, Repeat repeat);
+
+    /** Adds a note for agents. It changes no version. Empty if there is no such conversation. */
+    Optional<Turn.OfNote> note(String conversation, Speaker agent, String text, Language language, Instant now);
+
+    /** As {@link #turns}, with what only agents may read. */
+    List<Turn> everyTurn(String conversation, Page page);
+
+    /** Events of all conversations beyond a position, in the order of their commits, at most {@code limit}. */
+    List<Event> eventsBeyond(long position, int limit);
+
+    /** The position of the newest event, 0 if there is none. */
+    long newestPosition();
+
+    /** Alarms whose time has come, earliest first, at most {@code limit}. */
+    List<Alarm> due(Instant now, int limit);
+
+    /** A page of conversations for the desk. */
+    List<Handled> forDesk(DeskFilter filter);
+
+    /** How many conversations there are that match, whatever the filter's page. */
+    long count(DeskFilter filter);
+
+    /** How many conversations each agent has that are open or waiting. */
+    Map<AgentId, Integer> loads();
+
     /**
      * Replaces all that a shopper said and was told by tombstones and closes her conversations. Numbers and ids stay;
      * she herself is no longer known, and her secret no longer opens anything.
@@ -176,9 +220,10 @@ public interface Conversations {
             Optional<Market> market,
             Sentiment mood,
             List<Attachment> files,
+            Arrival arrival,
             Instant at) {
 
-        /** A message without files. */
+        /** A message without files, to the assistant. */
         public Message(
                 String conversation,
                 String key,
@@ -189,7 +234,18 @@ public interface Conversations {
                 Optional<Market> market,
                 Sentiment mood,
                 Instant at) {
-            this(conversation, key, digest, text, language, locale, market, mood, List.of(), at);
+            this(
+                    conversation,
+                    key,
+                    digest,
+                    text,
+                    language,
+                    locale,
+                    market,
+                    mood,
+                    List.of(),
+                    Arrival.TO_THE_ASSISTANT,
+                    at);
         }
 
         /** The turn that it becomes in the log. */
@@ -217,8 +273,12 @@ public interface Conversations {
      * @param limit 1 to 200
      */
     record Page(Optional<Long> after, Optional<Long> before, int limit) {
+
+        /** The longest page. */
+        public static final int MOST = 200;
+
         public Page {
-            if (limit < 1 || limit > 200) {
+            if (limit < 1 || limit > MOST) {
                 throw new IllegalArgumentException("a page of " + limit + " turns; ask for 1 to 200");
             }
         }
@@ -249,19 +309,44 @@ public interface Conversations {
      * @param owed the turns that it answers, oldest first
      * @param earlier the newest of the others, ascending by number
      */
-    record Work(Conversation conversation, List<Turn.OfShopper> owed, List<Turn> earlier) {}
+    record Work(Conversation conversation, Handling handling, List<Turn.OfShopper> owed, List<Turn> earlier) {}
 
     /**
      * A finished reply.
      *
      * @param replyTo the turns that it answers, oldest first
+     * @param change what becomes of the conversation with it
      */
-    record Settling(List<String> replyTo, AssistantReply reply, Provenance provenance) {}
+    record Settling(List<String> replyTo, AssistantReply reply, Provenance provenance, Optional<Versioned> change) {
+
+        /** A reply after which the conversation stays the assistant's. */
+        public Settling(List<String> replyTo, AssistantReply reply, Provenance provenance) {
+            this(replyTo, reply, provenance, Optional.empty());
+        }
+    }
+
+    /** A change of a conversation that stands at {@code version}; at another it is to be thought over. */
+    record Versioned(long version, Change change) {}
+
+    /**
+     * A name under which something is done once.
+     *
+     * @param key of at most 300 characters
+     * @param digest of what is done, to notice something else under the same name
+     */
+    record Repeat(String key, String digest) {}
+
+    /** What was done under a name before: the same, with its turn, or something else. */
+    sealed interface Repeated {
+        record Same(Turn turn) implements Repeated {}
+
+        record Other() implements Repeated {}
+    }
 
     /** What became of a reply. */
     enum Settlement {
         SETTLED,
-        /** A further message has arrived: answer all of them together. Nothing was appended. */
+        /** A further message has arrived, or the conversation has changed: answer anew. Nothing was appended. */
         JOINED,
         /** The lease has ended, or another worker holds it now. Nothing was appended. */
         LOST

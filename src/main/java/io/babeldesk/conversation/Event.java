@@ -1,6 +1,8 @@
 package io.babeldesk.conversation;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A numbered entry of a conversation's log: what happened, and when.
@@ -30,6 +32,38 @@ public record Event(long position, String conversation, long seq, Visibility vis
         /** A turn that was said has changed: its rating, or its erasure. */
         record TurnUpdated(Turn turn) implements Body {}
 
-        record StateChanged(ConversationState state) implements Body {}
+        /** @param agent whose it is now */
+        record StateChanged(ConversationState state, Optional<Speaker> agent) implements Body {
+
+            public StateChanged(ConversationState state) {
+                this(state, Optional.empty());
+            }
+        }
+
+        /**
+         * An agent has got it, or nobody has it any more.
+         *
+         * @param reasons why she of all; empty where a person decided
+         */
+        record Assigned(Optional<Speaker> agent, List<String> reasons) implements Body {}
+
+        /** A note for agents. */
+        record Noted(Turn.OfNote note) implements Body {}
+
+        /** What agents have set has changed: labels, priority, team, an offer, an address. */
+        record HandlingChanged() implements Body {}
+
+        /** A deadline comes near, or is over. */
+        record Deadline(Alarm.Kind kind, Instant due) implements Body {}
+    }
+
+    /** Who may see what happened: the one place where this is decided. */
+    public static Visibility visibilityOf(Body body) {
+        return switch (body) {
+            case Body.TurnCreated created -> created.turn().visibility();
+            case Body.TurnUpdated updated -> updated.turn().visibility();
+            case Body.ReplyStarted _, Body.ReplyCompleted _, Body.StateChanged _ -> Visibility.SHOPPER;
+            case Body.Assigned _, Body.Noted _, Body.HandlingChanged _, Body.Deadline _ -> Visibility.AGENTS;
+        };
     }
 }

@@ -9,6 +9,9 @@ public interface EventFeed {
     /** Tells a listener of each append and signal until closed. */
     Subscription listen(String conversation, Listener listener);
 
+    /** Tells a listener of each append and signal in every conversation until closed. */
+    Subscription listenToAll(WideListener listener);
+
     /** To be called after the commit of an append. */
     void appended(String conversation);
 
@@ -25,6 +28,16 @@ public interface EventFeed {
         default void signalled(Signal signal) {}
     }
 
+    /** Who listens to all conversations. Its methods must return at once and not throw. */
+    @FunctionalInterface
+    interface WideListener {
+
+        /** Some log may have grown. */
+        void grown();
+
+        default void signalled(String conversation, Signal signal) {}
+    }
+
     /** What passes without leaving a trace. */
     sealed interface Signal {
 
@@ -33,6 +46,12 @@ public interface EventFeed {
 
         /** @param seq the number of the newest event that she has read */
         record ShopperHasRead(long seq) implements Signal {}
+
+        /** An agent is writing to the shopper. */
+        record AgentTypes(Speaker agent) implements Signal {}
+
+        /** An agent looks at the conversation. Only agents are told. */
+        record AgentViews(Speaker agent) implements Signal {}
     }
 
     /** Ends the listening. */

@@ -22,6 +22,11 @@ public sealed interface Turn {
     /** The turn's plain text. */
     String text();
 
+    /** Who may read it. */
+    default Event.Visibility visibility() {
+        return this instanceof OfNote ? Event.Visibility.AGENTS : Event.Visibility.SHOPPER;
+    }
+
     /**
      * What a shopper wrote.
      *
@@ -77,6 +82,29 @@ public sealed interface Turn {
             return reply.language();
         }
     }
+
+    /**
+     * What an agent replied.
+     *
+     * @param text as the shopper reads it
+     * @param original what the agent wrote, if that was translated
+     */
+    record OfAgent(
+            String id,
+            long seq,
+            Speaker agent,
+            String text,
+            Language language,
+            Optional<Original> original,
+            Instant createdAt)
+            implements Turn {}
+
+    /** What an agent wrote for agents alone. */
+    record OfNote(String id, long seq, Speaker agent, String text, Language language, Instant createdAt)
+            implements Turn {}
+
+    /** A text before it was translated. */
+    record Original(String text, Language language) {}
 
     /** What the service itself noted for both sides to read. */
     record OfSystem(String id, long seq, String text, Language language, Instant createdAt) implements Turn {}

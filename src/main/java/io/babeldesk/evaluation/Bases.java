@@ -79,6 +79,7 @@ final class Bases {
     }
 
     private static Edition edition(Edition like, Map<ArticleId, Article> articles) {
-        return new Edition("evaluation", like.shop(), like.policies(), articles, like.glossary(), List.of());
+        return new Edition(
+                "evaluation", like.shop(), like.policies(), articles, like.glossary(), List.of(), like.handoff());
     }
 }

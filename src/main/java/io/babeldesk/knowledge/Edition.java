@@ -16,6 +16,7 @@ public final class Edition {
     private final Map<ArticleId, Article> articles;
     private final List<Concept> glossary;
     private final List<SavedQuestion> questions;
+    private final HandoffRules handoff;
     private final List<Translation> translations;
     private final Set<Language> complete;
 
@@ -26,13 +27,15 @@ public final class Edition {
             Policies policies,
             Map<ArticleId, Article> articles,
             List<Concept> glossary,
-            List<SavedQuestion> questions) {
+            List<SavedQuestion> questions,
+            HandoffRules handoff) {
         this.revision = revision;
         this.shop = shop;
         this.policies = policies;
         this.articles = articles;
         this.glossary = glossary;
         this.questions = questions;
+        this.handoff = handoff;
         this.translations = articles.values().stream()
                 .flatMap(article -> article.translations().values().stream())
                 .toList();
@@ -66,6 +69,11 @@ public final class Edition {
 
     public List<SavedQuestion> questions() {
         return questions;
+    }
+
+    /** When a person takes over. */
+    public HandoffRules handoff() {
+        return handoff;
     }
 
     /** Every article in every language that it is written in. */

@@ -7,8 +7,10 @@ import com.ibm.icu.util.ULocale;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
@@ -26,6 +28,14 @@ public final class HoursWording {
 
     public HoursWording(Messages messages) {
         this.messages = messages;
+    }
+
+    /** A time with its day of the week, as people say when they are back. */
+    public String when(Instant time, ZoneId zone, Language language) {
+        ULocale locale = ULocale.forLocale(language.locale());
+        DateFormat format = DateFormat.getInstanceForSkeleton("EEEEjm", locale);
+        format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+        return format.format(Date.from(time));
     }
 
     public String say(Shop.Hours hours, Language language) {

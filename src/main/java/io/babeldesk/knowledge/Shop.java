@@ -3,11 +3,14 @@ package io.babeldesk.knowledge;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.language.Language;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who the shop is.
@@ -31,13 +34,28 @@ public record Shop(
     /** How a shopper reaches people. */
     public record Contact(String email, String phone, String page) {}
 
-    /** When people are there. A day that is missing is a day off. */
-    public record Hours(ZoneId zone, Map<DayOfWeek, Span> days) {
+    /**
+     * When people are there. A day that is missing is a day off.
+     *
+     * @param holidays days off whatever the day of the week
+     */
+    public record Hours(ZoneId zone, Map<DayOfWeek, Span> days, Set<LocalDate> holidays) {
+
+        /** Hours without holidays. */
+        public Hours(ZoneId zone, Map<DayOfWeek, Span> days) {
+            this(zone, days, Set.of());
+        }
 
         public boolean open(ZonedDateTime when) {
             ZonedDateTime there = when.withZoneSameInstant(zone);
-            Span span = days.get(there.getDayOfWeek());
-            return span != null && span.contains(there.toLocalTime());
+            return on(there.toLocalDate())
+                    .filter(span -> span.contains(there.toLocalTime()))
+                    .isPresent();
+        }
+
+        /** When people are there on a day; empty on a day off. */
+        public Optional<Span> on(LocalDate day) {
+            return holidays.contains(day) ? Optional.empty() : Optional.ofNullable(days.get(day.getDayOfWeek()));
         }
     }
 

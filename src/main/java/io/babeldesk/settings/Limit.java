@@ -8,6 +8,7 @@ public enum Limit {
     OPEN_SESSION(60, Duration.ofMinutes(1)),
     OPEN_CONVERSATION(60, Duration.ofMinutes(1)),
     SEND_MESSAGE(120, Duration.ofMinutes(1)),
+    SIGN_IN(30, Duration.ofMinutes(1)),
     OPEN_STREAM(120, Duration.ofMinutes(1)),
     ACT(240, Duration.ofMinutes(1)),
     READ(1_200, Duration.ofMinutes(1)),

@@ -22,6 +22,7 @@ public record Settings(
         Pages pages,
         Embedding embedding,
         Sessions sessions,
+        Staff staff,
         Requests requests,
         Model model) {
 
@@ -86,6 +87,14 @@ public record Settings(
      * @param identitySecret the key that the shop's own server signs identities with
      */
     public record Sessions(Duration length, Optional<Secret> identitySecret) {}
+
+    /**
+     * How people at work sign in.
+     *
+     * @param idle how long a session lasts without being used
+     * @param adminPassword of the first account, looked at on the very first start alone
+     */
+    public record Staff(Duration idle, Optional<Secret> adminPassword) {}
 
     /**
      * What a request may cost.
@@ -167,6 +176,13 @@ public record Settings(
                         given.duration(
                                 "SESSION_LENGTH", Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofDays(30)),
                         given.secret("IDENTITY_SECRET", 32)),
+                new Staff(
+                        given.duration(
+                                "STAFF_SESSION_LENGTH",
+                                Duration.ofHours(12),
+                                Duration.ofMinutes(1),
+                                Duration.ofDays(30)),
+                        given.secret("ADMIN_PASSWORD", 8)),
                 new Requests(
                         given.number("TEXT_LIMIT", 4_000, 100, 20_000),
                         given.number("BODY_LIMIT", 262_144, 1_024, 10_485_760),

@@ -15,6 +15,10 @@ final class Ids {
     static final String SHOPPER = "shp_";
     static final String CONVERSATION = "cnv_";
     static final String TURN = "trn_";
+    static final String AGENT = "agt_";
+    static final String SESSION = "ses_";
+    static final String API_KEY = "key_";
+    static final String CANNED_REPLY = "cnd_";
 
     private static final int COUNTER_BITS = 12;
 

@@ -5,9 +5,14 @@ import static io.babeldesk.store.JsonText.object;
 import static io.babeldesk.store.JsonText.string;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.babeldesk.conversation.Alarm;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Event.Body;
+import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
+import java.time.Instant;
+import java.util.Optional;
 
 /** What happened in an event as JSON; the kind of event stands beside it. Stateless. */
 final class JsonEvents {
@@ -21,6 +26,10 @@ final class JsonEvents {
             case Body.ReplyCompleted _ -> "reply.completed";
             case Body.TurnUpdated _ -> "turn.updated";
             case Body.StateChanged _ -> "state.changed";
+            case Body.Assigned _ -> "assigned";
+            case Body.Noted _ -> "noted";
+            case Body.HandlingChanged _ -> "handling.changed";
+            case Body.Deadline _ -> "deadline";
         };
     }
 
@@ -32,7 +41,14 @@ final class JsonEvents {
                     case Body.ReplyCompleted completed -> JsonTurns.of(completed.turn());
                     case Body.TurnUpdated updated -> JsonTurns.of(updated.turn());
                     case Body.StateChanged changed ->
-                        object().put("state", changed.state().name());
+                        withAgent(object().put("state", changed.state().name()), changed.agent());
+                    case Body.Assigned assigned ->
+                        withAgent(object(), assigned.agent()).set("reasons", JsonText.strings(assigned.reasons()));
+                    case Body.Noted noted -> JsonTurns.of(noted.note());
+                    case Body.HandlingChanged _ -> object();
+                    case Body.Deadline deadline ->
+                        object().put("kind", deadline.kind().name())
+                                .put("due", deadline.due().toEpochMilli());
                 });
     }
 
@@ -45,8 +61,25 @@ final class JsonEvents {
             case "turn.updated" -> new Body.TurnUpdated(JsonTurns.read(json));
             case "state.changed" ->
                 new Body.StateChanged(
-                        ConversationState.valueOf(field(json, "state").textValue()));
+                        ConversationState.valueOf(field(json, "state").textValue()), agent(json));
+            case "assigned" ->
+                new Body.Assigned(agent(json), JsonText.list(field(json, "reasons"), JsonNode::textValue));
+            case "noted" -> new Body.Noted((Turn.OfNote) JsonTurns.read(json));
+            case "handling.changed" -> new Body.HandlingChanged();
+            case "deadline" ->
+                new Body.Deadline(
+                        Alarm.Kind.valueOf(string(json, "kind")),
+                        Instant.ofEpochMilli(field(json, "due").longValue()));
             default -> throw JsonText.unknown("event", type);
         };
+    }
+
+    private static ObjectNode withAgent(ObjectNode json, Optional<Speaker> agent) {
+        agent.ifPresent(speaker -> json.set("agent", JsonTurns.of(speaker)));
+        return json;
+    }
+
+    private static Optional<Speaker> agent(JsonNode json) {
+        return Optional.ofNullable(json.get("agent")).map(JsonTurns::speaker);
     }
 }

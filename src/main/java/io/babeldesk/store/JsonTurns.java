@@ -10,12 +10,14 @@ import static io.babeldesk.store.JsonText.strings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.babeldesk.conversation.AgentId;
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Attachment;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.conversation.Source;
+import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Suggestion;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
@@ -48,6 +50,19 @@ final class JsonTurns {
                 json.set("reply_to", strings(said.replyTo()));
                 said.helpful().ifPresent(helpful -> json.put("helpful", helpful));
             }
+            case Turn.OfAgent said -> {
+                json.put("text", said.text()).put("language", said.language().code());
+                json.set("agent", of(said.agent()));
+                said.original()
+                        .ifPresent(original -> json.set(
+                                "original",
+                                object().put("text", original.text())
+                                        .put("language", original.language().code())));
+            }
+            case Turn.OfNote said -> {
+                json.put("text", said.text()).put("language", said.language().code());
+                json.set("agent", of(said.agent()));
+            }
             case Turn.OfSystem said ->
                 json.put("text", said.text()).put("language", said.language().code());
         }
@@ -78,9 +93,29 @@ final class JsonTurns {
                         list(field(json, "reply_to"), JsonNode::textValue),
                         Optional.ofNullable(json.get("helpful")).map(JsonNode::booleanValue),
                         at);
+            case "agent" ->
+                new Turn.OfAgent(
+                        id,
+                        seq,
+                        speaker(field(json, "agent")),
+                        string(json, "text"),
+                        language(json),
+                        Optional.ofNullable(json.get("original"))
+                                .map(original -> new Turn.Original(string(original, "text"), language(original))),
+                        at);
+            case "note" ->
+                new Turn.OfNote(id, seq, speaker(field(json, "agent")), string(json, "text"), language(json), at);
             case "system" -> new Turn.OfSystem(id, seq, string(json, "text"), language(json), at);
             default -> throw JsonText.unknown("author", author);
         };
+    }
+
+    static JsonNode of(Speaker speaker) {
+        return object().put("id", speaker.id().value()).put("name", speaker.name());
+    }
+
+    static Speaker speaker(JsonNode json) {
+        return new Speaker(new AgentId(string(json, "id")), string(json, "name"));
     }
 
     static JsonNode of(Attachment file) {
@@ -110,6 +145,8 @@ final class JsonTurns {
         return switch (turn) {
             case Turn.OfShopper _ -> "shopper";
             case Turn.OfAssistant _ -> "assistant";
+            case Turn.OfAgent _ -> "agent";
+            case Turn.OfNote _ -> "note";
             case Turn.OfSystem _ -> "system";
         };
     }

@@ -2,7 +2,10 @@ package io.babeldesk.store;
 
 import io.babeldesk.conversation.Conversations.Message;
 import io.babeldesk.conversation.Conversations.Receipt;
+import io.babeldesk.conversation.Conversations.Repeat;
+import io.babeldesk.conversation.Turn;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -10,16 +13,24 @@ import org.jdbi.v3.core.Handle;
 record KeyRows(Handle handle) {
 
     void add(Message message, String turn, long seq) {
+        add(message.conversation(), message.key(), message.digest(), turn, seq, message.at());
+    }
+
+    void add(String conversation, Repeat repeat, Turn turn, Instant at) {
+        add(conversation, repeat.key(), repeat.digest(), turn.id(), turn.seq(), at);
+    }
+
+    private void add(String conversation, String key, String digest, String turn, long seq, Instant at) {
         handle.createUpdate("""
                         INSERT INTO idempotency (conversation, client_key, digest, turn, seq, at)
                         VALUES (:conversation, :key, :digest, :turn, :seq, :at)
                         """)
-                .bind("conversation", message.conversation())
-                .bind("key", message.key())
-                .bind("digest", message.digest())
+                .bind("conversation", conversation)
+                .bind("key", key)
+                .bind("digest", digest)
                 .bind("turn", turn)
                 .bind("seq", seq)
-                .bind("at", message.at().toEpochMilli())
+                .bind("at", at.toEpochMilli())
                 .execute();
     }
 
@@ -34,6 +45,16 @@ record KeyRows(Handle handle) {
                 .<Receipt>map((row, _) -> row.getString("digest").equals(message.digest())
                         ? new Receipt.Accepted(row.getString("turn"), row.getLong("seq"), true)
                         : new Receipt.KeyReused())
+                .findOne();
+    }
+
+    /** The digest and the turn under a name that was used before. */
+    Optional<Map.Entry<String, String>> earlier(String conversation, String key) {
+        return handle.createQuery("SELECT digest, turn FROM idempotency"
+                        + " WHERE conversation = :conversation AND client_key = :key")
+                .bind("conversation", conversation)
+                .bind("key", key)
+                .map((row, _) -> Map.entry(row.getString("digest"), row.getString("turn")))
                 .findOne();
     }
 

@@ -3,6 +3,7 @@ package io.babeldesk.store;
 import io.babeldesk.conversation.EventFeed;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ public final class LocalEventFeed implements EventFeed {
     /** A conversation without listeners has no entry, so that what nobody watches costs nothing. */
     private final Map<String, List<Listening>> listeners = new ConcurrentHashMap<>();
 
+    private final Set<WideListening> wide = ConcurrentHashMap.newKeySet();
+
     @Override
     public Subscription listen(String conversation, Listener listener) {
         Listening listening = new Listening(conversation, listener);
@@ -28,13 +31,41 @@ public final class LocalEventFeed implements EventFeed {
     }
 
     @Override
+    public Subscription listenToAll(WideListener listener) {
+        // An object of its own, so that the same listener may listen twice.
+        WideListening listening = new WideListening(listener);
+        wide.add(listening);
+        return () -> wide.remove(listening);
+    }
+
+    @Override
     public void appended(String conversation) {
         tell(conversation, Listener::grown);
+        tellAll(conversation, WideListener::grown);
     }
 
     @Override
     public void signal(String conversation, Signal signal) {
         tell(conversation, listener -> listener.signalled(signal));
+        tellAll(conversation, listener -> listener.signalled(conversation, signal));
+    }
+
+    private void tellAll(String conversation, Consumer<WideListener> news) {
+        wide.forEach(listening -> {
+            try {
+                news.accept(listening.listener);
+            } catch (RuntimeException broken) {
+                LOG.error("a listener to all threw at {}, which it must not", conversation, broken);
+            }
+        });
+    }
+
+    private static final class WideListening {
+        private final WideListener listener;
+
+        WideListening(WideListener listener) {
+            this.listener = listener;
+        }
     }
 
     private void tell(String conversation, Consumer<Listener> news) {
@@ -43,7 +74,7 @@ public final class LocalEventFeed implements EventFeed {
 
     /** How many listen to any conversation: for a gauge, and to notice listeners that were never closed. */
     public int listening() {
-        return listeners.values().stream().mapToInt(List::size).sum();
+        return wide.size() + listeners.values().stream().mapToInt(List::size).sum();
     }
 
     private final class Listening implements Subscription {

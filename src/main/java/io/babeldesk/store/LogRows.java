@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** What was said and what happened: turns, events, and how replies came about. */
 record LogRows(Handle handle) {
@@ -36,14 +37,31 @@ record LogRows(Handle handle) {
     }
 
     List<Event> eventsAfter(String conversation, long seq, int limit) {
-        return handle.createQuery("""
+        return events(handle.createQuery("""
                         SELECT position, conversation, seq, visibility, type, payload, at FROM event
                         WHERE conversation = :conversation AND seq > :seq ORDER BY seq LIMIT :limit
                         """)
                 .bind("conversation", conversation)
                 .bind("seq", seq)
-                .bind("limit", limit)
-                .map((row, _) -> new Event(
+                .bind("limit", limit));
+    }
+
+    /** Of all conversations, in the order of their commits. */
+    List<Event> eventsBeyond(long position, int limit) {
+        return events(handle.createQuery("""
+                        SELECT position, conversation, seq, visibility, type, payload, at FROM event
+                        WHERE position > :position ORDER BY position LIMIT :limit
+                        """).bind("position", position).bind("limit", limit));
+    }
+
+    long newestPosition() {
+        return handle.createQuery("SELECT position FROM newest_event")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static List<Event> events(Query query) {
+        return query.map((row, _) -> new Event(
                         row.getLong("position"),
                         row.getString("conversation"),
                         row.getLong("seq"),
@@ -61,8 +79,11 @@ record LogRows(Handle handle) {
     }
 
     void add(String conversation, Turn turn) {
-        handle.createUpdate(
-                        "INSERT INTO turn (id, conversation, seq, payload) VALUES (:id, :conversation, :seq, :payload)")
+        handle.createUpdate("""
+                        INSERT INTO turn (id, conversation, seq, payload, visibility)
+                        VALUES (:id, :conversation, :seq, :payload, :visibility)
+                        """)
+                .bind("visibility", turn.visibility().name())
                 .bind("id", turn.id())
                 .bind("conversation", conversation)
                 .bind("seq", turn.seq())
@@ -84,14 +105,16 @@ record LogRows(Handle handle) {
                 .findOne();
     }
 
-    List<Turn> turns(String conversation, Page page) {
+    /** @param all whether also what only agents may read */
+    List<Turn> turns(String conversation, Page page, boolean all) {
         boolean forward = page.after().isPresent();
         List<Turn> found = turns(
                 conversation,
                 page.after().orElse(0L),
                 page.before().orElse(Long.MAX_VALUE),
                 forward ? "ASC" : "DESC",
-                page.limit());
+                page.limit(),
+                all);
         return forward ? found : found.reversed();
     }
 
@@ -99,7 +122,8 @@ record LogRows(Handle handle) {
     List<Turn> settledTurns(String conversation, int limit) {
         return handle.createQuery("""
                         SELECT payload FROM turn
-                        WHERE conversation = :conversation AND NOT EXISTS (SELECT 1 FROM owed WHERE owed.turn = turn.id)
+                        WHERE conversation = :conversation AND visibility = 'SHOPPER'
+                          AND NOT EXISTS (SELECT 1 FROM owed WHERE owed.turn = turn.id)
                         ORDER BY seq DESC LIMIT :limit
                         """)
                 .bind("conversation", conversation)
@@ -110,7 +134,7 @@ record LogRows(Handle handle) {
     }
 
     List<Turn> turns(String conversation) {
-        return turns(conversation, 0, Long.MAX_VALUE, "ASC", Integer.MAX_VALUE);
+        return turns(conversation, 0, Long.MAX_VALUE, "ASC", Integer.MAX_VALUE, true);
     }
 
     Optional<Turn.OfAssistant> replyTo(String shopperTurn) {
@@ -141,12 +165,12 @@ record LogRows(Handle handle) {
                 .execute();
     }
 
-    private List<Turn> turns(String conversation, long after, long before, String direction, int limit) {
+    private List<Turn> turns(String conversation, long after, long before, String direction, int limit, boolean all) {
         return handle.createQuery("""
                         SELECT payload FROM turn
-                        WHERE conversation = :conversation AND seq > :after AND seq < :before
+                        WHERE conversation = :conversation AND seq > :after AND seq < :before %s
                         ORDER BY seq %s LIMIT :limit
-                        """.formatted(direction))
+                        """.formatted(all ? "" : "AND visibility = 'SHOPPER'", direction))
                 .bind("conversation", conversation)
                 .bind("after", after)
                 .bind("before", before)

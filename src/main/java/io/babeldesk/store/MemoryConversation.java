@@ -3,22 +3,30 @@ package io.babeldesk.store;
 import static java.time.temporal.ChronoUnit.MILLIS;
 
 import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Change;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations.Lease;
 import io.babeldesk.conversation.Conversations.Message;
+import io.babeldesk.conversation.Conversations.Page;
 import io.babeldesk.conversation.Conversations.Receipt;
+import io.babeldesk.conversation.Conversations.Repeat;
+import io.babeldesk.conversation.Conversations.Repeated;
 import io.babeldesk.conversation.Conversations.Score;
 import io.babeldesk.conversation.Conversations.Settlement;
 import io.babeldesk.conversation.Conversations.Settling;
+import io.babeldesk.conversation.Conversations.Versioned;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Event.Body;
-import io.babeldesk.conversation.Event.Visibility;
+import io.babeldesk.conversation.Handled;
+import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One conversation with all that belongs to it. Guarded by {@link MemoryConversations}. */
@@ -38,6 +47,7 @@ final class MemoryConversation {
     private final Map<String, Provenance> provenances = new HashMap<>();
     private final Set<String> started = new HashSet<>();
     private Conversation now;
+    private Handling handling = Handling.NONE;
     private @Nullable Score score;
     private boolean erased;
 
@@ -51,7 +61,7 @@ final class MemoryConversation {
         return now;
     }
 
-    Receipt receive(Message message, String turn) {
+    Receipt receive(Message message, String turn, Supplier<String> turnIds) {
         Key used = keys.get(message.key());
         if (used != null) {
             return used.digest().equals(message.digest())
@@ -66,15 +76,8 @@ final class MemoryConversation {
         log.keep(said);
         debts.owe(said, append(new Body.TurnCreated(said), at));
         keys.put(message.key(), new Key(message.digest(), turn, said.seq(), at));
-        boolean reopens = now.state() == ConversationState.RESOLVED;
-        become(
-                reopens ? ConversationState.ASSISTANT : now.state(),
-                message.language(),
-                message.market().or(now::market),
-                at);
-        if (reopens) {
-            append(new Body.StateChanged(ConversationState.ASSISTANT), at);
-        }
+        become(now.state(), message.language(), message.market().or(now::market), at);
+        message.arrival().upon(now, handling, at).ifPresent(change -> apply(change, end(change), turnIds, at));
         return new Receipt.Accepted(turn, said.seq(), false);
     }
 
@@ -100,14 +103,20 @@ final class MemoryConversation {
         return true;
     }
 
-    Settlement settle(Lease lease, Settling settling, Instant at) {
+    Settlement settle(Lease lease, Settling settling, Supplier<String> turnIds, Instant at) {
         if (!debts.isHeldBy(lease)) {
             return Settlement.LOST;
         }
         if (!debts.areAll(settling.replyTo())) {
             return Settlement.JOINED;
         }
+        if (settling.change().isPresent() && settling.change().get().version() != now.version()) {
+            return Settlement.JOINED;
+        }
+        Optional<Change> change = settling.change().map(Versioned::change);
+        change.map(Change::through).orElse(List.of()).forEach(state -> append(new Body.StateChanged(state), at));
         say(lease.replyTurn(), settling, at);
+        change.ifPresent(made -> apply(made.withoutStates(), end(made), turnIds, at));
         return Settlement.SETTLED;
     }
 
@@ -189,8 +198,94 @@ final class MemoryConversation {
         return true;
     }
 
+    Handling handling() {
+        return handling;
+    }
+
+    Handled handled() {
+        return new Handled(
+                now, handling, log.turns(Page.newest(1), false).stream().findFirst());
+    }
+
+    /** What was done under a name before. */
+    Optional<Repeated> repeated(Repeat repeat) {
+        return Optional.ofNullable(keys.get(repeat.key()))
+                .map(key -> key.digest().equals(repeat.digest())
+                        ? new Repeated.Same(log.turn(key.turn()).orElseThrow())
+                        : new Repeated.Other());
+    }
+
+    /** The turns that were added; none if it stands at another version, or the change was made before. */
+    Optional<List<Turn>> change(
+            long version, Change change, Optional<Repeat> repeat, Supplier<String> turnIds, Instant at) {
+        if (now.version() != version
+                || repeat.filter(known -> keys.containsKey(known.key())).isPresent()) {
+            return Optional.empty();
+        }
+        List<Turn> turns = apply(change, end(change), turnIds, at);
+        if (repeat.isPresent() && !turns.isEmpty()) {
+            Turn first = turns.getFirst();
+            keys.put(
+                    repeat.get().key(),
+                    new Key(repeat.get().digest(), first.id(), first.seq(), at.truncatedTo(MILLIS)));
+        }
+        return Optional.of(turns);
+    }
+
+    /** The state that a change leads to. */
+    private ConversationState end(Change change) {
+        return change.through().isEmpty() ? now.state() : change.through().getLast();
+    }
+
+    private List<Turn> apply(Change change, ConversationState to, Supplier<String> turnIds, Instant at) {
+        List<Turn> turns = new ArrayList<>();
+        change.through().forEach(state -> append(Entries.moved(state, change), at));
+        change.instead().ifPresent(said -> turns.add(sayInstead(said, turnIds, at)));
+        for (Body body : Entries.of(change, now, turnIds, at)) {
+            Entries.turnIn(body).ifPresent(turn -> {
+                log.keep(turn);
+                turns.add(turn);
+            });
+            append(body, at);
+        }
+        handling = change.handling();
+        become(to, now.language(), now.market(), at);
+        if (to != ConversationState.ASSISTANT) {
+            debts.endLease();
+        }
+        if (Entries.settles(change)) {
+            debts.drop();
+        }
+        return List.copyOf(turns);
+    }
+
+    private Turn sayInstead(Change.Instead said, Supplier<String> turnIds, Instant at) {
+        List<String> owed = debts.turns().stream().map(Turn::id).toList();
+        if (owed.isEmpty()) {
+            Turn told = Entries.told(said, turnIds.get(), now, at);
+            log.keep(told);
+            append(new Body.TurnCreated(told), at);
+            return told;
+        }
+        String turn = Ids.replyTo(owed.getFirst());
+        if (started.add(turn)) {
+            append(new Body.ReplyStarted(turn), at);
+        }
+        say(turn, new Settling(owed, said.reply(), said.provenance()), at);
+        return log.turn(turn).orElseThrow();
+    }
+
+    /** Adds a note without touching the version. */
+    Turn.OfNote note(String turn, Speaker agent, String text, Language language, Instant at) {
+        Turn.OfNote note = new Turn.OfNote(turn, now.lastSeq() + 1, agent, text, language, at.truncatedTo(MILLIS));
+        log.keep(note);
+        append(new Body.Noted(note), at);
+        return note;
+    }
+
     void erase(Instant at) {
         erased = true;
+        handling = handling.equals(Handling.NONE) ? handling : Tombstones.of(handling);
         log.erase();
         debts.drop();
         keys.clear();
@@ -210,7 +305,12 @@ final class MemoryConversation {
     /** Returns the event's position. */
     private long append(Body body, Instant at) {
         Event event = new Event(
-                positions.getAsLong(), now.id(), now.lastSeq() + 1, Visibility.SHOPPER, body, at.truncatedTo(MILLIS));
+                positions.getAsLong(),
+                now.id(),
+                now.lastSeq() + 1,
+                Event.visibilityOf(body),
+                body,
+                at.truncatedTo(MILLIS));
         log.append(event);
         stand(now.version(), now.state(), now.language(), now.market(), event.seq(), event.at());
         return event.position();

@@ -2,14 +2,21 @@ package io.babeldesk.store;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
 
+import io.babeldesk.conversation.AgentId;
+import io.babeldesk.conversation.Alarm;
 import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Change;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
+import io.babeldesk.conversation.DeskFilter;
 import io.babeldesk.conversation.Event;
+import io.babeldesk.conversation.Handled;
+import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Shopper;
+import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Duration;
@@ -19,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Conversations that live as long as the process: for tests, and to try Babeldesk without a data folder. */
 public final class MemoryConversations implements Conversations {
@@ -96,7 +105,7 @@ public final class MemoryConversations implements Conversations {
             return new Receipt.NoSuchConversation();
         }
         String turn = ids.next(Ids.TURN, message.at());
-        Receipt receipt = conversation.receive(message, turn);
+        Receipt receipt = conversation.receive(message, turn, turnIds(conversation, message.at()));
         if (receipt instanceof Receipt.Accepted accepted && !accepted.repeated()) {
             byTurn.put(turn, conversation);
         }
@@ -121,7 +130,7 @@ public final class MemoryConversations implements Conversations {
 
     @Override
     public synchronized List<Turn> turns(String conversation, Page page) {
-        return known(conversation).map(found -> found.log.turns(page)).orElse(List.of());
+        return known(conversation).map(found -> found.log.turns(page, false)).orElse(List.of());
     }
 
     @Override
@@ -170,9 +179,14 @@ public final class MemoryConversations implements Conversations {
         MemoryConversation found = known(conversation).orElseThrow(() -> Unknown.conversation(conversation));
         List<Turn.OfShopper> owed = found.debts.turns();
         List<Turn> others = found.log.turns().stream()
+                .filter(turn -> turn.visibility() == Event.Visibility.SHOPPER)
                 .filter(turn -> owed.stream().noneMatch(debt -> debt.id().equals(turn.id())))
                 .toList();
-        return new Work(found.now(), owed, others.subList(Math.max(0, others.size() - earlier), others.size()));
+        return new Work(
+                found.now(),
+                found.handling(),
+                owed,
+                others.subList(Math.max(0, others.size() - earlier), others.size()));
     }
 
     @Override
@@ -193,7 +207,7 @@ public final class MemoryConversations implements Conversations {
         if (conversation == null) {
             return Settlement.LOST;
         }
-        Settlement settlement = conversation.settle(lease, settling, now);
+        Settlement settlement = conversation.settle(lease, settling, turnIds(conversation, now), now);
         if (settlement == Settlement.SETTLED) {
             byTurn.put(lease.replyTurn(), conversation);
         }
@@ -252,6 +266,132 @@ public final class MemoryConversations implements Conversations {
     @Override
     public synchronized boolean change(String conversation, long version, ConversationState to, Instant now) {
         return known(conversation).map(found -> found.change(version, to, now)).orElse(false);
+    }
+
+    @Override
+    public synchronized Handling handling(String conversation) {
+        return known(conversation).map(MemoryConversation::handling).orElse(Handling.NONE);
+    }
+
+    @Override
+    public synchronized Optional<Handled> handled(String conversation) {
+        return known(conversation).map(MemoryConversation::handled);
+    }
+
+    @Override
+    public synchronized Optional<List<Turn>> change(
+            String conversation, long version, Change change, Optional<Repeat> repeat, Instant now) {
+        return known(conversation)
+                .flatMap(found -> found.change(version, change, repeat, turnIds(found, now), now)
+                        .map(turns -> {
+                            turns.forEach(turn -> byTurn.put(turn.id(), found));
+                            return turns;
+                        }));
+    }
+
+    @Override
+    public synchronized Optional<Repeated> repeated(String conversation, Repeat repeat) {
+        return known(conversation).flatMap(found -> found.repeated(repeat));
+    }
+
+    @Override
+    public synchronized Optional<Turn.OfNote> note(
+            String conversation, Speaker agent, String text, Language language, Instant now) {
+        return known(conversation).map(found -> found.note(turnIds(found, now).get(), agent, text, language, now));
+    }
+
+    @Override
+    public synchronized List<Turn> everyTurn(String conversation, Page page) {
+        return known(conversation).map(found -> found.log.turns(page, true)).orElse(List.of());
+    }
+
+    @Override
+    public synchronized List<Event> eventsBeyond(long position, int limit) {
+        return conversations.values().stream()
+                .flatMap(conversation -> conversation.log.events().stream())
+                .filter(event -> event.position() > position)
+                .sorted(Comparator.comparingLong(Event::position))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized long newestPosition() {
+        return position;
+    }
+
+    @Override
+    public synchronized List<Alarm> due(Instant now, int limit) {
+        return conversations.values().stream()
+                .flatMap(conversation -> conversation.handling().alarms().entrySet().stream()
+                        .map(alarm -> new Alarm(conversation.now().id(), alarm.getKey(), alarm.getValue())))
+                .filter(alarm -> !alarm.due().isAfter(now.truncatedTo(MILLIS)))
+                .sorted(Comparator.comparing(Alarm::due)
+                        .thenComparing(Alarm::conversation)
+                        .thenComparing(alarm -> alarm.kind().name()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Handled> forDesk(DeskFilter filter) {
+        Comparator<Handled> byKey =
+                Comparator.comparing(handled -> filter.keyOf(handled.conversation(), handled.handling()));
+        Comparator<Handled> order = (filter.sort() == DeskFilter.Sort.NEWEST ? byKey.reversed() : byKey)
+                .thenComparing(handled -> handled.conversation().id());
+        return matching(filter)
+                .sorted(order)
+                .filter(handled -> filter.beyond()
+                        .map(beyond -> isBeyond(handled, filter, beyond))
+                        .orElse(true))
+                .limit(filter.limit())
+                .toList();
+    }
+
+    @Override
+    public synchronized long count(DeskFilter filter) {
+        return matching(filter).count();
+    }
+
+    private Stream<Handled> matching(DeskFilter filter) {
+        return conversations.values().stream().map(MemoryConversation::handled).filter(handled -> {
+            Handling handling = handled.handling();
+            Optional<AgentId> owner = handling.owner().map(Speaker::id);
+            return (filter.states().isEmpty()
+                            || filter.states().contains(handled.conversation().state()))
+                    && (filter.owner().isEmpty() || filter.owner().equals(owner))
+                    && !(filter.unowned() && owner.isPresent())
+                    && filter.language()
+                            .map(handled.conversation().language()::equals)
+                            .orElse(true)
+                    && filter.label().map(handling.labels()::contains).orElse(true);
+        });
+    }
+
+    private static boolean isBeyond(Handled handled, DeskFilter filter, DeskFilter.Beyond beyond) {
+        int byKey = filter.keyOf(handled.conversation(), handled.handling()).compareTo(beyond.key());
+        int further = filter.sort() == DeskFilter.Sort.NEWEST ? -byKey : byKey;
+        return further > 0 || (further == 0 && handled.conversation().id().compareTo(beyond.conversation()) > 0);
+    }
+
+    @Override
+    public synchronized Map<AgentId, Integer> loads() {
+        Map<AgentId, Integer> loads = new HashMap<>();
+        conversations.values().stream()
+                .filter(conversation -> conversation.now().state() == ConversationState.OPEN
+                        || conversation.now().state() == ConversationState.WAITING)
+                .flatMap(conversation -> conversation.handling().owner().stream())
+                .forEach(owner -> loads.merge(owner.id(), 1, Integer::sum));
+        return loads;
+    }
+
+    /** Notes where each new turn stands. */
+    private Supplier<String> turnIds(MemoryConversation conversation, Instant now) {
+        return () -> {
+            String turn = ids.next(Ids.TURN, now);
+            byTurn.put(turn, conversation);
+            return turn;
+        };
     }
 
     @Override

@@ -36,14 +36,20 @@ final class MemoryLog {
         return List.copyOf(turns.values());
     }
 
-    List<Turn> turns(Page page) {
+    /** @param all whether also what only agents may read */
+    List<Turn> turns(Page page, boolean all) {
         long after = page.after().orElse(0L);
         long before = page.before().orElse(Long.MAX_VALUE);
-        List<Turn> all = turns.values().stream()
+        List<Turn> found = turns.values().stream()
                 .filter(turn -> turn.seq() > after && turn.seq() < before)
+                .filter(turn -> all || turn.visibility() == Event.Visibility.SHOPPER)
                 .toList();
-        int length = Math.min(page.limit(), all.size());
-        return page.after().isPresent() ? all.subList(0, length) : all.subList(all.size() - length, all.size());
+        int length = Math.min(page.limit(), found.size());
+        return page.after().isPresent() ? found.subList(0, length) : found.subList(found.size() - length, found.size());
+    }
+
+    List<Event> events() {
+        return List.copyOf(events);
     }
 
     List<Event> eventsAfter(long seq, int limit) {

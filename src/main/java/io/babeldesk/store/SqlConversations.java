@@ -2,20 +2,29 @@ package io.babeldesk.store;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
 
+import io.babeldesk.conversation.AgentId;
+import io.babeldesk.conversation.Alarm;
 import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Change;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
+import io.babeldesk.conversation.DeskFilter;
 import io.babeldesk.conversation.Event;
+import io.babeldesk.conversation.Handled;
+import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Shopper;
+import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Conversations in a database, in the SQL that SQLite and PostgreSQL share. */
 final class SqlConversations implements Conversations {
@@ -87,7 +96,7 @@ final class SqlConversations implements Conversations {
     public Receipt receive(Message message) {
         String turn = ids.next(Ids.TURN, message.at());
         return database.write(handle -> StoredConversation.lock(handle, message.conversation())
-                .map(conversation -> conversation.receive(message, turn))
+                .map(conversation -> conversation.receive(message, turn, turnIds(message.at())))
                 .orElseGet(Receipt.NoSuchConversation::new));
     }
 
@@ -95,13 +104,13 @@ final class SqlConversations implements Conversations {
     public Taken receiveAndLease(Message message, Lessee lessee) {
         String turn = ids.next(Ids.TURN, message.at());
         return database.write(handle -> StoredConversation.lock(handle, message.conversation())
-                .map(conversation -> conversation.receiveAndLease(message, turn, lessee))
+                .map(conversation -> conversation.receiveAndLease(message, turn, turnIds(message.at()), lessee))
                 .orElseGet(() -> new Taken(new Receipt.NoSuchConversation(), Optional.empty())));
     }
 
     @Override
     public List<Turn> turns(String conversation, Page page) {
-        return database.read(handle -> new LogRows(handle).turns(conversation, page));
+        return database.read(handle -> new LogRows(handle).turns(conversation, page, false));
     }
 
     @Override
@@ -149,7 +158,11 @@ final class SqlConversations implements Conversations {
                     .find(conversation)
                     .orElseThrow(() -> Unknown.conversation(conversation));
             List<Turn.OfShopper> owed = new DebtRows(handle).turns(conversation);
-            return new Work(found, owed, new LogRows(handle).settledTurns(conversation, earlier));
+            return new Work(
+                    found,
+                    new HandlingRows(handle).of(conversation),
+                    owed,
+                    new LogRows(handle).settledTurns(conversation, earlier));
         });
     }
 
@@ -168,7 +181,7 @@ final class SqlConversations implements Conversations {
     @Override
     public Settlement settle(Lease lease, Settling settling, Instant now) {
         return database.write(handle -> StoredConversation.lock(handle, lease.conversation())
-                .map(conversation -> conversation.settle(lease, settling, now))
+                .map(conversation -> conversation.settle(lease, settling, turnIds(now), now))
                 .orElse(Settlement.LOST));
     }
 
@@ -241,6 +254,86 @@ final class SqlConversations implements Conversations {
         return database.write(handle -> StoredConversation.lock(handle, conversation)
                 .map(found -> found.change(version, to, now))
                 .orElse(false));
+    }
+
+    @Override
+    public Handling handling(String conversation) {
+        return database.read(handle -> new HandlingRows(handle).of(conversation));
+    }
+
+    @Override
+    public Optional<Handled> handled(String conversation) {
+        return database.read(handle -> new ConversationRows(handle)
+                .find(conversation)
+                .map(found -> new Handled(
+                        found,
+                        new HandlingRows(handle).of(conversation),
+                        new LogRows(handle)
+                                .turns(conversation, Page.newest(1), false).stream()
+                                        .findFirst())));
+    }
+
+    @Override
+    public Optional<List<Turn>> change(
+            String conversation, long version, Change change, Optional<Repeat> repeat, Instant now) {
+        return database.write(handle -> StoredConversation.lock(handle, conversation)
+                .flatMap(found -> found.change(version, change, repeat, turnIds(now), now)));
+    }
+
+    @Override
+    public Optional<Repeated> repeated(String conversation, Repeat repeat) {
+        return database.read(handle -> new KeyRows(handle)
+                .earlier(conversation, repeat.key())
+                .map(earlier -> earlier.getKey().equals(repeat.digest())
+                        ? new Repeated.Same(
+                                new LogRows(handle).turn(earlier.getValue()).orElseThrow())
+                        : new Repeated.Other()));
+    }
+
+    @Override
+    public Optional<Turn.OfNote> note(String conversation, Speaker agent, String text, Language language, Instant now) {
+        String turn = ids.next(Ids.TURN, now);
+        return database.write(handle -> StoredConversation.lock(handle, conversation)
+                .map(found -> found.note(turn, agent, text, language, now)));
+    }
+
+    @Override
+    public List<Turn> everyTurn(String conversation, Page page) {
+        return database.read(handle -> new LogRows(handle).turns(conversation, page, true));
+    }
+
+    @Override
+    public List<Event> eventsBeyond(long position, int limit) {
+        return database.read(handle -> new LogRows(handle).eventsBeyond(position, limit));
+    }
+
+    @Override
+    public long newestPosition() {
+        return database.read(handle -> new LogRows(handle).newestPosition());
+    }
+
+    @Override
+    public List<Alarm> due(Instant now, int limit) {
+        return database.read(handle -> new HandlingRows(handle).due(now, limit));
+    }
+
+    @Override
+    public List<Handled> forDesk(DeskFilter filter) {
+        return database.read(handle -> new DeskRows(handle).page(filter));
+    }
+
+    @Override
+    public long count(DeskFilter filter) {
+        return database.read(handle -> new DeskRows(handle).count(filter));
+    }
+
+    @Override
+    public Map<AgentId, Integer> loads() {
+        return database.read(handle -> new HandlingRows(handle).loads());
+    }
+
+    private Supplier<String> turnIds(Instant now) {
+        return () -> ids.next(Ids.TURN, now);
     }
 
     @Override

@@ -3,25 +3,31 @@ package io.babeldesk.store;
 import static java.time.temporal.ChronoUnit.MILLIS;
 
 import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Change;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations.Lease;
 import io.babeldesk.conversation.Conversations.Lessee;
 import io.babeldesk.conversation.Conversations.Message;
 import io.babeldesk.conversation.Conversations.Receipt;
+import io.babeldesk.conversation.Conversations.Repeat;
 import io.babeldesk.conversation.Conversations.Settlement;
 import io.babeldesk.conversation.Conversations.Settling;
 import io.babeldesk.conversation.Conversations.Taken;
+import io.babeldesk.conversation.Conversations.Versioned;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Event.Body;
-import io.babeldesk.conversation.Event.Visibility;
+import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** One conversation in a write transaction: locked when it is read, and written back after each operation. */
@@ -33,6 +39,7 @@ final class StoredConversation {
     private final KeyRows keys;
     private final ScoreRows scores;
     private final ConversationRows conversations;
+    private final HandlingRows handlings;
     private Conversation now;
 
     private StoredConversation(Handle handle, Conversation now) {
@@ -42,6 +49,7 @@ final class StoredConversation {
         this.keys = new KeyRows(handle);
         this.scores = new ScoreRows(handle);
         this.conversations = new ConversationRows(handle);
+        this.handlings = new HandlingRows(handle);
         this.now = now;
     }
 
@@ -49,7 +57,7 @@ final class StoredConversation {
         return new ConversationRows(handle).lock(id).map(now -> new StoredConversation(handle, now));
     }
 
-    Receipt receive(Message message, String turn) {
+    Receipt receive(Message message, String turn, Supplier<String> turnIds) {
         Optional<Receipt> earlier = keys.earlier(message);
         if (earlier.isPresent()) {
             return earlier.get();
@@ -62,19 +70,13 @@ final class StoredConversation {
         log.add(now.id(), said);
         debts.owe(now.id(), turn, append(new Body.TurnCreated(said), at));
         keys.add(message, turn, said.seq());
-        boolean reopens = now.state() == ConversationState.RESOLVED;
-        if (reopens) {
-            append(new Body.StateChanged(ConversationState.ASSISTANT), at);
-        }
-        become(
-                reopens ? ConversationState.ASSISTANT : now.state(),
-                message.language(),
-                message.market().or(now::market));
+        become(now.state(), message.language(), message.market().or(now::market));
+        message.arrival().upon(now, handling(), at).ifPresent(change -> apply(change, end(change), turnIds, at));
         return new Receipt.Accepted(turn, said.seq(), false);
     }
 
-    Taken receiveAndLease(Message message, String turn, Lessee lessee) {
-        Receipt receipt = receive(message, turn);
+    Taken receiveAndLease(Message message, String turn, Supplier<String> turnIds, Lessee lessee) {
+        Receipt receipt = receive(message, turn, turnIds);
         Optional<Lease> lease = Optional.empty();
         if (receipt instanceof Receipt.Accepted accepted
                 && !accepted.repeated()
@@ -99,7 +101,7 @@ final class StoredConversation {
         return leases.holds(lease);
     }
 
-    Settlement settle(Lease lease, Settling settling, Instant at) {
+    Settlement settle(Lease lease, Settling settling, Supplier<String> turnIds, Instant at) {
         if (!leases.holds(lease)) {
             return Settlement.LOST;
         }
@@ -112,7 +114,13 @@ final class StoredConversation {
         if (!settling.replyTo().containsAll(owed)) {
             return Settlement.JOINED;
         }
+        if (settling.change().isPresent() && settling.change().get().version() != now.version()) {
+            return Settlement.JOINED;
+        }
+        Optional<Change> change = settling.change().map(Versioned::change);
+        change.map(Change::through).orElse(List.of()).forEach(state -> append(new Body.StateChanged(state), at));
         say(lease.replyTurn(), settling, at);
+        change.ifPresent(made -> apply(made.withoutStates(), end(made), turnIds, at));
         return Settlement.SETTLED;
     }
 
@@ -175,6 +183,77 @@ final class StoredConversation {
         return true;
     }
 
+    Handling handling() {
+        return handlings.of(now.id());
+    }
+
+    /** The turns that were added; none if it stands at another version, or the change was made before. */
+    Optional<List<Turn>> change(
+            long version, Change change, Optional<Repeat> repeat, Supplier<String> turnIds, Instant at) {
+        boolean done =
+                repeat.flatMap(known -> keys.earlier(now.id(), known.key())).isPresent();
+        if (now.version() != version || done) {
+            return Optional.empty();
+        }
+        List<Turn> turns = apply(change, end(change), turnIds, at);
+        if (repeat.isPresent() && !turns.isEmpty()) {
+            keys.add(now.id(), repeat.get(), turns.getFirst(), at);
+        }
+        return Optional.of(turns);
+    }
+
+    /** The state that a change leads to. */
+    private ConversationState end(Change change) {
+        return change.through().isEmpty() ? now.state() : change.through().getLast();
+    }
+
+    private List<Turn> apply(Change change, ConversationState to, Supplier<String> turnIds, Instant at) {
+        List<Turn> turns = new ArrayList<>();
+        change.through().forEach(state -> append(Entries.moved(state, change), at));
+        change.instead().ifPresent(said -> turns.add(sayInstead(said, turnIds, at)));
+        for (Body body : Entries.of(change, now, turnIds, at)) {
+            Entries.turnIn(body).ifPresent(turn -> {
+                log.add(now.id(), turn);
+                turns.add(turn);
+            });
+            append(body, at);
+        }
+        handlings.put(now.id(), change.handling());
+        become(to, now.language(), now.market());
+        if (to != ConversationState.ASSISTANT) {
+            leases.end(now.id());
+        }
+        if (Entries.settles(change)) {
+            debts.drop(now.id());
+        }
+        return List.copyOf(turns);
+    }
+
+    private Turn sayInstead(Change.Instead said, Supplier<String> turnIds, Instant at) {
+        List<String> owed = debts.ids(now.id());
+        if (owed.isEmpty()) {
+            Turn told = Entries.told(said, turnIds.get(), now, at);
+            log.add(now.id(), told);
+            append(new Body.TurnCreated(told), at);
+            return told;
+        }
+        String turn = Ids.replyTo(owed.getFirst());
+        if (!leases.hasBegun(now.id(), turn)) {
+            append(new Body.ReplyStarted(turn), at);
+        }
+        say(turn, new Settling(owed, said.reply(), said.provenance()), at);
+        return log.turn(turn).orElseThrow();
+    }
+
+    /** Adds a note without touching the version. */
+    Turn.OfNote note(String turn, Speaker agent, String text, Language language, Instant at) {
+        Turn.OfNote note = new Turn.OfNote(turn, now.lastSeq() + 1, agent, text, language, at.truncatedTo(MILLIS));
+        log.add(now.id(), note);
+        append(new Body.Noted(note), at);
+        conversations.update(now);
+        return note;
+    }
+
     void erase(Instant at) {
         for (Event event : log.eventsAfter(now.id(), 0, Integer.MAX_VALUE)) {
             log.replaceBody(event, Tombstones.of(event.body()));
@@ -183,6 +262,7 @@ final class StoredConversation {
         keys.forget(now.id());
         log.forgetProvenances(now.id());
         scores.forgetComment(now.id());
+        handlings.erase(now.id());
         for (Turn turn : log.turns(now.id())) {
             Turn left = Tombstones.of(turn);
             log.replace(left);
@@ -195,7 +275,12 @@ final class StoredConversation {
     /** Returns the event's position. */
     private long append(Body body, Instant at) {
         Event event = new Event(
-                log.nextPosition(), now.id(), now.lastSeq() + 1, Visibility.SHOPPER, body, at.truncatedTo(MILLIS));
+                log.nextPosition(),
+                now.id(),
+                now.lastSeq() + 1,
+                Event.visibilityOf(body),
+                body,
+                at.truncatedTo(MILLIS));
         log.add(event);
         now = new Conversation(
                 now.id(),

@@ -3,6 +3,10 @@ package io.babeldesk.store;
 import io.babeldesk.conversation.Attachments;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
+import io.babeldesk.desk.Accounts;
+import io.babeldesk.desk.Attendance;
+import io.babeldesk.desk.CannedReplies;
+import io.babeldesk.desk.Drafts;
 import java.nio.file.Path;
 
 /** The one door to what is kept: opens a data folder, for this process alone, and closes it. */
@@ -12,6 +16,10 @@ public final class Stores implements AutoCloseable {
     private final Transactions database;
     private final Conversations conversations;
     private final Attachments attachments;
+    private final Attendance attendance;
+    private final Drafts drafts;
+    private final Accounts accounts;
+    private final CannedReplies cannedReplies;
     private final EventFeed feed = new LocalEventFeed();
 
     private Stores(DataFolder folder, Transactions database, Attachments attachments) {
@@ -19,6 +27,15 @@ public final class Stores implements AutoCloseable {
         this.database = database;
         this.conversations = new SqlConversations(database);
         this.attachments = attachments;
+        this.attendance = new SqlAttendance(database);
+        this.drafts = new SqlDrafts(database);
+        this.accounts = new Accounts(
+                new SqlAgents(database),
+                new SqlAgentSessions(database),
+                new SqlFailedSignIns(database),
+                new SqlApiKeys(database),
+                new SqlAuditLog(database));
+        this.cannedReplies = new SqlCannedReplies(database);
     }
 
     /**
@@ -56,6 +73,22 @@ public final class Stores implements AutoCloseable {
 
     public Attachments attachments() {
         return attachments;
+    }
+
+    public Attendance attendance() {
+        return attendance;
+    }
+
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public CannedReplies cannedReplies() {
+        return cannedReplies;
     }
 
     public EventFeed feed() {

@@ -11,6 +11,7 @@ import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.PlainText;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
+import io.babeldesk.handoff.Handoffs;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
 import io.babeldesk.settings.Limit;
@@ -18,18 +19,20 @@ import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations as a whole: opening, finding and ending them. */
 final class ConversationApi {
 
-    private static final Set<ConversationState> ENDED = Set.of(ConversationState.RESOLVED, ConversationState.CLOSED);
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]{1,64}@[^\\s@<>]{1,190}\\.[^\\s@<>.]{2,}");
 
     private final Conversations conversations;
     private final EventFeed feed;
     private final ShopperChat chat;
+    private final Handoffs handoffs;
     private final Messages messages;
     private final ShopFront shopFront;
     private final Visitors visitors;
@@ -41,6 +44,7 @@ final class ConversationApi {
             Conversations conversations,
             EventFeed feed,
             ShopperChat chat,
+            Handoffs handoffs,
             Messages messages,
             ShopFront shopFront,
             Visitors visitors,
@@ -49,6 +53,7 @@ final class ConversationApi {
         this.conversations = conversations;
         this.feed = feed;
         this.chat = chat;
+        this.handoffs = handoffs;
         this.messages = messages;
         this.shopFront = shopFront;
         this.visitors = visitors;
@@ -97,6 +102,7 @@ final class ConversationApi {
                 .get("/api/v1/conversations/{conversation}", this::show)
                 .post("/api/v1/conversations/{conversation}/close", this::close)
                 .post("/api/v1/conversations/{conversation}/handoff", this::handOff)
+                .delete("/api/v1/conversations/{conversation}/handoff", this::withdraw)
                 .post("/api/v1/conversations/{conversation}/stop", this::stop)
                 .post("/api/v1/conversations/{conversation}/typing", this::typing)
                 .post("/api/v1/conversations/{conversation}/read", this::read);
@@ -140,20 +146,28 @@ final class ConversationApi {
     private void close(Context ctx) {
         Tokens.Session session = visitors.admit(ctx, Limit.ACT);
         Conversation conversation = visitors.conversation(ctx, session);
-        // Another change may come in between: then what it left is looked at again.
-        while (!ENDED.contains(conversation.state())
-                && !conversations.change(
-                        conversation.id(), conversation.version(), ConversationState.RESOLVED, clock.instant())) {
-            conversation = visitors.conversation(ctx, session);
-        }
-        feed.appended(conversation.id());
+        handoffs.close(conversation.id(), clock.instant());
         Json.answer(
                 ctx, 200, new Moved(stateOf(visitors.conversation(ctx, session).state())));
     }
 
-    /** No person can take over yet, so that nothing but the ways to reach one is told: never that somebody comes. */
+    /**
+     * Queues at any hour, where there is a desk. Where there is none, nothing but the ways to reach a person is told:
+     * never that somebody comes.
+     */
     private void handOff(Context ctx) {
         Tokens.Session session = visitors.admit(ctx, Limit.ACT);
+        Conversation asked = visitors.conversation(ctx, session);
+        Fields fields = body.read(ctx);
+        Optional<String> email = fields.optionalText("email");
+        email.filter(text -> !EMAIL.matcher(text).matches())
+                .ifPresent(text -> fields.fault(
+                        "email", ProblemCode.INVALID_FIELD, Map.of("field", "email", "expected", "an e-mail address")));
+        fields.check();
+        if (handoffs.ask(asked.id(), clock.instant()) == Handoffs.Wish.NOT_POSSIBLE) {
+            throw Problem.of(ProblemCode.CONVERSATION_CLOSED);
+        }
+        email.ifPresent(address -> handoffs.leaveEmail(asked.id(), address, clock.instant()));
         Conversation conversation = visitors.conversation(ctx, session);
         ConfigApi.Contact contact = ConfigApi.contact(shopFront.shop().contact());
         String hours = shopFront.hours(conversation.language()).text();
@@ -163,6 +177,15 @@ final class ConversationApi {
                 new NoPerson(
                         stateOf(conversation.state()),
                         new Reachable(contact.email(), contact.phone(), contact.url(), hours)));
+    }
+
+    /** She needs no person any more. */
+    private void withdraw(Context ctx) {
+        Tokens.Session session = visitors.admit(ctx, Limit.ACT);
+        Conversation conversation = visitors.conversation(ctx, session);
+        handoffs.withdraw(conversation.id(), clock.instant());
+        Json.answer(
+                ctx, 200, new Moved(stateOf(visitors.conversation(ctx, session).state())));
     }
 
     /** Each message gets one reply, so that one that is stopped gets the reply that it was. */

@@ -41,7 +41,10 @@ final class EventWire {
             List<String> replyTo,
             @Nullable String createdAt) {}
 
-    record Moved(String state) {}
+    record Moved(String state, @Nullable Agent agent) {}
+
+    /** @param name what the shopper is told that she is called */
+    record Agent(String name) {}
 
     /** @param seq the number that the stream goes on from */
     record Resync(long seq) {}
@@ -58,13 +61,25 @@ final class EventWire {
             case Body.ReplyCompleted completed -> completed(event, WireTurns.of(completed.turn()), said);
             case Body.TurnUpdated updated -> one(event, "turn.updated", ofTurn(updated.turn()));
             case Body.StateChanged changed ->
-                one(event, "conversation.updated", new Moved(ConversationApi.stateOf(changed.state())));
+                one(
+                        event,
+                        "conversation.updated",
+                        new Moved(
+                                ConversationApi.stateOf(changed.state()),
+                                changed.agent()
+                                        .map(agent -> new Agent(agent.name()))
+                                        .orElse(null)));
+            case Body.Assigned _, Body.Noted _, Body.HandlingChanged _, Body.Deadline _ -> new byte[0];
         };
     }
 
     /** Tells a client whose number the log does not have to read everything again. */
     static byte[] resync(long seq) {
         return bytes(frame("resync", new Resync(seq)) + "id: " + seq + "\n\n");
+    }
+
+    static byte[] typing(String name) {
+        return bytes(frame("typing", new Agent(name)) + "\n");
     }
 
     static byte[] delta(String turn, int n, String text) {

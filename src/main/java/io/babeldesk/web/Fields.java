@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.StreamSupport;
 final class Fields {
 
     private static final int LONGEST = 2_000;
+    private static final int MOST_TEXTS = 50;
 
     private final JsonNode object;
     private final List<Problem.Fault> faults = new ArrayList<>();
@@ -131,7 +133,42 @@ final class Fields {
         faults.add(new Problem.Fault("/" + name, code, arguments));
     }
 
-    private void expected(String name, String expected) {
+    /** The field is there, and not null. */
+    boolean has(String name) {
+        return object.hasNonNull(name);
+    }
+
+    /** A list of texts, which may be missing. */
+    Optional<List<String>> optionalTexts(String name) {
+        JsonNode value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        boolean sound = value.isArray() && value.size() <= MOST_TEXTS;
+        for (JsonNode one : value) {
+            sound &= one.isTextual() && one.textValue().length() <= LONGEST;
+        }
+        if (!sound) {
+            expected(name, "a list of at most " + MOST_TEXTS + " texts");
+            return Optional.empty();
+        }
+        return Optional.of(StreamSupport.stream(value.spliterator(), false)
+                .map(JsonNode::textValue)
+                .toList());
+    }
+
+    /** The texts of an object, by their names; those that are no texts are left out. */
+    Map<String, String> textsByName(String name) {
+        Map<String, String> texts = new TreeMap<>();
+        object.path(name).properties().stream()
+                .limit(MOST_TEXTS)
+                .filter(entry -> entry.getValue().isTextual())
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().textValue()));
+        return texts;
+    }
+
+    /** Notes a fault that only the caller can see. */
+    void expected(String name, String expected) {
         fault(name, ProblemCode.INVALID_FIELD, Map.of("field", name, "expected", expected));
     }
 }

@@ -8,6 +8,7 @@ import io.babeldesk.settings.Limit;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class LiveEvents implements AutoCloseable {
         if (accept == null || !accept.contains("text/event-stream")) {
             throw Problem.of(ProblemCode.NOT_ACCEPTABLE);
         }
-        long from = cursorOf(ctx);
+        long from = lastSeen(ctx).orElse(0L);
         if (closing) {
             throw Problem.of(ProblemCode.UNAVAILABLE);
         }
@@ -70,7 +71,7 @@ final class LiveEvents implements AutoCloseable {
                 new LiveStream(conversations, replies, conversation, ctx.res().getOutputStream(), from);
         open.add(stream);
         // Listening starts before the log is read, or an event could fall in between.
-        try (EventFeed.Subscription _ = feed.listen(conversation.id(), stream::wake);
+        try (EventFeed.Subscription _ = feed.listen(conversation.id(), stream);
                 OpenReplies.Presence _ = replies.enter(conversation.id())) {
             if (closing) {
                 stream.end();
@@ -85,15 +86,15 @@ final class LiveEvents implements AutoCloseable {
     }
 
     /** The last number that the client got: as its browser sends it, or as it asks. */
-    private static long cursorOf(Context ctx) {
+    static Optional<Long> lastSeen(Context ctx) {
         @Nullable String last = ctx.header("Last-Event-ID");
         if (last == null || last.isBlank()) {
-            return Query.number(ctx, "after", 0, Long.MAX_VALUE).orElse(0L);
+            return Query.number(ctx, "after", 0, Long.MAX_VALUE);
         }
         if (!last.strip().matches("[0-9]{1,18}")) {
             throw Problem.parameter("Last-Event-ID", "the number of an event");
         }
-        return Long.parseLong(last.strip());
+        return Optional.of(Long.parseLong(last.strip()));
     }
 
     /** Ends all streams; their clients resume elsewhere or later. */

@@ -5,6 +5,8 @@ import io.babeldesk.chat.OpenReplies.Said;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Event;
+import io.babeldesk.conversation.EventFeed;
+import io.babeldesk.conversation.EventFeed.Signal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -15,8 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** One client's stream of one conversation. {@link #wake} and {@link #end} may come from any thread, at any time. */
-final class LiveStream {
+/** One client's stream of one conversation. {@link #grown} and {@link #end} may come from any thread, at any time. */
+final class LiveStream implements EventFeed.Listener {
 
     private static final int BATCH = 100;
 
@@ -28,6 +30,7 @@ final class LiveStream {
     private final Condition changed = lock.newCondition();
     private boolean woken;
     private boolean ended;
+    private volatile @Nullable String writes;
     private long last;
     private @Nullable Said said;
 
@@ -41,8 +44,18 @@ final class LiveStream {
         this.last = last;
     }
 
-    void wake() {
+    @Override
+    public void grown() {
         signal(false);
+    }
+
+    /** The shopper sees that an agent writes, and nothing else of what passes. */
+    @Override
+    public void signalled(Signal passing) {
+        if (passing instanceof Signal.AgentTypes types) {
+            writes = types.agent().name();
+            signal(false);
+        }
     }
 
     void end() {
@@ -55,6 +68,7 @@ final class LiveStream {
         while (true) {
             writeNews();
             writeWhatIsSaid();
+            writeWhoWrites();
             switch (await(heartbeat)) {
                 case GROWN -> {}
                 case SILENT -> {
@@ -114,6 +128,15 @@ final class LiveStream {
                     String.join("", next.pieces().subList(known, next.pieces().size()))));
             out.flush();
             said = next;
+        }
+    }
+
+    private void writeWhoWrites() throws IOException {
+        String name = writes;
+        if (name != null) {
+            writes = null;
+            out.write(EventWire.typing(name));
+            out.flush();
         }
     }
 

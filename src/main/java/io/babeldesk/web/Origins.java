@@ -52,10 +52,20 @@ final class Origins {
         }
     }
 
+    /** Whether a page is the service's own: at its public address, or at the one that was asked. */
+    boolean isOwn(String origin, Context ctx) {
+        String plain = origin.toLowerCase(Locale.ROOT);
+        return ownPublic.filter(plain::equals).isPresent()
+                || plain.equals(proxies.schemeOf(ctx) + "://" + ctx.header("Host"));
+    }
+
+    static boolean isLoopback(String origin) {
+        return LOOPBACK.matcher(origin.toLowerCase(Locale.ROOT)).matches();
+    }
+
     private boolean isAllowed(String origin, Context ctx) {
         return listed.contains(origin)
-                || ownPublic.filter(origin::equals).isPresent()
-                || origin.equals(proxies.schemeOf(ctx) + "://" + ctx.header("Host"))
+                || isOwn(origin, ctx)
                 || (listed.isEmpty() && LOOPBACK.matcher(origin).matches());
     }
 

@@ -6,11 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Files that come with the service: the widget, the demo shop, the description of this interface. */
@@ -26,9 +22,6 @@ final class Pages {
             "woff2", "font/woff2",
             "yaml", "application/yaml; charset=utf-8");
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)+");
-    /** Made by the build, as best as it can be packed. */
-    private static final Map<String, String> PACKED = new TreeMap<>(Map.of("br", ".br", "gzip", ".gz"));
-
     private static final String SCRIPT = "/widget/v1.js";
 
     /** The chat alone, for a frame in a page of the shop. */
@@ -40,16 +33,12 @@ final class Pages {
     static final String PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
             + "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    private final Map<String, byte[]> loaded = new ConcurrentHashMap<>();
-    private final Function<String, Optional<byte[]>> source;
+    private final PackedFiles files;
     private final String framePolicy;
 
-    /**
-     * @param source the content of a file by its path, which begins with a slash
-     * @param siteOrigins who may frame the chat; with none, loopback
-     */
-    Pages(Function<String, Optional<byte[]>> source, List<String> siteOrigins) {
-        this.source = source;
+    /** @param siteOrigins who may frame the chat; with none, loopback */
+    Pages(PackedFiles files, List<String> siteOrigins) {
+        this.files = files;
         String framing =
                 siteOrigins.isEmpty() ? "http://localhost:* http://127.0.0.1:*" : String.join(" ", siteOrigins);
         this.framePolicy = PAGE_POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self' " + framing);
@@ -64,43 +53,33 @@ final class Pages {
     }
 
     private void page(Context ctx, String path) {
-        byte[] content = file(path).orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND));
+        byte[] content = files.of(path);
         ctx.header("Content-Security-Policy", path.equals(FRAME) ? framePolicy : PAGE_POLICY);
         ctx.header("Cache-Control", "public, max-age=60");
         Etags.answer(ctx, typeOf(path), content);
     }
 
     private void widget(Context ctx) {
-        byte[] script = file(SCRIPT).orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND));
+        byte[] script = files.of(SCRIPT);
         ctx.header("Content-Location", "/widget/v1." + hashOf(script) + ".js");
         ctx.header("Cache-Control", "public, max-age=300");
-        script(ctx, script);
+        script(ctx);
     }
 
     /** The same bytes under a name that changes with them, for pages that pin a script by its hash. */
     private void hashedWidget(Context ctx) {
-        byte[] script = file(SCRIPT)
-                .filter(bytes -> hashOf(bytes).equals(ctx.pathParam("hash")))
-                .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND));
+        if (!hashOf(files.of(SCRIPT)).equals(ctx.pathParam("hash"))) {
+            throw Problem.of(ProblemCode.NOT_FOUND);
+        }
         ctx.header("Cache-Control", "public, max-age=31536000, immutable");
-        script(ctx, script);
+        script(ctx);
     }
 
     /** Any page may load the script; what it may then ask of the service is another matter. */
-    private void script(Context ctx, byte[] script) {
+    private void script(Context ctx) {
         ctx.header("Access-Control-Allow-Origin", "*");
         ctx.header("Cross-Origin-Resource-Policy", "cross-origin");
-        ctx.res().addHeader("Vary", "Accept-Encoding");
-        String accepted = Objects.requireNonNullElse(ctx.header("Accept-Encoding"), "");
-        for (Map.Entry<String, String> packing : PACKED.entrySet()) {
-            Optional<byte[]> packed = file(SCRIPT + packing.getValue());
-            if (accepted.contains(packing.getKey()) && packed.isPresent()) {
-                ctx.header("Content-Encoding", packing.getKey());
-                Etags.answer(ctx.disableCompression(), typeOf(SCRIPT), packed.get());
-                return;
-            }
-        }
-        Etags.answer(ctx, typeOf(SCRIPT), script);
+        files.answer(ctx, SCRIPT, typeOf(SCRIPT));
     }
 
     private static String name(String name) {
@@ -117,17 +96,6 @@ final class Pages {
 
     private static String hashOf(byte[] bytes) {
         return Digests.of(bytes).substring(0, HASH_LENGTH);
-    }
-
-    private Optional<byte[]> file(String path) {
-        byte[] known = loaded.get(path);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        // What is not there is not noted, or made-up names would fill the memory.
-        Optional<byte[]> content = source.apply(path);
-        content.ifPresent(bytes -> loaded.put(path, bytes));
-        return content;
     }
 
     /** The files that are packed with the program. */

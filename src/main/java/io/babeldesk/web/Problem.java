@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a request: what is wrong with it. {@link Problems} puts it into HTTP and words. */
 public final class Problem extends RuntimeException {
@@ -14,6 +15,7 @@ public final class Problem extends RuntimeException {
     private final transient Map<String, ?> arguments;
     private final transient List<Fault> faults;
     private final transient Optional<Duration> retryAfter;
+    private transient WireDesk.@Nullable Person agent;
 
     private Problem(ProblemCode code, Map<String, ?> arguments, List<Fault> faults, Optional<Duration> retryAfter) {
         super(code.code(), null, false, false);
@@ -51,6 +53,16 @@ public final class Problem extends RuntimeException {
     static Problem body(List<Fault> faults) {
         Fault first = faults.getFirst();
         return new Problem(first.code(), first.arguments(), faults, Optional.empty());
+    }
+
+    /** Names the agent that it is about. */
+    Problem about(WireDesk.Person person) {
+        agent = person;
+        return this;
+    }
+
+    WireDesk.@Nullable Person agent() {
+        return agent;
     }
 
     ProblemCode code() {

@@ -39,7 +39,8 @@ final class Problems {
             String code,
             String requestId,
             @Nullable Long retryAfter,
-            @Nullable List<Wrong> errors) {}
+            @Nullable List<Wrong> errors,
+            WireDesk.@Nullable Person agent) {}
 
     record Wrong(String pointer, String code, String detail) {}
 
@@ -72,7 +73,8 @@ final class Problems {
                 code.code(),
                 RequestIds.of(ctx),
                 problem.retryAfter().map(Duration::toSeconds).orElse(null),
-                errors.isEmpty() ? null : errors);
+                errors.isEmpty() ? null : errors,
+                problem.agent());
         ctx.header("Content-Language", language.code());
         ctx.header("Cache-Control", "no-store");
         ctx.status(code.status()).contentType("application/problem+json").result(Json.bytes(body));
@@ -100,7 +102,7 @@ final class Problems {
         };
         String detail = say(callerLanguage.byDefault(), code, Map.of("request", request));
         @Nullable Long retryAfter = status == 503 ? 1L : null;
-        return new Body(typeOf(code), code.title(), status, detail, null, code.code(), request, retryAfter, null);
+        return new Body(typeOf(code), code.title(), status, detail, null, code.code(), request, retryAfter, null, null);
     }
 
     private static String typeOf(ProblemCode code) {

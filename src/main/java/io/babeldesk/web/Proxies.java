@@ -5,7 +5,8 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Who a request comes from. Forwarded headers can be written by anyone, so that they count only as far as a trusted
@@ -41,10 +42,14 @@ final class Proxies {
 
     /** {@code https} if the browser's side of the proxy is. */
     String schemeOf(Context ctx) {
-        String forwarded = Objects.requireNonNullElse(ctx.header("X-Forwarded-Proto"), "");
-        boolean https = "https".equalsIgnoreCase(forwarded.strip())
-                && isTrusted(ctx.req().getRemoteAddr());
-        return https ? "https" : ctx.req().getScheme();
+        return forwardedScheme(ctx).filter("https"::equals).orElse(ctx.req().getScheme());
+    }
+
+    /** What a trusted proxy says that the browser speaks, in lower case. */
+    Optional<String> forwardedScheme(Context ctx) {
+        return Optional.ofNullable(ctx.header("X-Forwarded-Proto"))
+                .filter(header -> isTrusted(ctx.req().getRemoteAddr()))
+                .map(header -> header.strip().toLowerCase(Locale.ROOT));
     }
 
     private boolean isTrusted(String address) {

@@ -19,10 +19,19 @@ final class Routes {
     private static final String ATTRIBUTE = "babeldesk.route";
 
     private final RoutesConfig routes;
+    private final Door door;
     private final Map<String, Set<String>> methods = new LinkedHashMap<>();
 
-    Routes(RoutesConfig routes) {
+    /** Lets a caller through to a route, or throws a {@link Problem}. */
+    @FunctionalInterface
+    interface Door {
+        void check(Context ctx, RouteRights.Access access);
+    }
+
+    /** @param door that everything for people at work is behind */
+    Routes(RoutesConfig routes, Door door) {
         this.routes = routes;
+        this.door = door;
     }
 
     Routes get(String path, Handler handler) {
@@ -36,6 +45,10 @@ final class Routes {
 
     Routes put(String path, Handler handler) {
         return add(HandlerType.PUT, path, handler);
+    }
+
+    Routes patch(String path, Handler handler) {
+        return add(HandlerType.PATCH, path, handler);
     }
 
     Routes delete(String path, Handler handler) {
@@ -58,10 +71,19 @@ final class Routes {
 
     private Routes add(HandlerType method, String path, Handler handler) {
         methods.computeIfAbsent(path, _ -> new TreeSet<>()).add(method.name());
+        Handler guarded = RouteRights.cover(path) ? behindTheDoor(method, path, handler) : handler;
         routes.addHttpHandler(method, path, ctx -> {
             ctx.attribute(ATTRIBUTE, path);
-            handler.handle(ctx);
+            guarded.handle(ctx);
         });
         return this;
+    }
+
+    private Handler behindTheDoor(HandlerType method, String path, Handler handler) {
+        RouteRights.Access access = RouteRights.of(method.name(), path);
+        return ctx -> {
+            door.check(ctx, access);
+            handler.handle(ctx);
+        };
     }
 }

@@ -54,6 +54,8 @@ final class Transcripts {
             case Turn.OfShopper shopper -> messages.say(language, "transcript.shopper");
             case Turn.OfAssistant assistant ->
                 messages.say(language, "transcript.assistant", Map.of("shop", shopName.get()));
+            case Turn.OfAgent agent -> agent.agent().name();
+            case Turn.OfNote note -> note.agent().name();
             case Turn.OfSystem system -> shopName.get();
         };
     }

@@ -31,6 +31,7 @@ public final class WebServer implements AutoCloseable {
 
     private final WebOptions options;
     private final LiveEvents liveEvents;
+    private final DeskEvents deskEvents;
     private final Javalin javalin;
 
     public WebServer(WebOptions options, Shop shop) {
@@ -39,8 +40,8 @@ public final class WebServer implements AutoCloseable {
         Supplier<Language> byDefault = () -> shop.front().shop().defaultLanguage();
         CallerLanguage callerLanguage = new CallerLanguage(shop.messages(), byDefault);
         Tokens tokens = new Tokens(shop.signingKey(), options.sessionLength(), shop.clock());
-        Visitors visitors =
-                new Visitors(tokens, shop.conversations(), new Limits(options.rates(), shop.clock()), proxies);
+        Limits limits = new Limits(options.rates(), shop.clock());
+        Visitors visitors = new Visitors(tokens, shop.conversations(), limits, proxies);
         Body body = new Body(options.bodyLimit());
         Identity identity = new Identity(options.identitySecret(), shop.clock());
         Transcripts transcripts = new Transcripts(
@@ -49,14 +50,18 @@ public final class WebServer implements AutoCloseable {
                 shop.front(), shop.messages(), callerLanguage, visitors, options.textLimit(), identity.isOn());
         this.liveEvents = new LiveEvents(
                 shop.conversations(), shop.feed(), shop.chat().openReplies(), visitors, options.heartbeat());
-        shop.metrics().watch(shop.conversations(), liveEvents::openStreams);
         Problems problems = new Problems(shop.messages(), callerLanguage);
+        Origins origins = new Origins(options.siteOrigins(), options.publicUrl(), proxies);
+        AgentCookie cookie = new AgentCookie(options.publicUrl(), proxies);
+        StaffDoor staffDoor = new StaffDoor(shop.staff().signIn(), cookie, origins);
+        DeskDoor deskDoor = new DeskDoor(shop.conversations(), shop.desk().presence());
+        this.deskEvents = new DeskEvents(shop.conversations(), shop.feed(), deskDoor, staffDoor, options.heartbeat());
+        shop.metrics().watch(shop.conversations(), () -> liveEvents.openStreams() + deskEvents.openStreams());
         this.javalin = Javalin.create(config -> {
             configure(config, problems);
-            new Filters(new Origins(options.siteOrigins(), options.publicUrl(), proxies), shop.metrics())
-                    .register(config);
+            new Filters(origins, shop.metrics()).register(config);
             problems.register(config.routes);
-            Routes routes = new Routes(config.routes);
+            Routes routes = new Routes(config.routes, staffDoor);
             configs.register(routes);
             new SessionApi(shop.conversations(), shop.front(), visitors, tokens, identity, configs, body, shop.clock())
                     .register(routes);
@@ -64,6 +69,7 @@ public final class WebServer implements AutoCloseable {
                             shop.conversations(),
                             shop.feed(),
                             shop.chat(),
+                            shop.desk().handoffs(),
                             shop.messages(),
                             shop.front(),
                             visitors,
@@ -89,9 +95,27 @@ public final class WebServer implements AutoCloseable {
             new MyDataApi(shop.conversations(), shop.attachments(), shop.feed(), visitors, transcripts, shop.clock())
                     .register(routes);
             new ArticleApi(shop.front(), visitors, callerLanguage).register(routes);
+            new SignInApi(shop.staff(), cookie, proxies, limits, body, shop.clock()).register(routes);
+            new AccountApi(shop.staff(), body, shop.clock()).register(routes);
+            new CannedReplyApi(shop.staff().cannedReplies(), body, shop.clock(), options.textLimit()).register(routes);
+            deskEvents.register(routes);
+            new DeskApi(shop.desk(), deskDoor, callerLanguage, shop.messages(), body, shop.clock()).register(routes);
+            new DeskActsApi(
+                            shop.desk(),
+                            shop.chat(),
+                            shop.staff().accounts().agents(),
+                            deskDoor,
+                            callerLanguage,
+                            body,
+                            options.textLimit(),
+                            shop.clock())
+                    .register(routes);
+            new AdminApi(shop.staff(), body, shop.clock()).register(routes);
             new OperationsApi(shop.conversations(), shop.front(), shop.metrics(), shop.optionalParts())
                     .register(routes);
-            new Pages(Pages::packed, options.siteOrigins()).register(routes);
+            PackedFiles files = new PackedFiles(Pages::packed);
+            new Pages(files, options.siteOrigins()).register(routes);
+            new ConsolePages(files).register(routes);
             routes.answerOptions();
         });
     }
@@ -107,7 +131,9 @@ public final class WebServer implements AutoCloseable {
             Attachments attachments,
             EventFeed feed,
             ShopperChat chat,
+            DeskRoom desk,
             ShopFront front,
+            Staff staff,
             Messages messages,
             Metrics metrics,
             SigningKey signingKey,
@@ -154,6 +180,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         liveEvents.close();
+        deskEvents.close();
         try {
             javalin.jettyServer().server().stop();
         } catch (TimeoutException e) {

@@ -10,7 +10,6 @@ import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.conversation.Source;
 import io.babeldesk.conversation.Suggestion;
 import io.babeldesk.conversation.Turn;
-import io.babeldesk.language.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +25,8 @@ final class WireTurns {
     private WireTurns() {}
 
     /**
+     * @param name of the agent who wrote it
+     * @param original what the agent wrote, where the text is a translation of it
      * @param automated true where software speaks: what clients have to say beside the turn
      * @param mode whose words a reply is in, the passage's or those of a language model
      * @param rateable whether she may be asked if it helped
@@ -35,10 +36,12 @@ final class WireTurns {
             String id,
             long seq,
             String author,
+            @Nullable String name,
             @Nullable Boolean automated,
             String text,
             List<WireBlocks.Node> blocks,
             String language,
+            @Nullable String original,
             List<Cited> sources,
             @Nullable List<File> files,
             List<String> replyTo,
@@ -55,10 +58,12 @@ final class WireTurns {
                     id,
                     seq,
                     author,
+                    name,
                     automated,
                     text,
                     blocks,
                     language,
+                    original,
                     sources,
                     files,
                     replyTo,
@@ -113,17 +118,27 @@ final class WireTurns {
 
     static Message of(Turn turn) {
         return switch (turn) {
-            case Turn.OfShopper shopper -> plain(turn, "shopper", shopper.text(), shopper.files());
-            case Turn.OfSystem system -> plain(turn, "system", system.text(), List.of());
+            case Turn.OfShopper shopper -> plain(turn, "shopper", null, null, shopper.files());
+            case Turn.OfAgent agent ->
+                plain(
+                        turn,
+                        "agent",
+                        agent.agent().name(),
+                        agent.original().map(Turn.Original::text).orElse(null),
+                        List.of());
+            case Turn.OfNote note -> plain(turn, "note", note.agent().name(), null, List.of());
+            case Turn.OfSystem _ -> plain(turn, "system", null, null, List.of());
             case Turn.OfAssistant assistant ->
                 new Message(
                         assistant.id(),
                         assistant.seq(),
                         "assistant",
+                        null,
                         true,
                         assistant.text(),
                         WireBlocks.of(assistant.reply().blocks()),
                         assistant.language().code(),
+                        null,
                         cited(assistant.reply().sources()),
                         null,
                         assistant.replyTo(),
@@ -143,10 +158,12 @@ final class WireTurns {
                 turn,
                 seq,
                 "assistant",
+                null,
                 true,
                 "",
                 List.of(),
                 conversation.language().code(),
+                null,
                 List.of(),
                 null,
                 List.of(),
@@ -189,16 +206,18 @@ final class WireTurns {
         return mode.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Message plain(Turn turn, String author, String text, List<Attachment> files) {
-        Language language = turn.language();
+    private static Message plain(
+            Turn turn, String author, @Nullable String name, @Nullable String original, List<Attachment> files) {
         return new Message(
                 turn.id(),
                 turn.seq(),
                 author,
+                name,
                 null,
-                text,
-                WireBlocks.paragraph(text),
-                language.code(),
+                turn.text(),
+                WireBlocks.paragraph(turn.text()),
+                turn.language().code(),
+                original,
                 List.of(),
                 files.isEmpty() ? null : files.stream().map(File::of).toList(),
                 List.of(),

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The lines of the table in docs/widget.md that a test proves. */
+/** The lines of the table in docs/widget.md, or docs/console.md for the console, that a test proves. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Line {

@@ -13,6 +13,9 @@ final class Service implements AutoCloseable {
     /** What the shop's own server signs with. */
     static final String IDENTITY_SECRET = "0123456789abcdef0123456789abcdef";
 
+    /** Of the account {@code admin}. */
+    static final String ADMIN_PASSWORD = "the operator chose this";
+
     /** All shoppers of the tests come from one address, faster than people do. */
     private static final Map<String, String> SETTINGS = Map.of(
             "LIMIT_OPEN_SESSION", "10000/1m",
@@ -21,6 +24,7 @@ final class Service implements AutoCloseable {
             "LIMIT_OPEN_STREAM", "10000/1m",
             "LIMIT_UPLOAD", "10000/1m",
             "IDENTITY_SECRET", IDENTITY_SECRET,
+            "ADMIN_PASSWORD", ADMIN_PASSWORD,
             "KNOWLEDGE_BASE", "knowledge-base");
 
     private final Path data;

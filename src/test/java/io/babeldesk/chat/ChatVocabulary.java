@@ -59,6 +59,7 @@ abstract class ChatVocabulary {
                 (text, page, earlier) -> page.orElseThrow(),
                 SentimentReader.shipped(),
                 ChatVocabulary::sorry,
+                Optional.empty(),
                 clock,
                 instance,
                 pace);

@@ -114,6 +114,7 @@ class InterleavingsTest extends ChatVocabulary {
                 (text, page, earlier) -> GERMAN,
                 MOODS,
                 ChatVocabulary::sorry,
+                Optional.empty(),
                 clock,
                 instance,
                 HASTY);
@@ -165,7 +166,13 @@ class InterleavingsTest extends ChatVocabulary {
                     assertThat(begun.add(started.turn())).isTrue();
                 case Body.ReplyCompleted reply ->
                     assertThat(completed.add(reply.turn().id())).isTrue();
-                case Body.TurnCreated _, Body.TurnUpdated _, Body.StateChanged _ -> {}
+                case Body.TurnCreated _,
+                        Body.TurnUpdated _,
+                        Body.StateChanged _,
+                        Body.Assigned _,
+                        Body.Noted _,
+                        Body.HandlingChanged _,
+                        Body.Deadline _ -> {}
             }
             assertThat(begun).as("begun before completed, seed %d", seed).containsAll(completed);
         }

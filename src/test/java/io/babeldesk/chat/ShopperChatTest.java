@@ -78,6 +78,7 @@ class ShopperChatTest extends ChatVocabulary {
                 },
                 SentimentReader.shipped(),
                 ChatVocabulary::sorry,
+                Optional.empty(),
                 clock,
                 "one",
                 BRISK)) {

@@ -29,7 +29,7 @@ class MessagesTest {
             Set.of("en", "zh", "es", "fr", "de", "it", "pt", "ru", "ar", "ja", "ko", "tr");
 
     /** What a shopper of any understood language may meet. */
-    private static final Set<String> SHARED = Set.of("reply", "hours", "unit", "widget");
+    private static final Set<String> SHARED = Set.of("reply", "hours", "unit", "widget", "handoff");
 
     /** Words that shoppers say, not we. */
     private static final Set<String> WORD_LISTS = Set.of("wish", "talk", "follow-up");

@@ -91,6 +91,11 @@ final class Program implements AutoCloseable {
         return url;
     }
 
+    /** What it prints next; waits for it. */
+    String nextLine() throws IOException {
+        return String.valueOf(output.readLine());
+    }
+
     /** The end that nobody can prepare for: kill -9. */
     void kill() throws InterruptedException {
         process.destroyForcibly();

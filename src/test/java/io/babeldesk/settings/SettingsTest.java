@@ -33,6 +33,7 @@ class SettingsTest {
         assertThat(settings.knowledgeBase()).isEqualTo(Path.of("knowledge-base"));
         assertThat(settings.pages()).isEqualTo(new Settings.Pages(List.of()));
         assertThat(settings.sessions()).isEqualTo(new Settings.Sessions(Duration.ofHours(24), Optional.empty()));
+        assertThat(settings.staff()).isEqualTo(new Settings.Staff(Duration.ofHours(12), Optional.empty()));
         Duration minute = Duration.ofMinutes(1);
         assertThat(settings.requests())
                 .isEqualTo(new Settings.Requests(
@@ -43,6 +44,7 @@ class SettingsTest {
                                 Limit.OPEN_CONVERSATION, new Rate(60, minute),
                                 Limit.SEND_MESSAGE, new Rate(120, minute),
                                 Limit.UPLOAD, new Rate(20, minute),
+                                Limit.SIGN_IN, new Rate(30, minute),
                                 Limit.OPEN_STREAM, new Rate(120, minute),
                                 Limit.ACT, new Rate(240, minute),
                                 Limit.READ, new Rate(1_200, minute),
@@ -98,6 +100,8 @@ class SettingsTest {
                 "BABELDESK_SESSION_LENGTH", "7d",
                 "BABELDESK_IDENTITY_SECRET", SECRET));
         environment.putAll(Map.of(
+                "BABELDESK_STAFF_SESSION_LENGTH", "30m",
+                "BABELDESK_ADMIN_PASSWORD", "a first password",
                 "BABELDESK_TEXT_LIMIT", "500",
                 "BABELDESK_BODY_LIMIT", "65536",
                 "BABELDESK_LIMIT_SEND_MESSAGE", "5/10s",
@@ -113,6 +117,8 @@ class SettingsTest {
         assertThat(settings.pages().origins()).containsExactly("https://shop.example", "http://localhost:3000");
         assertThat(settings.sessions().length()).isEqualTo(Duration.ofDays(7));
         assertThat(settings.sessions().identitySecret()).contains(new Secret(SECRET));
+        assertThat(settings.staff())
+                .isEqualTo(new Settings.Staff(Duration.ofMinutes(30), Optional.of(new Secret("a first password"))));
         assertThat(settings.requests().textLimit()).isEqualTo(500);
         assertThat(settings.requests().bodyLimit()).isEqualTo(65_536);
         assertThat(settings.requests().rates()).containsEntry(Limit.SEND_MESSAGE, new Rate(5, Duration.ofSeconds(10)));

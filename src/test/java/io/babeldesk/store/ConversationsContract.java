@@ -9,4 +9,5 @@ abstract class ConversationsContract
                 LendsDebts,
                 KeepsOpinions,
                 ErasesShoppers,
-                ServesManyThreads {}
+                ServesManyThreads,
+                HandsOver {}

@@ -3,6 +3,8 @@ package io.babeldesk.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.babeldesk.conversation.AgentId;
+import io.babeldesk.conversation.Alarm;
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Block;
 import io.babeldesk.conversation.ConversationState;
@@ -13,6 +15,7 @@ import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.conversation.Source;
+import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Suggestion;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
@@ -64,14 +67,32 @@ class JsonRoundTripTest {
                 reply(ReplyKind.DECLINED, Optional.of(false), Optional.empty()),
                 reply(ReplyKind.ASKED_BACK, Optional.empty(), Optional.empty()),
                 Tombstones.of(reply(ReplyKind.NEEDS_PERSON, Optional.empty(), Optional.of(new Market("JP")))),
+                new Turn.OfAgent(
+                        "trn_6",
+                        10,
+                        ANNA,
+                        "Hallo",
+                        Language.ENGLISH,
+                        Optional.of(new Turn.Original("やあ", JAPANESE)),
+                        NOON),
+                new Turn.OfAgent("trn_7", 11, ANNA, "Hallo", Language.ENGLISH, Optional.empty(), NOON),
+                new Turn.OfNote("trn_8", 12, ANNA, "vorsichtig", Language.ENGLISH, NOON),
                 new Turn.OfSystem("trn_5", 9, "A person is coming", Language.ENGLISH, NOON));
     }
+
+    private static final Speaker ANNA = new Speaker(new AgentId("agt_1"), "Anna");
 
     static Stream<Body> bodies() {
         return Stream.concat(
                 turns().flatMap(turn -> Stream.of(new Body.TurnCreated(turn), new Body.TurnUpdated(turn))),
                 Stream.of(
                         new Body.ReplyStarted("trn_3"),
+                        new Body.StateChanged(ConversationState.OPEN, Optional.of(ANNA)),
+                        new Body.Assigned(Optional.of(ANNA), List.of("language ja +40")),
+                        new Body.Assigned(Optional.empty(), List.of()),
+                        new Body.Noted(new Turn.OfNote("trn_8", 12, ANNA, "hm", Language.ENGLISH, NOON)),
+                        new Body.HandlingChanged(),
+                        new Body.Deadline(Alarm.Kind.NEXT_RESPONSE, NOON),
                         new Body.ReplyCompleted(reply(ReplyKind.ANSWERED, Optional.empty(), Optional.empty())),
                         new Body.StateChanged(ConversationState.SNOOZED)));
     }

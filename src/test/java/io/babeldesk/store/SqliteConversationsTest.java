@@ -11,8 +11,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** The contract on SQLite on disk; one file for all tests, emptied before each. */
 class SqliteConversationsTest extends ConversationsContract {
 
-    private static final List<String> TABLES =
-            List.of("owed", "lease", "idempotency", "score", "provenance", "turn", "event", "conversation", "shopper");
+    private static final List<String> TABLES = List.of(
+            "alarm",
+            "draft",
+            "handling",
+            "owed",
+            "lease",
+            "idempotency",
+            "score",
+            "provenance",
+            "turn",
+            "event",
+            "conversation",
+            "shopper");
 
     private static SqliteTransactions database;
     private static Conversations store;

@@ -23,6 +23,7 @@ final class EventReader implements AutoCloseable {
             "turn.completed", "CompletedEvent",
             "turn.updated", "TurnEvent",
             "conversation.updated", "StateEvent",
+            "typing", "TypingEvent",
             "resync", "ResyncEvent");
 
     /** @param id empty if the event had none */

@@ -21,6 +21,9 @@ class PagesTest {
     private static final Map<String, String> FILES = Map.of(
             "/demo/index.html", "<!doctype html>",
             "/demo/shop.css", "body {}",
+            "/console/index.html", "<!doctype html>",
+            "/console/console.0123456789ab.js", "export {};",
+            "/console/console.0123456789ab.js.br", "packed by brotli",
             "/openapi.yaml", "openapi: 3.1.0",
             "/widget/v1.js", "globalThis.babeldesk = () => {};",
             "/widget/v1.js.br", "packed by brotli",
@@ -31,9 +34,11 @@ class PagesTest {
         Proxies none = new Proxies(List.of());
         new Filters(new Origins(List.of(), Optional.empty(), none), new Metrics()).register(config);
         new Problems(new Messages(), english).register(config.routes);
-        Routes routes = new Routes(config.routes);
-        new Pages(path -> Optional.ofNullable(FILES.get(path)).map(text -> text.getBytes(UTF_8)), List.of())
-                .register(routes);
+        Routes routes = new Routes(config.routes, (ctx, access) -> {});
+        PackedFiles files =
+                new PackedFiles(path -> Optional.ofNullable(FILES.get(path)).map(text -> text.getBytes(UTF_8)));
+        new Pages(files, List.of()).register(routes);
+        new ConsolePages(files).register(routes);
         routes.answerOptions();
     });
     private Contract http = new Contract(URI.create("http://127.0.0.1"));
@@ -58,6 +63,26 @@ class PagesTest {
                 .contains("script-src 'self'");
         HttpResponse<String> style = get("/demo/shop.css");
         assertThat(style.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");
+    }
+
+    @Test
+    void console() {
+        HttpResponse<String> page = get("/console");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("script-src 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'")
+                .doesNotContain("unsafe");
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-cache");
+        HttpResponse<String> script = get("/console/console.0123456789ab.js", "Accept-Encoding", "gzip, br");
+        assertThat(script.body()).isEqualTo("packed by brotli");
+        assertThat(script.headers().firstValue("Cache-Control").orElseThrow()).contains("immutable");
+    }
+
+    @Test
+    void console_notFound() {
+        for (String name : new String[] {"index.html", "console.js", "console.000000000000.js"}) {
+            assertThat(get("/console/" + name).statusCode()).isEqualTo(404);
+        }
     }
 
     @Test

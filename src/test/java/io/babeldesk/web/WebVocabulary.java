@@ -10,6 +10,13 @@ import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.PlainText;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
+import io.babeldesk.desk.Accounts;
+import io.babeldesk.desk.Desk;
+import io.babeldesk.desk.Passwords;
+import io.babeldesk.desk.Presence;
+import io.babeldesk.desk.SignIn;
+import io.babeldesk.handoff.HandoffVocabulary;
+import io.babeldesk.handoff.Handoffs;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
 import io.babeldesk.sentiment.SentimentReader;
@@ -18,7 +25,10 @@ import io.babeldesk.settings.Rate;
 import io.babeldesk.settings.Secret;
 import io.babeldesk.store.FileShelf;
 import io.babeldesk.store.LocalEventFeed;
+import io.babeldesk.store.MemoryAccounts;
+import io.babeldesk.store.MemoryCannedReplies;
 import io.babeldesk.store.MemoryConversations;
+import io.babeldesk.store.MemoryDesk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -45,6 +55,11 @@ abstract class WebVocabulary {
     final EchoAnswerer answerer = new EchoAnswerer();
     final DemoShop shop = new DemoShop();
     final SettableClock clock = new SettableClock();
+    final MemoryDesk keptAtDesk = new MemoryDesk();
+    final Presence presence = new Presence(keptAtDesk, clock);
+    final Accounts accounts = MemoryAccounts.empty();
+    final Passwords passwords = Passwords.ofNoCost();
+    final SignIn signIn = new SignIn(accounts, passwords, Duration.ofHours(12), clock);
 
     @TempDir
     Path data;
@@ -94,6 +109,7 @@ abstract class WebVocabulary {
     /** A server that is not started, with a chat that replies. */
     WebServer serverWith(WebOptions options) {
         Metrics metrics = new Metrics();
+        DeskRoom room = room();
         ShopperChat chat = new ShopperChat(
                 conversations,
                 feed,
@@ -101,6 +117,7 @@ abstract class WebVocabulary {
                 (text, page, earlier) -> page.orElse(Language.ENGLISH),
                 SentimentReader.shipped(),
                 WebVocabulary::sorry,
+                room.handoffs(),
                 Clock.systemUTC(),
                 "here");
         chat.start();
@@ -111,7 +128,9 @@ abstract class WebVocabulary {
                         new FileShelf(data),
                         feed,
                         chat,
+                        room,
                         shop,
+                        new Staff(accounts, signIn, passwords, new MemoryCannedReplies()),
                         new Messages(),
                         metrics,
                         SigningKey.in(data),
@@ -120,6 +139,13 @@ abstract class WebVocabulary {
         running.add(chat);
         running.add(made);
         return made;
+    }
+
+    /** Where nobody works until a test lets somebody sign in. */
+    DeskRoom room() {
+        Handoffs handoffs = new Handoffs(conversations, feed, HandoffVocabulary::demo, presence, new Messages());
+        Desk desk = new Desk(conversations, feed, handoffs, presence, HandoffVocabulary::rules, clock);
+        return new DeskRoom(conversations, feed, handoffs, desk, presence, keptAtDesk);
     }
 
     HttpResponse<String> get(String path, String... headers) {

@@ -5,6 +5,7 @@ import io.babeldesk.knowledge.Article;
 import io.babeldesk.knowledge.ArticleId;
 import io.babeldesk.knowledge.Concept;
 import io.babeldesk.knowledge.Edition;
+import io.babeldesk.knowledge.HandoffRules;
 import io.babeldesk.knowledge.Policies;
 import io.babeldesk.knowledge.SavedQuestion;
 import io.babeldesk.knowledge.Shop;
@@ -43,7 +44,7 @@ public final class KnowledgeFolder {
 
     private static final Pattern ARTICLE = Pattern.compile("articles/([^/]+)/([^/]+)/([^/]+)\\.md");
     private static final Pattern QUESTIONS = Pattern.compile("questions/(held-out/)?[^/]+\\.ya?ml");
-    private static final Set<String> SINGLE = Set.of("shop.yaml", "policies.yaml", "glossary.yaml");
+    private static final Set<String> SINGLE = Set.of("shop.yaml", "policies.yaml", "glossary.yaml", "handoff.yaml");
     /** What editors and systems leave beside the files that people write. */
     private static final Pattern LEFT_BEHIND = Pattern.compile("(?:.*/)?[.#].*|.*~");
 
@@ -195,14 +196,21 @@ public final class KnowledgeFolder {
         ShopReader.checkStarters(shopYaml, shop.get(), articles.keySet());
         List<SavedQuestion> questions =
                 questions(texts, articles.keySet(), policies, shop.get().markets(), findings);
-        return Optional.of(
-                new Edition(Revision.of(texts.toString()), shop.get(), policies, articles, glossary.join(), questions));
+        HandoffRules handoff = handoff(texts, findings);
+        return Optional.of(new Edition(
+                Revision.of(texts.toString()), shop.get(), policies, articles, glossary.join(), questions, handoff));
     }
 
     private static List<Concept> glossary(Map<String, String> texts, Findings findings) {
         return texts.containsKey("glossary.yaml")
                 ? GlossaryReader.read(yaml("glossary.yaml", texts, findings))
                 : List.of();
+    }
+
+    private static HandoffRules handoff(Map<String, String> texts, Findings findings) {
+        return texts.containsKey("handoff.yaml")
+                ? HandoffReader.read(yaml("handoff.yaml", texts, findings))
+                : HandoffReader.builtIn();
     }
 
     private static YamlMap yaml(String file, Map<String, String> texts, Findings findings) {

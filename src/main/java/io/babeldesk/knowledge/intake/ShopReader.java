@@ -7,6 +7,7 @@ import io.babeldesk.knowledge.Shop;
 import io.babeldesk.language.Language;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
@@ -83,13 +84,22 @@ final class ShopReader {
             yaml.optional(day.name().toLowerCase(Locale.ROOT), ShopReader::span, "opening hours such as 08:00-20:00")
                     .ifPresent(span -> days.put(day, span));
         }
+        List<LocalDate> holidays = yaml.list("holidays", ShopReader::date, "a date such as 2026-12-25");
         yaml.rejectOthers();
-        return zone.map(known -> new Shop.Hours(known, days));
+        return zone.map(known -> new Shop.Hours(known, days, Set.copyOf(holidays)));
     }
 
     private static Optional<ZoneId> zone(String text) {
         try {
             return Optional.of(ZoneId.of(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

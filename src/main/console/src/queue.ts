@@ -1,0 +1,60 @@
+import type { ConversationInfo, State } from './contract';
+
+/** Ways to look at the conversations of the desk. */
+export const VIEWS = ['mine', 'unassigned', 'all', 'waiting', 'snoozed', 'resolved', 'assistant'] as const;
+export type View = (typeof VIEWS)[number];
+
+export const SORTS = ['due', 'waiting', 'newest'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** What people have to do with; the others are looked up when somebody wants to see them. */
+export const ACTIVE: State[] = ['queued', 'open', 'waiting', 'snoozed'];
+
+export function belongs(row: ConversationInfo, view: View, me: string): boolean {
+  switch (view) {
+    case 'mine':
+      return row.agent?.id === me && (row.state === 'open' || row.state === 'waiting');
+    case 'unassigned':
+      return row.state === 'queued';
+    case 'all':
+      return ACTIVE.includes(row.state);
+    case 'resolved':
+      return row.state === 'resolved' || row.state === 'closed';
+    default:
+      return row.state === view;
+  }
+}
+
+const FAR = Number.MAX_SAFE_INTEGER;
+const at = (moment: string | undefined, otherwise: number): number => (moment ? Date.parse(moment) : otherwise);
+
+const KEYS: Record<Sort, (row: ConversationInfo) => number> = {
+  due: (row) => at(row.deadline?.due, FAR),
+  waiting: (row) => at(row.waits_since, FAR),
+  newest: (row) => -at(row.updated_at, 0),
+};
+
+/** In the order that was asked for; equals stay in the order of their ids, so that nothing flickers. */
+export function sorted(rows: ConversationInfo[], sort: Sort): ConversationInfo[] {
+  const key = KEYS[sort];
+  return [...rows].sort((one, other) => key(one) - key(other) || (one.id < other.id ? -1 : 1));
+}
+
+/**
+ * The order to show while somebody points at the list: what was shown stays where it is, what is gone leaves, what is
+ * new goes to the end.
+ */
+export function settled(before: string[], now: string[]): string[] {
+  const present = new Set(now);
+  const known = new Set(before);
+  return [...before.filter((id) => present.has(id)), ...now.filter((id) => !known.has(id))];
+}
+
+export type Urgency = 'fine' | 'soon' | 'over';
+
+export function urgencyOf({ deadline }: ConversationInfo, now: number): Urgency | undefined {
+  if (!deadline) return undefined;
+  const due = Date.parse(deadline.due);
+  if (now >= due) return 'over';
+  return now >= at(deadline.warn_at, due - 120_000) ? 'soon' : 'fine';
+}

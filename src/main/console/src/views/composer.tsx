@@ -1,0 +1,226 @@
+import { signal, useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import * as api from '../api';
+import type { Canned, ConversationDetail } from '../contract';
+import { canned, claim, may, mine, newestSeen, takeOver, user } from '../desk';
+import { draftIn, freshKey, keep, type Draft } from '../drafts';
+import { send, type Pending } from '../outbox';
+import { isRightToLeft, languageName, text } from '../strings';
+import { fill, missing, variablesFor, wording } from '../canned';
+import { Icon } from './icons';
+import { Key, Tag } from './parts';
+
+const TYPING_EACH_MS = 3_000;
+const MAC = /Mac|iP(hone|ad)/.test(navigator.platform);
+
+/** What was taken back, for the composer to show again. */
+const returned = signal<Pending | undefined>(undefined);
+/** Asks the composer for the focus, in one of its modes. */
+export const wanted = signal<Draft['mode'] | undefined>(undefined);
+
+/** Turns the composer that is there to a mode; false if it has nothing to write in. */
+let turn: (mode: Draft['mode']) => boolean = () => false;
+
+/** At once where it can be: what is typed next must neither be taken for shortcuts nor go to the other audience. */
+export function compose(mode: Draft['mode']): void {
+  if (!turn(mode)) wanted.value = mode;
+}
+
+/** Puts what was not sent back where it was written. */
+export function takeBack(item: Pending | undefined): void {
+  if (!item) return;
+  const draft = draftIn(item.conversation);
+  const before = draft[item.kind] === item.text ? '' : draft[item.kind];
+  keep(item.conversation, { ...draft, [item.kind]: [item.text, before].filter(Boolean).join('\n'), mode: item.kind, key: item.key, seen: item.seen });
+  returned.value = item;
+}
+
+export function Composer({ detail }: { detail: ConversationDetail }): JSX.Element {
+  const draft = useSignal<Draft>(draftIn(detail.id));
+  const area = useRef<HTMLTextAreaElement>(null);
+  const typed = useRef(0);
+  const picking = useSignal<string | undefined>(undefined);
+  const { mode } = draft.value;
+  const words = draft.value[mode];
+  const own = mine(detail);
+  const talks = own && (detail.state === 'open' || detail.state === 'waiting' || detail.state === 'snoozed');
+
+  const set = (change: Partial<Draft>): void => {
+    draft.value = { ...draft.value, ...change };
+    keep(detail.id, draft.value);
+  };
+  useEffect(() => {
+    if (returned.value?.conversation !== detail.id) return;
+    draft.value = draftIn(detail.id);
+    returned.value = undefined;
+    area.current?.focus();
+  }, [returned.value]);
+  useLayoutEffect(() => {
+    turn = (next) => {
+      const element = area.current;
+      if (!element) return false;
+      set({ mode: next });
+      element.value = draft.value[next];
+      element.focus();
+      return true;
+    };
+    return () => {
+      turn = () => false;
+    };
+  });
+  useEffect(() => {
+    if (!wanted.value) return;
+    set({ mode: wanted.value });
+    // It is only there once the mode is shown.
+    const timer = setTimeout(() => {
+      wanted.value = undefined;
+      area.current?.focus();
+    });
+    return () => clearTimeout(timer);
+  }, [wanted.value]);
+  // Another tab may have written in the same draft.
+  useEffect(() => {
+    const listen = (event: StorageEvent): void => {
+      if (event.key?.endsWith(detail.id) && document.activeElement !== area.current) draft.value = draftIn(detail.id);
+    };
+    addEventListener('storage', listen);
+    return () => removeEventListener('storage', listen);
+  }, [detail.id]);
+
+  const write = (value: string): void => {
+    const now = draft.value.mode;
+    const began = !draft.value[now] && value;
+    set({ [now]: value, ...(began ? { seen: newestSeen(detail) } : {}) });
+    picking.value = now === 'reply' && value.startsWith('/') ? value.slice(1) : undefined;
+    if (now === 'reply' && talks && Date.now() - typed.current > TYPING_EACH_MS) {
+      typed.current = Date.now();
+      void api.typing(detail.id).catch(() => undefined);
+    }
+  };
+
+  const submit = (): void => {
+    const content = words.trim();
+    if (!content || (mode === 'reply' && !talks)) return;
+    send({ key: draft.value.key, conversation: detail.id, kind: mode, text: content, seen: draft.value.seen || newestSeen(detail) });
+    // The stored draft stays until the service has the reply: whatever happens, nothing is lost.
+    keep(detail.id, draft.value);
+    draft.value = { ...draft.value, [mode]: '', key: freshKey(), seen: 0 };
+    area.current?.focus();
+  };
+
+  const press = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
+      event.preventDefault();
+      submit();
+    } else if (event.key === 'Escape' && picking.value === undefined) area.current?.blur();
+  };
+
+  const insert = (reply: Canned): void => {
+    const { text: wordsOf } = wording(reply, detail.language);
+    const filled = fill(wordsOf, variablesFor(detail, user.value!));
+    picking.value = undefined;
+    set({ reply: filled, seen: draft.value.seen || newestSeen(detail) });
+    const element = area.current!;
+    element.focus();
+    requestAnimationFrame(() => element.setSelectionRange(filled.length, filled.length));
+  };
+
+  const gaps = mode === 'reply' ? missing(words) : [];
+  return (
+    <div class={`composer ${mode}`}>
+      {picking.value !== undefined && <CannedPicker search={picking.value} detail={detail} onPick={insert} onClose={() => (picking.value = undefined)} area={area.current} />}
+      <div class="modes" role="radiogroup" aria-label={text('mode')}>
+        {(['reply', 'note'] as const).map((one) => (
+          <label key={one} class={one}>
+            <input type="radio" name={`mode-${detail.id}`} checked={mode === one} onChange={() => set({ mode: one })} />
+            <Icon name={one === 'note' ? 'note' : 'reply'} flip={one === 'reply'} />
+            {text(one)}
+          </label>
+        ))}
+        <span class="audience">{mode === 'note' ? text('note.only') : text('reply.in', { language: languageName(detail.language) })}</span>
+      </div>
+      {mode === 'reply' && !talks ? (
+        <div class="not-mine">
+          <span>{notMine(detail)}</span>
+          {detail.state === 'queued' && <button type="button" class="primary" onClick={() => void claim(detail.id)}>{text('claim')}</button>}
+          {!own && (detail.state === 'assistant' || ((detail.state === 'open' || detail.state === 'waiting') && may('lead-conversations'))) && (
+            <button type="button" class="plain" onClick={() => void takeOver(detail.id)}>{text('takeover')}</button>
+          )}
+        </div>
+      ) : (
+        <>
+          <textarea
+            ref={area}
+            rows={3}
+            dir={words ? 'auto' : isRightToLeft(detail.language) && mode === 'reply' ? 'rtl' : 'auto'}
+            aria-label={text(mode === 'note' ? 'note.write' : 'reply.write')}
+            placeholder={text(mode === 'note' ? 'note.write' : 'reply.write')}
+            value={words}
+            onInput={(event) => write(event.currentTarget.value)}
+            onKeyDown={press}
+          />
+          <div class="tools">
+            {mode === 'reply' && (
+              <button type="button" class="icon" aria-label={text('canned')} title={`${text('canned')} (/)`} onClick={() => { write('/'); area.current?.focus(); }}>
+                <Icon name="canned" />
+              </button>
+            )}
+            {gaps.length > 0 && <span class="gaps" role="status"><Icon name="warning" />{text('canned.missing', { names: gaps.join(', ') })}</span>}
+            <span class="hint"><Key>{MAC ? '⌘' : 'Ctrl'}</Key><Key>↵</Key></span>
+            <button type="button" class="primary send" disabled={!words.trim()} onClick={submit}>{text(mode === 'note' ? 'note.add' : 'send')}</button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function notMine(detail: ConversationDetail): string {
+  if (detail.state === 'queued') return text('claim.first');
+  if (detail.state === 'assistant') return text('assistant.has');
+  if (detail.agent) return text('claimed.by', { name: detail.agent.name });
+  return text('over');
+}
+
+function CannedPicker({ search, detail, onPick, onClose, area }: { search: string; detail: ConversationDetail; onPick: (reply: Canned) => void; onClose: () => void; area: HTMLTextAreaElement | null }): JSX.Element {
+  const active = useSignal(0);
+  const plain = search.toLocaleLowerCase();
+  const found = canned.value.filter(({ shortcut, title, texts }) => `${shortcut} ${title} ${Object.values(texts).join(' ')}`.toLocaleLowerCase().includes(plain)).slice(0, 8);
+  const chosen = found[Math.min(active.value, found.length - 1)];
+  useEffect(() => {
+    if (!area) return undefined;
+    const press = (event: KeyboardEvent): void => {
+      if (event.key === 'ArrowDown') active.value = Math.min(found.length - 1, active.value + 1);
+      else if (event.key === 'ArrowUp') active.value = Math.max(0, active.value - 1);
+      else if ((event.key === 'Enter' || event.key === 'Tab') && chosen) onPick(chosen);
+      else if (event.key === 'Escape') onClose();
+      else return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    area.addEventListener('keydown', press, true);
+    return () => area.removeEventListener('keydown', press, true);
+  });
+  const preview = chosen && wording(chosen, detail.language);
+  const filled = preview && fill(preview.text, variablesFor(detail, user.value!));
+  return (
+    <div class="picker">
+      <ul role="listbox" aria-label={text('canned')}>
+        {found.map((reply, i) => (
+          <li key={reply.id} role="option" aria-selected={reply === chosen} onPointerMove={() => (active.value = i)} onClick={() => onPick(reply)}>
+            <code>/{reply.shortcut}</code> {reply.title}
+          </li>
+        ))}
+      </ul>
+      {!found.length && <p class="empty">{text('canned.none')}</p>}
+      {preview && (
+        <div class="preview" dir="auto" lang={preview.language}>
+          {preview.language !== detail.language && <Tag kind="reason">{text('canned.other', { language: languageName(preview.language) })}</Tag>}
+          <p>{filled}</p>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+package io.babeldesk.conversation;
+
+import java.util.Optional;
+
+/**
+ * A conversation as the desk sees it.
+ *
+ * @param lastTurn the newest that the shopper sees too
+ */
+public record Handled(Conversation conversation, Handling handling, Optional<Turn> lastTurn) {}

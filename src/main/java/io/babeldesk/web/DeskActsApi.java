@@ -1,0 +1,312 @@
+package io.babeldesk.web;
+
+import io.babeldesk.chat.ShopperChat;
+import io.babeldesk.conversation.AgentId;
+import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Change.Entry;
+import io.babeldesk.conversation.Conversations.Repeat;
+import io.babeldesk.conversation.EventFeed;
+import io.babeldesk.conversation.EventFeed.Signal;
+import io.babeldesk.conversation.Handled;
+import io.babeldesk.conversation.Handling.Priority;
+import io.babeldesk.conversation.Speaker;
+import io.babeldesk.desk.Agents;
+import io.babeldesk.desk.Deed;
+import io.babeldesk.desk.Desk;
+import io.babeldesk.desk.Drafts;
+import io.babeldesk.desk.Right;
+import io.babeldesk.language.Language;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What agents do with conversations. */
+final class DeskActsApi {
+
+    private static final String ONE = "/agent/v1/conversations/{conversation}";
+    private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_.:-]{0,39}");
+    private static final int MOST_LABELS = 20;
+    private static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
+    private static final Pattern VERSION = Pattern.compile("(?:W/)?\"?([0-9]{1,18})\"?");
+
+    private final Desk desk;
+    private final EventFeed feed;
+    private final Drafts drafts;
+    private final ShopperChat chat;
+    private final Agents agents;
+    private final DeskDoor door;
+    private final CallerLanguage callerLanguage;
+    private final Body body;
+    private final int textLimit;
+    private final Clock clock;
+
+    DeskActsApi(
+            DeskRoom room,
+            ShopperChat chat,
+            Agents agents,
+            DeskDoor door,
+            CallerLanguage callerLanguage,
+            Body body,
+            int textLimit,
+            Clock clock) {
+        this.desk = room.desk();
+        this.feed = room.feed();
+        this.drafts = room.drafts();
+        this.chat = chat;
+        this.agents = agents;
+        this.door = door;
+        this.callerLanguage = callerLanguage;
+        this.body = body;
+        this.textLimit = textLimit;
+        this.clock = clock;
+    }
+
+    /** What the assistant would say. It is never sent by itself. */
+    record Suggested(
+            String text,
+            List<WireBlocks.Node> blocks,
+            String language,
+            String reply,
+            double confidence,
+            List<WireDesk.Cited> sources) {}
+
+    void register(Routes routes) {
+        routes.patch(ONE, this::arrange)
+                .post(ONE + "/claim", this::claim)
+                .post(ONE + "/messages", this::reply)
+                .post(ONE + "/notes", this::note)
+                .post(ONE + "/typing", this::typing)
+                .post(ONE + "/viewing", this::viewing)
+                .post(ONE + "/transfer", this::transfer)
+                .post(ONE + "/return-to-assistant", this::giveBack)
+                .post(ONE + "/snooze", this::snooze)
+                .post(ONE + "/resolve", this::resolve)
+                .post(ONE + "/reopen", this::reopen)
+                .post(ONE + "/suggest", this::suggest);
+    }
+
+    /** A lead may take over from a colleague. */
+    private void claim(Context ctx) {
+        Speaker agent = door.agent(ctx);
+        Fields fields = body.read(ctx);
+        Handled now = door.conversation(ctx);
+        boolean over = fields.has("take_over") && fields.truth("take_over");
+        fields.check();
+        Deed deed = desk.claim(now.conversation().id(), agent);
+        if (over && deed instanceof Deed.TakenBy taken && StaffDoor.present(ctx).may(Right.LEAD_CONVERSATIONS)) {
+            deed = desk.give(now.conversation().id(), taken.agent(), agent, Optional.empty());
+        }
+        answer(ctx, deed);
+    }
+
+    private void reply(Context ctx) {
+        Speaker agent = door.agent(ctx);
+        Fields fields = body.read(ctx);
+        Handled now = door.conversation(ctx);
+        String text = textOf(fields);
+        long seen = fields.optionalNumber("seen_up_to").orElse(-1L);
+        if (seen < 0 && fields.isSound()) {
+            fields.expected("seen_up_to", "the number of the last turn that was seen");
+        }
+        fields.check();
+        String key = ctx.header("Idempotency-Key");
+        Optional<Repeat> name = key == null || key.isBlank() || key.length() > 255
+                ? Optional.empty()
+                : Optional.of(new Repeat(agent.id() + "/" + key, Digests.of(text)));
+        Language language = now.conversation().language();
+        Deed deed = desk.reply(
+                now.conversation().id(),
+                agent,
+                new Desk.Answer(text, language, Optional.empty(), Optional.of(seen), name));
+        if (deed instanceof Deed.Done done) {
+            drafts.keep(now.conversation().id(), new Drafts.Draft(agent.id(), "", clock.instant()));
+            said(ctx, done);
+        } else {
+            answer(ctx, deed);
+        }
+    }
+
+    private void note(Context ctx) {
+        Speaker agent = door.agent(ctx);
+        Fields fields = body.read(ctx);
+        Handled now = door.conversation(ctx);
+        String text = textOf(fields);
+        fields.check();
+        Deed deed = desk.note(now.conversation().id(), agent, text, callerLanguage.of(ctx));
+        if (deed instanceof Deed.Done done) {
+            said(ctx, done);
+        } else {
+            answer(ctx, deed);
+        }
+    }
+
+    private static void said(Context ctx, Deed.Done done) {
+        Json.answer(ctx, 201, WireDesk.said(done.turn().orElseThrow()));
+    }
+
+    private void typing(Context ctx) {
+        Speaker agent = door.agent(ctx);
+        feed.signal(door.conversation(ctx).conversation().id(), new Signal.AgentTypes(agent));
+        ctx.status(204);
+    }
+
+    private void viewing(Context ctx) {
+        Speaker agent = door.agent(ctx);
+        feed.signal(door.conversation(ctx).conversation().id(), new Signal.AgentViews(agent));
+        ctx.status(204);
+    }
+
+    private void transfer(Context ctx) {
+        Speaker agent = door.agent(ctx);
+        Fields fields = body.read(ctx);
+        Speaker actor = door.actor(ctx);
+        Handled now = door.conversation(ctx);
+        Optional<String> to = fields.optionalText("agent");
+        Optional<String> team = fields.optionalText("team");
+        Optional<Entry> note = fields.optionalText("note")
+                .map(MessageText::clean)
+                .filter(text -> !MessageText.isBlank(text))
+                .map(text -> new Entry.Note(agent, text, callerLanguage.of(ctx)));
+        if (to.isPresent() == team.isPresent() && fields.isSound()) {
+            fields.expected("agent", "either an agent or a team");
+        }
+        fields.check();
+        String id = now.conversation().id();
+        answer(
+                ctx,
+                to.isPresent() ? desk.give(id, actor, colleague(to.get()), note) : desk.requeue(id, actor, team, note));
+    }
+
+    private Speaker colleague(String id) {
+        return Optional.of(id)
+                .filter(name -> !name.isBlank())
+                .flatMap(name -> agents.find(new AgentId(name)))
+                .filter(agent -> agent.profile().active() && agent.may(Right.WRITE_CONVERSATIONS))
+                .map(DeskDoor::speaker)
+                .orElseThrow(() -> Problem.of(ProblemCode.UNKNOWN_ACCOUNT));
+    }
+
+    private void giveBack(Context ctx) {
+        Speaker actor = door.actor(ctx);
+        answer(ctx, desk.giveBack(door.conversation(ctx).conversation().id(), actor));
+    }
+
+    private void snooze(Context ctx) {
+        Fields fields = body.read(ctx);
+        Speaker actor = door.actor(ctx);
+        Handled now = door.conversation(ctx);
+        Optional<Instant> until = time(fields.text("until"));
+        Instant at = clock.instant();
+        boolean sound = until.filter(time -> time.isAfter(at) && time.isBefore(at.plus(LONGEST_SNOOZE)))
+                .isPresent();
+        if (!sound && fields.isSound()) {
+            fields.expected("until", "a time within a year such as 2027-01-31T09:00:00Z");
+        }
+        fields.check();
+        answer(ctx, desk.snooze(now.conversation().id(), actor, until.orElseThrow()));
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void resolve(Context ctx) {
+        Speaker actor = door.actor(ctx);
+        answer(ctx, desk.resolve(door.conversation(ctx).conversation().id(), actor));
+    }
+
+    private void reopen(Context ctx) {
+        Speaker agent = door.agent(ctx);
+        answer(ctx, desk.reopen(door.conversation(ctx).conversation().id(), agent));
+    }
+
+    private void arrange(Context ctx) {
+        door.agent(ctx);
+        Fields fields = body.read(ctx);
+        Handled now = door.conversation(ctx);
+        @Nullable String match = ctx.header("If-Match");
+        if (match == null) {
+            throw Problem.of(ProblemCode.VERSION_MISSING);
+        }
+        var version = VERSION.matcher(match.strip());
+        if (!version.matches()) {
+            throw Problem.parameter("If-Match", "the ETag of the conversation");
+        }
+        Optional<String> given = fields.optionalText("priority");
+        Optional<Priority> priority = given.flatMap(name -> Stream.of(Priority.values())
+                .filter(one -> WireDesk.lower(one).equals(name))
+                .findFirst());
+        if (given.isPresent() && priority.isEmpty()) {
+            fields.expected("priority", "low, normal, high or urgent");
+        }
+        Optional<List<String>> labels = fields.optionalTexts("labels");
+        if (labels.filter(all -> all.size() > MOST_LABELS
+                        || !all.stream().allMatch(label -> LABEL.matcher(label).matches()))
+                .isPresent()) {
+            fields.expected("labels", "at most 20 labels of letters, digits and _.:-");
+        }
+        fields.check();
+        Optional<Set<String>> set = labels.map(LinkedHashSet::new);
+        answer(ctx, desk.arrange(now.conversation().id(), Long.parseLong(version.group(1)), priority, set));
+    }
+
+    private void suggest(Context ctx) {
+        door.agent(ctx);
+        Handled now = door.conversation(ctx);
+        AssistantReply reply =
+                chat.draft(now.conversation().id()).orElseThrow(() -> Problem.of(ProblemCode.WRONG_STATE));
+        Json.answer(
+                ctx,
+                200,
+                new Suggested(
+                        reply.text(),
+                        WireBlocks.of(reply.blocks()),
+                        reply.language().code(),
+                        WireTurns.kind(reply.kind()),
+                        reply.confidence(),
+                        WireDesk.cited(reply.sources())));
+    }
+
+    private String textOf(Fields fields) {
+        String text = MessageText.clean(fields.text("text"));
+        if (fields.isSound() && MessageText.isBlank(text)) {
+            fields.fault("text", ProblemCode.TEXT_EMPTY, Map.of());
+        } else if (MessageText.length(text) > textLimit) {
+            fields.fault("text", ProblemCode.TEXT_TOO_LONG, Map.of("limit", textLimit));
+        }
+        return text;
+    }
+
+    private static void answer(Context ctx, Deed deed) {
+        switch (deed) {
+            case Deed.Done done -> {
+                ctx.header("ETag", DeskApi.tag(done.now()));
+                Json.answer(ctx, 200, WireDesk.row(done.now(), Optional.empty()));
+            }
+            case Deed.TakenBy taken ->
+                throw Problem.of(
+                                ProblemCode.ALREADY_CLAIMED,
+                                Map.of("agent", taken.agent().name()))
+                        .about(WireDesk.person(taken.agent()));
+            case Deed.NotFrom _ -> throw Problem.of(ProblemCode.WRONG_STATE);
+            case Deed.Stale _ -> throw Problem.of(ProblemCode.STALE_VIEW);
+            case Deed.NameUsed _ -> throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+            case Deed.Outdated _ -> throw Problem.of(ProblemCode.VERSION_OUTDATED);
+            case Deed.NoSuchConversation _ -> throw Problem.of(ProblemCode.UNKNOWN_CONVERSATION);
+        }
+    }
+}

@@ -1,0 +1,306 @@
+package io.babeldesk.web;
+
+import io.babeldesk.conversation.AgentId;
+import io.babeldesk.conversation.Conversation;
+import io.babeldesk.conversation.ConversationState;
+import io.babeldesk.conversation.Conversations;
+import io.babeldesk.conversation.Conversations.Page;
+import io.babeldesk.conversation.DeskFilter;
+import io.babeldesk.conversation.DeskFilter.Beyond;
+import io.babeldesk.conversation.DeskFilter.Sort;
+import io.babeldesk.conversation.Event;
+import io.babeldesk.conversation.Event.Body.Assigned;
+import io.babeldesk.conversation.Handled;
+import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.Speaker;
+import io.babeldesk.conversation.Turn;
+import io.babeldesk.desk.Desk;
+import io.babeldesk.desk.Drafts;
+import io.babeldesk.desk.Presence;
+import io.babeldesk.handoff.Colleague;
+import io.babeldesk.handoff.Colleague.Availability;
+import io.babeldesk.handoff.Routing;
+import io.babeldesk.handoff.Summary;
+import io.babeldesk.language.Language;
+import io.babeldesk.language.Messages;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What agents see: the lists of the desk, each conversation whole, and who is there. */
+final class DeskApi {
+
+    private static final int USUAL = 50;
+
+    /** The newest events, among which the last assignment is looked for. */
+    private static final int LOOKED_BACK = 300;
+
+    private final Conversations conversations;
+    private final Desk desk;
+    private final Presence presence;
+    private final Drafts drafts;
+    private final DeskDoor door;
+    private final CallerLanguage callerLanguage;
+    private final Messages messages;
+    private final Body body;
+    private final Clock clock;
+
+    DeskApi(DeskRoom room, DeskDoor door, CallerLanguage callerLanguage, Messages messages, Body body, Clock clock) {
+        this.conversations = room.conversations();
+        this.desk = room.desk();
+        this.presence = room.presence();
+        this.drafts = room.drafts();
+        this.door = door;
+        this.callerLanguage = callerLanguage;
+        this.messages = messages;
+        this.body = body;
+        this.clock = clock;
+    }
+
+    record Listed(List<WireDesk.Row> data, @Nullable String nextCursor, boolean hasMore, Map<String, Long> counts) {}
+
+    record AtDesk(String id, String name, String status, int capacity, int load, List<String> languages) {}
+
+    record Fitting(AtDesk agent, double points, List<String> reasons) {}
+
+    record All<T>(List<T> data) {}
+
+    record Draft(String text, @Nullable String savedAt) {}
+
+    record Cause(
+            String query,
+            String language,
+            double confidence,
+            String edition,
+            List<WireDesk.Cited> hits,
+            Map<String, String> facts) {}
+
+    void register(Routes routes) {
+        routes.get("/agent/v1/conversations", this::list)
+                .get("/agent/v1/conversations/{conversation}", this::show)
+                .get("/agent/v1/conversations/{conversation}/fits", this::fits)
+                .get("/agent/v1/conversations/{conversation}/drafts", this::draft)
+                .put("/agent/v1/conversations/{conversation}/drafts", this::keepDraft)
+                .get("/agent/v1/turns/{turn}/provenance", this::provenance)
+                .get("/agent/v1/presence", this::presence)
+                .put("/agent/v1/me/status", this::status);
+    }
+
+    private void list(Context ctx) {
+        Speaker agent = door.agent(ctx);
+        Sort sort = Query.text(ctx, "sort").map(DeskApi::sort).orElse(Sort.WAITING);
+        Optional<String> assignee = Query.text(ctx, "assignee");
+        DeskFilter filter = new DeskFilter(
+                Query.text(ctx, "state").map(DeskApi::states).orElse(Set.of()),
+                assignee.filter(name -> !name.equals("none"))
+                        .map(name -> name.equals("me") ? agent.id() : new AgentId(name)),
+                assignee.filter("none"::equals).isPresent(),
+                Query.language(ctx, "lang"),
+                Query.text(ctx, "label"),
+                sort,
+                Query.text(ctx, "cursor").map(DeskApi::beyond),
+                Query.number(ctx, "limit", 1, Page.MOST).map(Math::toIntExact).orElse(USUAL));
+        List<Handled> page = conversations.forDesk(filter);
+        Optional<String> next =
+                page.size() < filter.limit() ? Optional.empty() : Optional.of(cursor(page.getLast(), filter));
+        Json.answer(
+                ctx,
+                200,
+                new Listed(
+                        page.stream()
+                                .map(one -> WireDesk.row(one, Optional.empty()))
+                                .toList(),
+                        next.orElse(null),
+                        next.isPresent(),
+                        counts(conversations, Optional.of(agent.id()))));
+    }
+
+    /** How many there are in each state, and of those that are not done how many are hers. */
+    static Map<String, Long> counts(Conversations conversations, Optional<AgentId> agent) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (ConversationState state : ConversationState.values()) {
+            counts.put(
+                    ConversationApi.stateOf(state),
+                    conversations.count(DeskFilter.of(Collections.unmodifiableSet(EnumSet.of(state)), 1)));
+        }
+        agent.ifPresent(id -> counts.put(
+                "mine",
+                conversations.count(new DeskFilter(
+                        Set.of(),
+                        Optional.of(id),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Sort.WAITING,
+                        Optional.empty(),
+                        1))));
+        return counts;
+    }
+
+    private void show(Context ctx) {
+        door.agent(ctx);
+        Handled handled = door.conversation(ctx);
+        String id = handled.conversation().id();
+        List<Turn> turns = conversations.everyTurn(id, Page.newest(Page.MOST));
+        Language language = callerLanguage.of(ctx);
+        boolean said = turns.stream().anyMatch(Turn.OfShopper.class::isInstance);
+        List<Conversation> hers = conversations.ofShopper(handled.conversation().shopper());
+        ctx.header("ETag", tag(handled));
+        Json.answer(
+                ctx,
+                200,
+                new WireDesk.Detail(
+                        WireDesk.row(handled, Optional.of(hers)),
+                        turns.stream().map(WireDesk::said).toList(),
+                        said ? WireDesk.known(Summary.of(handled, turns, language, messages)) : null,
+                        assignedBecause(handled.conversation())));
+    }
+
+    static String tag(Handled handled) {
+        return "\"" + handled.conversation().version() + "\"";
+    }
+
+    private List<String> assignedBecause(Conversation conversation) {
+        List<Event> events = conversations.eventsAfter(
+                conversation.id(), Math.max(0, conversation.lastSeq() - LOOKED_BACK), LOOKED_BACK);
+        return events.reversed().stream()
+                .flatMap(event -> event.body() instanceof Assigned assigned ? Stream.of(assigned) : Stream.empty())
+                .findFirst()
+                .map(Assigned::reasons)
+                .orElse(List.of());
+    }
+
+    private void fits(Context ctx) {
+        door.agent(ctx);
+        Json.answer(
+                ctx,
+                200,
+                new All<>(desk.fits(door.conversation(ctx)).stream()
+                        .map(DeskApi::fitting)
+                        .toList()));
+    }
+
+    private static Fitting fitting(Routing.Match match) {
+        return new Fitting(
+                atDesk(match.agent()), match.score().points(), match.score().reasons());
+    }
+
+    private static AtDesk atDesk(Colleague agent) {
+        return new AtDesk(
+                agent.who().id().value(),
+                agent.who().name(),
+                WireDesk.lower(agent.availability()),
+                agent.capacity(),
+                agent.load(),
+                agent.languages().stream().map(Language::code).sorted().toList());
+    }
+
+    private void presence(Context ctx) {
+        door.agent(ctx);
+        Json.answer(
+                ctx,
+                200,
+                new All<>(presence.colleagues(conversations.loads()).stream()
+                        .map(DeskApi::atDesk)
+                        .toList()));
+    }
+
+    private void status(Context ctx) {
+        Speaker agent = door.agent(ctx);
+        Fields fields = body.read(ctx);
+        String given = fields.text("status");
+        Optional<Availability> availability = Stream.of(Availability.values())
+                .filter(one -> WireDesk.lower(one).equals(given))
+                .findFirst();
+        if (availability.isEmpty() && fields.isSound()) {
+            fields.expected("status", "online, busy or away");
+        }
+        fields.check();
+        presence.says(agent.id(), availability.orElseThrow());
+        ctx.status(204);
+    }
+
+    private void draft(Context ctx) {
+        Speaker agent = door.agent(ctx);
+        Optional<Drafts.Draft> draft =
+                drafts.of(door.conversation(ctx).conversation().id(), agent.id());
+        Json.answer(
+                ctx,
+                200,
+                new Draft(
+                        draft.map(Drafts.Draft::text).orElse(""),
+                        draft.map(one -> one.at().toString()).orElse(null)));
+    }
+
+    private void keepDraft(Context ctx) {
+        Speaker agent = door.agent(ctx);
+        Fields fields = body.read(ctx);
+        String conversation = door.conversation(ctx).conversation().id();
+        String text = MessageText.clean(fields.text("text"));
+        fields.check();
+        drafts.keep(conversation, new Drafts.Draft(agent.id(), text, clock.instant()));
+        ctx.status(204);
+    }
+
+    /** How a reply came about. */
+    private void provenance(Context ctx) {
+        door.agent(ctx);
+        Provenance found = conversations
+                .provenance(ctx.pathParam("turn"))
+                .orElseThrow(() -> Problem.of(ProblemCode.UNKNOWN_MESSAGE));
+        Json.answer(
+                ctx,
+                200,
+                new Cause(
+                        found.query(),
+                        found.language().code(),
+                        found.confidence(),
+                        found.edition(),
+                        WireDesk.cited(found.hits()),
+                        found.facts()));
+    }
+
+    private static Set<ConversationState> states(String given) {
+        Set<ConversationState> states = EnumSet.noneOf(ConversationState.class);
+        for (String name : given.split(",", -1)) {
+            states.add(Stream.of(ConversationState.values())
+                    .filter(state -> ConversationApi.stateOf(state).equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> Problem.parameter("state", "states such as queued,open")));
+        }
+        return Collections.unmodifiableSet(states);
+    }
+
+    private static Sort sort(String given) {
+        return Stream.of(Sort.values())
+                .filter(sort -> WireDesk.lower(sort).equals(given))
+                .findFirst()
+                .orElseThrow(() -> Problem.parameter("sort", "due, waiting or newest"));
+    }
+
+    private static String cursor(Handled last, DeskFilter filter) {
+        String key = filter.keyOf(last.conversation(), last.handling()).toEpochMilli() + " "
+                + last.conversation().id();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Beyond beyond(String cursor) {
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 2);
+            return new Beyond(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]);
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw Problem.parameter("cursor", "the next_cursor of a page");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.babeldesk.web;
+
+import io.babeldesk.conversation.Conversations;
+import io.babeldesk.conversation.EventFeed;
+import io.babeldesk.desk.Desk;
+import io.babeldesk.desk.Drafts;
+import io.babeldesk.desk.Presence;
+import io.babeldesk.handoff.Handoffs;
+
+/** Where agents work, and what stands there. */
+public record DeskRoom(
+        Conversations conversations, EventFeed feed, Handoffs handoffs, Desk desk, Presence presence, Drafts drafts) {}

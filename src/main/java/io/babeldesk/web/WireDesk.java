@@ -1,0 +1,255 @@
+package io.babeldesk.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.babeldesk.conversation.Alarm.Kind;
+import io.babeldesk.conversation.Conversation;
+import io.babeldesk.conversation.Handled;
+import io.babeldesk.conversation.Handling;
+import io.babeldesk.conversation.Market;
+import io.babeldesk.conversation.Source;
+import io.babeldesk.conversation.Speaker;
+import io.babeldesk.conversation.Turn;
+import io.babeldesk.handoff.Summary;
+import io.babeldesk.sentiment.Sentiment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Conversations as agents see them. Stateless. */
+final class WireDesk {
+
+    private static final int LINE = 140;
+
+    private WireDesk() {}
+
+    record Person(String id, String name) {}
+
+    record Reason(String rule) {}
+
+    /** @param warnAt when it is close */
+    record Deadline(String kind, String due, @Nullable String warnAt) {}
+
+    record Offer(String rule, boolean open) {}
+
+    record Earlier(String id, String state, String createdAt) {}
+
+    record Shopper(
+            String id,
+            @Nullable String email,
+            boolean verified,
+            @Nullable List<Earlier> earlier) {}
+
+    record Row(
+            String id,
+            long version,
+            String state,
+            String language,
+            @Nullable String market,
+            Shopper shopper,
+            @Nullable Person agent,
+            @Nullable String team,
+            String priority,
+            List<String> labels,
+            @Nullable Reason reason,
+            @Nullable Offer offer,
+            @Nullable String lastLine,
+            @Nullable String lastAuthor,
+            @Nullable String waitsSince,
+            @Nullable Deadline deadline,
+            @Nullable String snoozedUntil,
+            long lastSeq,
+            String createdAt,
+            String updatedAt) {}
+
+    record Original(String text, String language) {}
+
+    record Said(
+            String id,
+            long seq,
+            String author,
+            @Nullable Person agent,
+            String text,
+            List<WireBlocks.Node> blocks,
+            String language,
+            List<Cited> sources,
+            @Nullable Original original,
+            @Nullable String reply,
+            @Nullable Boolean helpful,
+            @Nullable Mood mood,
+            String createdAt) {}
+
+    record Cited(String article, String language, String title, String heading) {}
+
+    /** @param anger 0..1 */
+    record Mood(
+            String label, @Nullable String trend, @Nullable Double anger) {}
+
+    record Fact(String name, String value) {}
+
+    /** @param by {@code log}: nothing is told that was not said */
+    record Known(
+            String language,
+            String wanted,
+            List<String> tried,
+            List<Cited> sources,
+            List<Fact> facts,
+            @Nullable Mood mood,
+            String by) {}
+
+    /** @param assignedBecause why she of all, with points */
+    record Detail(
+            @JsonUnwrapped Row row,
+            List<Said> turns,
+            @Nullable Known summary,
+            List<String> assignedBecause) {}
+
+    static Person person(Speaker speaker) {
+        return new Person(speaker.id().value(), speaker.name());
+    }
+
+    static Row row(Handled handled, Optional<List<Conversation>> hers) {
+        Conversation conversation = handled.conversation();
+        Handling handling = handled.handling();
+        return new Row(
+                conversation.id(),
+                conversation.version(),
+                ConversationApi.stateOf(conversation.state()),
+                conversation.language().code(),
+                conversation.market().map(Market::code).orElse(null),
+                new Shopper(
+                        conversation.shopper(),
+                        handling.email().orElse(null),
+                        false,
+                        hers.map(all -> earlier(all, conversation)).orElse(null)),
+                handling.owner().map(WireDesk::person).orElse(null),
+                handling.team().orElse(null),
+                lower(handling.priority()),
+                List.copyOf(handling.labels()),
+                handling.handover().map(why -> new Reason(why.rule())).orElse(null),
+                handling.offer()
+                        .map(offer -> new Offer(offer.rule(), offer.left() > 0))
+                        .orElse(null),
+                handled.lastTurn().map(turn -> line(turn.text())).orElse(null),
+                handled.lastTurn().map(WireDesk::author).orElse(null),
+                handling.waitsSince().map(Instant::toString).orElse(null),
+                deadline(handling),
+                handling.alarm(Kind.SNOOZE_ENDS).map(Instant::toString).orElse(null),
+                conversation.lastSeq(),
+                conversation.createdAt().toString(),
+                conversation.updatedAt().toString());
+    }
+
+    private static List<Earlier> earlier(List<Conversation> all, Conversation now) {
+        return all.stream()
+                .filter(one -> !one.id().equals(now.id()))
+                .limit(20)
+                .map(one -> new Earlier(
+                        one.id(),
+                        ConversationApi.stateOf(one.state()),
+                        one.createdAt().toString()))
+                .toList();
+    }
+
+    /** The one that comes first. */
+    private static @Nullable Deadline deadline(Handling handling) {
+        return Stream.of(Kind.FIRST_RESPONSE, Kind.NEXT_RESPONSE, Kind.RESOLUTION)
+                .filter(kind -> handling.alarm(kind).equals(handling.nextDeadline())
+                        && handling.alarm(kind).isPresent())
+                .findFirst()
+                .map(kind -> new Deadline(
+                        kindOf(kind),
+                        handling.alarm(kind).map(Instant::toString).orElse(""),
+                        handling.alarm(Kind.valueOf(kind.name() + "_WARNING"))
+                                .map(Instant::toString)
+                                .orElse(null)))
+                .orElse(null);
+    }
+
+    /** {@code first-response}, of the deadline and of its warning. */
+    static String kindOf(Kind kind) {
+        return lower(kind).replace("_warning", "").replace('_', '-');
+    }
+
+    static Said said(Turn turn) {
+        return new Said(
+                turn.id(),
+                turn.seq(),
+                author(turn),
+                switch (turn) {
+                    case Turn.OfAgent agent -> person(agent.agent());
+                    case Turn.OfNote note -> person(note.agent());
+                    case Turn.OfShopper _, Turn.OfAssistant _, Turn.OfSystem _ -> null;
+                },
+                turn.text(),
+                turn instanceof Turn.OfAssistant reply
+                        ? WireBlocks.of(reply.reply().blocks())
+                        : WireBlocks.paragraph(turn.text()),
+                turn.language().code(),
+                turn instanceof Turn.OfAssistant reply ? cited(reply.reply().sources()) : List.of(),
+                turn instanceof Turn.OfAgent agent
+                        ? agent.original()
+                                .map(original -> new Original(
+                                        original.text(), original.language().code()))
+                                .orElse(null)
+                        : null,
+                turn instanceof Turn.OfAssistant reply
+                        ? WireTurns.kind(reply.reply().kind())
+                        : null,
+                turn instanceof Turn.OfAssistant reply ? reply.helpful().orElse(null) : null,
+                turn instanceof Turn.OfShopper shopper
+                        ? shopper.mood()
+                                .map(mood -> new Mood(lower(mood.label()), null, rounded(mood)))
+                                .orElse(null)
+                        : null,
+                turn.createdAt().toString());
+    }
+
+    static Known known(Summary summary) {
+        return new Known(
+                summary.language().code(),
+                summary.wanted(),
+                summary.tried(),
+                cited(summary.sources()),
+                summary.facts().entrySet().stream()
+                        .map(fact -> new Fact(fact.getKey(), fact.getValue()))
+                        .toList(),
+                summary.mood()
+                        .map(mood -> new Mood(lower(mood.label()), lower(summary.trend()), rounded(mood)))
+                        .orElse(null),
+                "log");
+    }
+
+    static List<Cited> cited(List<Source> sources) {
+        return sources.stream()
+                .map(source -> new Cited(source.article(), source.language().code(), source.title(), source.heading()))
+                .toList();
+    }
+
+    static String author(Turn turn) {
+        return switch (turn) {
+            case Turn.OfShopper _ -> "shopper";
+            case Turn.OfAssistant _ -> "assistant";
+            case Turn.OfAgent _ -> "agent";
+            case Turn.OfNote _ -> "note";
+            case Turn.OfSystem _ -> "system";
+        };
+    }
+
+    static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static double rounded(Sentiment mood) {
+        return Math.round(mood.anger() * 100) / 100.0;
+    }
+
+    private static String line(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.codePointCount(0, line.length()) <= LINE
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LINE)) + "…";
+    }
+}
