@@ -40,7 +40,8 @@ public interface PassageSearch extends AutoCloseable {
     /**
      * A passage with the evidence for it.
      *
-     * @param score how strongly it, or the article's strongest passage before it, was found; grows without bound
+     * @param score how strongly it, or the article's strongest passage before it, was found, in words
+     *     that one article alone has: 2 is much in any base; 0 or more
      * @param covered 0..1, the share of the question's meaning, weighted by rarity, that was found there
      * @param nearness -1..1, the cosine of the question's and the article's nearest sentence vector; empty where no
      *     model reads the language

@@ -55,6 +55,11 @@ public final class Retriever {
             int limit) {
         Result result = search.search(question, asked, written, admits, limit);
         return new Retrieval(
-                result.hits(), Confidence.of(result), result.known(), result.concepts(), result.otherWords(), written);
+                result.hits(),
+                Confidence.of(result, asked, written),
+                result.known(),
+                result.concepts(),
+                result.otherWords(),
+                written);
     }
 }

@@ -38,9 +38,9 @@ final class IndexedSearch implements PassageSearch {
     /** Suggestions send a heading as the question: its own section answers. */
     private static final double SAME_HEADING = 100;
     /** The first passage answers the article's title, which most people ask; another has to be clearly nearer. */
-    private static final double FIRST_PASSAGE = 2.5;
+    private static final double FIRST_PASSAGE = 0.4;
     /** A question for a time, an amount or names is better answered by a section that states such. */
-    private static final double STATED_FACT = 2.5;
+    private static final double STATED_FACT = 0.4;
 
     private final DirectoryReader reader;
     private final Segments segments;

@@ -16,22 +16,20 @@ import org.apache.lucene.index.PostingsEnum;
  */
 final class Tally {
 
-    // Fitted by a listwise softmax over saved questions, each language judged by the eleven others: docs/retrieval.md.
-    private static final float TITLE = 1.5f;
-    private static final float ABOUT = 1.55f;
-    private static final float ABOUT_CONCEPTS = 1.8f;
-    private static final float ABOUT_GRAMS = 0.67f;
-    private static final float HEAD = 0.88f;
-    private static final float HEAD_CONCEPTS = 0.48f;
-    private static final float BODY = 0.1f;
-    private static final float BODY_CONCEPTS = 0.88f;
-    private static final float GRAMS = 0.25f;
-    private static final float PER_COVERED = 0.05f;
-
-    // What nearness in meaning adds. Cosines below FAR are chance.
+    // Fitted by a listwise softmax over saved questions in two sizes of base: docs/retrieval.md.
+    private static final float TITLE = 0.43f;
+    private static final float ABOUT = 1.41f;
+    private static final float ABOUT_CONCEPTS = 1.3f;
+    private static final float ABOUT_GRAMS = 0.22f;
+    private static final float HEAD = 0.24f;
+    private static final float HEAD_CONCEPTS = 0.12f;
+    private static final float BODY = 0.4f;
+    private static final float BODY_CONCEPTS = 0.09f;
+    private static final float GRAMS = 0.08f;
+    // What nearness in meaning adds, in words that one article alone has. Cosines below FAR are chance.
     private static final float FAR = 0.3f;
-    private static final float ARTICLE_NEAR = 10f;
-    private static final float PASSAGE_NEAR = 5f;
+    private static final float ARTICLE_NEAR = 2.5f;
+    private static final float PASSAGE_NEAR = 1.25f;
 
     // How far a passage covers a word, by where it says it.
     private static final float WORD_IN_HEAD = 1.0f;
@@ -46,6 +44,9 @@ final class Tally {
     private static final float NO_CREDIT = 0;
 
     private final Lookups lookups;
+    /** The rarity of what no article speaks of: large bases have rarer words, and evidence has to mean the same in all. */
+    private final float rarest;
+
     private final float[] articles;
     private final float[] passages;
     private final float[] covered;
@@ -62,6 +63,7 @@ final class Tally {
         this.lookups = lookups;
         this.nearness = nearness;
         int size = lookups.view().passages();
+        this.rarest = (float) lookups.view().field(Fields.ABOUT).idf(0);
         this.articles = new float[lookups.view().translations()];
         this.passages = new float[size];
         this.covered = new float[size];
@@ -166,10 +168,10 @@ final class Tally {
         creditedCount = 0;
     }
 
-    /** All that speaks for a passage; 0 if nothing does. */
+    /** All that speaks for a passage, in words that one article alone has; 0 if nothing does. */
     float evidence(int passage) {
         int article = lookups.view().translationOf(passage);
-        float words = articles[article] + passages[passage] + PER_COVERED * covered[passage];
+        float words = (articles[article] + passages[passage]) / rarest;
         return nearness.map(near -> words
                         + ARTICLE_NEAR * Math.max(0, near.ofArticle(article) - FAR)
                         + PASSAGE_NEAR * Math.max(0, near.ofPassage(passage) - FAR))
