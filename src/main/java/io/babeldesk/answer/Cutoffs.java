@@ -9,8 +9,8 @@ public final class Cutoffs {
     public static final double ANSWER = 0.3;
     static final double ASK_BACK = 0.24;
 
-    /** From here on a question that names things of the shop is the shop's matter, though no answer is sure enough. */
-    static final double NEEDS_PERSON = 0.15;
+    /** From here on a question that names things of the shop is taken for the shop's matter, though no answer is sure enough. */
+    static final double MATTER = 0.4;
 
     private Cutoffs() {}
 }

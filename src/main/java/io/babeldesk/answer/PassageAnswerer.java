@@ -151,16 +151,18 @@ public final class PassageAnswerer implements Answerer {
             if (understanding.isUpset(text, language)) {
                 return asking(own("reply.upset"));
             }
-            if (found.confidence() >= Cutoffs.NEEDS_PERSON && !found.concepts().isEmpty()) {
+            boolean isMatter =
+                    found.matter() >= Cutoffs.MATTER && !found.concepts().isEmpty();
+            if (isMatter) {
                 Optional<Market> elsewhere = understanding.elsewhere(text, language, edition);
                 if (elsewhere.isPresent()) {
                     return elsewhere(elsewhere.get(), found);
                 }
             }
-            if (found.confidence() >= Cutoffs.ASK_BACK) {
+            if (isMatter && found.confidence() >= Cutoffs.ASK_BACK) {
                 return new Reply.AskedBack(saying(own("reply.ask-choose"), found), choices(found.hits()));
             }
-            if (found.confidence() >= Cutoffs.NEEDS_PERSON && !found.concepts().isEmpty()) {
+            if (isMatter) {
                 return new Reply.NeedsPerson(saying(words.needsPerson(language, shop), found));
             }
             return new Reply.Declined(saying(own("reply.declined"), found));
@@ -308,7 +310,7 @@ public final class PassageAnswerer implements Answerer {
         }
 
         private Retrieval nothing() {
-            return new Retrieval(List.of(), 0, 0, Set.of(), 0, language);
+            return new Retrieval(List.of(), 0, 0, 0, Set.of(), 0, language);
         }
     }
 

@@ -220,7 +220,13 @@ final class Understanding {
                     .map(hit -> new Hit(in(language, hit.passage()), hit.score(), hit.covered(), hit.nearness()))
                     .toList();
             return new Retrieval(
-                    hits, found.confidence(), found.known(), found.concepts(), found.otherWords(), language);
+                    hits,
+                    found.confidence(),
+                    found.matter(),
+                    found.known(),
+                    found.concepts(),
+                    found.otherWords(),
+                    language);
         }
 
         private Passage in(Language language, Passage passage) {

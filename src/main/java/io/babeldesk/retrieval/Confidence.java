@@ -29,7 +29,7 @@ public final class Confidence {
                     + perCovered * best.covered()
                     + perStrength * Math.log1p(best.score())
                     + perNearness * Math.max(0, best.nearness().orElse(FAR) - FAR);
-            return 1 / (1 + Math.exp(-z));
+            return logistic(z);
         }
     }
 
@@ -41,5 +41,21 @@ public final class Confidence {
         Hit best = result.hits().getFirst();
         Weights weights = best.nearness().isPresent() ? MEANING : asked.equals(written) ? WORDS : ACROSS;
         return weights.probability(best);
+    }
+
+    /**
+     * How likely the question is the shop's matter, 0..1, where every second question is: by the same evidence and by how
+     * much of the question the base speaks of anywhere. What has no answer but is the shop's matter is for a person.
+     */
+    static double ofMatter(Result result) {
+        if (result.hits().isEmpty()) {
+            return 0;
+        }
+        Hit best = result.hits().getFirst();
+        return logistic(-7.23 + 3.85 * best.covered() + 4.92 * Math.log1p(best.score()) + 3.67 * result.known());
+    }
+
+    private static double logistic(double logit) {
+        return 1 / (1 + Math.exp(-logit));
     }
 }

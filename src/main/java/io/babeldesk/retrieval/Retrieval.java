@@ -10,10 +10,17 @@ import java.util.Set;
  *
  * @param hits best first
  * @param confidence 0..1, that the best hit answers the question
+ * @param matter 0..1, that the question is the shop's matter at all, whether or not the best hit answers it
  * @param known 0..1, the share of the question's meaning that the base speaks of anywhere
  * @param concepts the glossary's concepts in the question
  * @param otherWords how many words of the question no concept stands for
  * @param written the language of the hits
  */
 public record Retrieval(
-        List<Hit> hits, double confidence, double known, Set<String> concepts, int otherWords, Language written) {}
+        List<Hit> hits,
+        double confidence,
+        double matter,
+        double known,
+        Set<String> concepts,
+        int otherWords,
+        Language written) {}

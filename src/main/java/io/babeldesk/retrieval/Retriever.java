@@ -57,6 +57,7 @@ public final class Retriever {
         return new Retrieval(
                 result.hits(),
                 Confidence.of(result, asked, written),
+                Confidence.ofMatter(result),
                 result.known(),
                 result.concepts(),
                 result.otherWords(),
