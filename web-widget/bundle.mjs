@@ -24,10 +24,16 @@ async function offlineStrings() {
 const OWN_VARIABLE = /--(?!babeldesk|height|top)(\w)\w*/g;
 const shortName = (_, letter) => `--${letter}`;
 
-// Classes that begin with an underscore are nobody's but the widget's own; the bundle shortens them.
+// Classes that begin with an underscore are nobody's but the widget's own; the bundle shortens them, each time alike:
+// files are read in no certain order, and the same sources have to make the same bytes.
+const OWN_CLASS = /(?<=['.` ])_(?!blank)[a-z]+/g;
 const codes = new Map();
-const shortClasses = (text) =>
-  text.replace(/(?<=['.` ])_(?!blank)[a-z]+/g, (name) => codes.get(name) ?? codes.set(name, String.fromCharCode(65 + codes.size)).get(name));
+for (const file of (await readdir(`${root}src`)).sort()) {
+  for (const [name] of (await readFile(`${root}src/${file}`, 'utf8')).matchAll(OWN_CLASS)) {
+    if (!codes.has(name)) codes.set(name, String.fromCharCode(65 + codes.size));
+  }
+}
+const shortClasses = (text) => text.replace(OWN_CLASS, (name) => codes.get(name));
 
 const widgetFiles = {
   name: 'widget-files',
@@ -61,5 +67,5 @@ export const OWN_NAMES = [
   'enter', 'fill', 'flush', 'follow', 'fullScreen', 'host', 'info', 'last', 'leave', 'limit', 'load', 'look', 'newest',
   'notify', 'openArticle', 'outbox', 'over', 'put', 'queue', 'rate', 'rated', 'ratingAsked', 'refused', 'render',
   'reset', 'retry', 'retryAfter', 'say', 'scroll', 'sheet', 'shown', 'silence', 'sound', 'take',
-  'thread', 'toEnd', 'transcript', 'turns', 'typing', 'vault', 'waiting', 'withPerson',
+  'thread', 'toEnd', 'transcript', 'turns', 'typing', 'vault', 'waiting', 'withdraw', 'withPerson',
 ];

@@ -83,9 +83,9 @@ export function createConversation(client: Client, vault: Vault, listener: Conve
     }
   }
 
-  async function change(rest: string): Promise<void> {
+  async function change(rest: string, method = 'POST'): Promise<void> {
     await ensure();
-    const response = await client.call('POST', path(rest), { body: {} });
+    const response = await client.call(method, path(rest), { body: {} });
     const info = (await response.json().catch(() => ({}))) as ConversationInfo;
     if (info.state) thread.apply('conversation.updated', info);
     changed();
@@ -164,6 +164,9 @@ export function createConversation(client: Client, vault: Vault, listener: Conve
 
     /** A person, please. */
     handoff: () => again(() => change('/handoff')),
+
+    /** No person is needed any more. */
+    withdraw: () => change('/handoff', 'DELETE'),
 
     end: () => change('/close'),
 

@@ -109,7 +109,7 @@ export function createPanel(config: WidgetConfig, conversation: Conversation, ho
           rate && h('div._card', text('rate'), h('p', ...[1, 2, 3, 4, 5].map(star))),
         ),
       );
-      person.replaceChildren(info.state === 'queued' ? queued() : agent ? text('with', { name: agent }) : button('', icon('person'), askForPerson, text('person')));
+      person.replaceChildren(...(info.state === 'queued' ? queued() : [agent ? text('with', { name: agent }) : button('', icon('person'), askForPerson, text('person'))]));
       // What had the focus is gone: the next thing to do is to write.
       if (focused && !root.activeElement) composer.input.focus();
     }
@@ -160,10 +160,12 @@ export function createPanel(config: WidgetConfig, conversation: Conversation, ho
     return button('_icon', '★', () => attempt(conversation.score(score)), { 'aria-label': text('stars', { score: number(score) }) });
   }
 
-  function queued(): string {
+  function queued(): (Node | string)[] {
     const { queue_position: place } = conversation.thread.info;
-    if (!hours.open) return text('away', { hours: hours.text });
-    return `${text('queue')} ${place ? text('place', { position: number(place) }) : ''}`;
+    return [
+      hours.open ? `${text('queue')} ${place ? text('place', { position: number(place) }) : ''}` : text('away', { hours: hours.text }),
+      button('_link', text('cancel'), () => attempt(conversation.withdraw())),
+    ];
   }
 
   async function askForPerson(): Promise<void> {

@@ -89,7 +89,7 @@ export function createWidget(settings: Settings) {
   function open(focus = true): void {
     if (opened) return;
     opened = true;
-    opener = document.activeElement;
+    opener = focus ? document.activeElement : null;
     vault.set('open', 1);
     draw();
     frame.show();
@@ -241,7 +241,9 @@ export function createWidget(settings: Settings) {
 
   function configure(next: WidgetConfig): void {
     if (JSON.stringify(next) === JSON.stringify(config)) return;
-    const focused = document.activeElement === frame.host;
+    const { activeElement } = document;
+    // Who opened it before it was there to write in has waited where the opening was asked for.
+    const focused = activeElement === frame.host || (!panel && activeElement === opener);
     const wanted = locale();
     config = next;
     speak(wanted.startsWith(config.locale) ? wanted : config.locale, config.strings);

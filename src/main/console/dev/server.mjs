@@ -13,6 +13,8 @@ const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 let desk = new Map(seeded().map((one) => [one.id, one]));
 let log = [];
 let streams = new Set();
+let notifications = [];
+let views = [];
 const sessions = new Map();
 const keys = new Map();
 const statuses = new Map();
@@ -22,6 +24,18 @@ function tell(type, data, logged = true) {
   const frame = `${logged ? `id: ${number}\n` : ''}event: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
   if (logged) log.push(frame);
   streams.forEach((stream) => stream.write(frame));
+}
+
+/** To one of them, on all her consoles. */
+function tellUnread(agent) {
+  const unread = notifications.filter(({ to, read }) => to === agent && !read).length;
+  streams.forEach((stream) => stream.agent === agent && stream.write(`event: notifications.updated\ndata: ${JSON.stringify({ unread })}\n\n`));
+}
+
+function notify(to, kind, one, agent, text) {
+  if (to === agent?.id) return;
+  notifications.unshift({ to, id: `ntf_${log.length * 10 + notifications.length}`, kind, conversation: one.id, shopper: { id: one.shopper.id, name: one.shopper.name }, agent, text: text?.slice(0, 140), read: false, created_at: new Date().toISOString() });
+  tellUnread(to);
 }
 
 function changed(one, fields = {}) {
@@ -39,11 +53,19 @@ function add(one, turn) {
   return made;
 }
 
+/** A summary as the log tells it; a model adds what it tells. */
+const withoutModel = (summary) => summary && { ...summary, told: undefined };
 const row = ({ turns, summary, assigned_because, ...rest }) => rest;
 const problem = (status, code, detail, more = {}) => ({ status, body: { type: `urn:babeldesk:problem:${code}`, title: code, status, detail, code, request_id: 'dev', ...more } });
 const ok = (body, status = 200) => ({ status, body });
 
 const actions = {
+  summary: ({ summary }) => ok({ ...withoutModel(summary), ...(summary.told ? { text: summary.told, by: 'model' } : {}) }),
+  suggest: (one) => {
+    const asked = one.turns.findLast(({ author }) => author === 'shopper');
+    const answered = asked?.text.includes('?') && one.summary?.sources[0];
+    return ok({ reply: answered ? 'answered' : 'declined', language: one.language, text: answered ? `${one.summary.sources[0].title}: …` : '', sources: answered ? one.summary.sources : [] });
+  },
   claim(one, me) {
     if (one.agent && one.agent.id !== me.id) return problem(409, 'already-claimed', `${one.agent.name} has it.`, { agent: one.agent });
     add(one, { author: 'system', text: `${me.name} joined the chat`, language: 'en' });
@@ -61,11 +83,17 @@ const actions = {
     changed(one, { state: 'waiting' });
     return ok(turn, 201);
   },
-  notes: (one, me, { text }) => ok(add(one, { author: 'note', agent: me, text, language: 'en' }), 201),
+  notes(one, me, { text, mentions = [] }) {
+    const people = mentions.map((name) => colleagues.find((other) => other.id === name)).map((other) => ({ id: other.id, name: other.display_name }));
+    const note = add(one, { author: 'note', agent: me, text, language: 'en', ...(people.length ? { mentions: people } : {}) });
+    mentions.forEach((name) => notify(name, 'mention', one, me, text));
+    return ok(note, 201);
+  },
   typing: (one, me) => (tell('presence.updated', { conversation: one.id, agents: [{ ...me, activity: 'typing' }] }, false), ok(undefined, 204)),
   viewing: (one, me) => (tell('presence.updated', { conversation: one.id, agents: [{ ...me, activity: 'viewing' }] }, false), ok(undefined, 204)),
-  transfer: (one, _, { agent }) => {
+  transfer: (one, me, { agent }) => {
     const to = colleagues.find((other) => other.id === agent);
+    if (to) notify(to.id, 'transfer', one, me);
     return ok(row(changed(one, to ? { state: 'open', agent: { id: to.id, name: to.display_name } } : { state: 'queued', agent: undefined })));
   },
   snooze: (one, _, { until }) => ok(row(changed(one, { state: 'snoozed', snoozed_until: until }))),
@@ -73,6 +101,26 @@ const actions = {
   reopen: (one, me) => ok(row(changed(one, { state: 'open', agent: me }))),
   'return-to-assistant': (one) => ok(row(changed(one, { state: 'assistant', agent: undefined }))),
 };
+
+function notificationRoute(path, query, { up_to, conversation }, me) {
+  const mine = notifications.filter(({ to }) => to === me.id);
+  if (path === '/notifications/read') {
+    const seen = mine.findIndex(({ id }) => id === up_to);
+    mine.slice(seen).forEach((one) => (one.read ||= !conversation || one.conversation === conversation));
+    tellUnread(me.id);
+  }
+  return ok({ data: mine.filter(({ read }) => !read || query.get('unread') !== 'true'), has_more: false, unread: mine.filter(({ read }) => !read).length });
+}
+
+function viewRoute(method, name, { name: called, ...filter }, me) {
+  const at = views.findIndex(({ id, of }) => id === name && of === me.id);
+  const view = { id: name ?? id('viw'), name: called, filter: { states: [], ...filter }, count: 0, of: me.id };
+  if (method === 'GET') return ok({ data: views.filter(({ of }) => of === me.id) });
+  if (method === 'POST') return (views.push(view), ok(view, 201));
+  if (at < 0) return problem(404, 'unknown-view', 'There is no such saved view.');
+  views.splice(at, 1, ...(method === 'PUT' ? [view] : []));
+  return method === 'PUT' ? ok(view) : ok(undefined, 204);
+}
 
 function agentRoute(method, path, query, body, session, key) {
   if (path === '/login') {
@@ -93,6 +141,8 @@ function agentRoute(method, path, query, body, session, key) {
   if (path === '/presence') return ok({ data: [{ id: me.id, status: statuses.get(me.id) ?? 'online' }] });
   if (path === '/accounts') return ok({ data: colleagues });
   if (path === '/canned-replies') return ok({ data: cannedReplies });
+  if (path.startsWith('/notifications')) return notificationRoute(path, query, body, me);
+  if (/^\/views\b/.test(path)) return viewRoute(method, path.split('/')[2], body, me);
   if (path === '/conversations') {
     const states = (query.get('state') ?? '').split(',').filter(Boolean);
     const found = [...desk.values()].filter(({ state }) => !states.length || states.includes(state));
@@ -103,7 +153,7 @@ function agentRoute(method, path, query, body, session, key) {
   const [, name, action] = /^\/conversations\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
   const one = desk.get(name);
   if (!one) return problem(404, 'unknown-conversation', 'There is no such conversation.');
-  if (!action) return method === 'PATCH' ? ok(row(changed(one, body))) : ok({ conversation: row(one), turns: one.turns, summary: one.summary, assigned_because: one.assigned_because });
+  if (!action) return method === 'PATCH' ? ok(row(changed(one, body))) : ok({ conversation: row(one), turns: one.turns, summary: withoutModel(one.summary), assigned_because: one.assigned_because });
   return actions[action]?.(one, me, body, key) ?? problem(404, 'not-found', 'There is nothing at this address.');
 }
 
@@ -113,6 +163,8 @@ function happen(what, query) {
   switch (what) {
     case 'reset':
       statuses.clear();
+      notifications = [];
+      views = [];
       desk = new Map(seeded().map((fresh) => [fresh.id, fresh]));
       break;
     case 'crowd':
@@ -123,6 +175,13 @@ function happen(what, query) {
       changed(one, { state: one.state === 'waiting' ? 'open' : one.state });
       add(one, { author: 'shopper', text: query.get('text') ?? 'Hallo?', language: one.language });
       break;
+    case 'mention': {
+      const aiko = { id: 'agt_aiko', name: 'Aiko Mori' };
+      const text = query.get('text') ?? '@Mara Lind could you look at this one? The lamp is from the same batch.';
+      add(one, { author: 'note', agent: aiko, text, language: 'en', mentions: [{ id: 'agt_mara', name: 'Mara Lind' }] });
+      notify('agt_mara', 'mention', one, aiko, text);
+      break;
+    }
     case 'escalate': {
       const [fresh] = crowd(1);
       desk.set(fresh.id, fresh);
@@ -158,7 +217,9 @@ createServer(async (request, response) => {
     const from = request.headers['last-event-id'];
     if (from) log.slice(Number(from)).forEach((frame) => response.write(frame));
     response.write(': hb\n\n');
+    response.agent = sessions.get(session).id;
     streams.add(response);
+    tellUnread(response.agent);
     response.on('close', () => streams.delete(response));
   } else if (pathname.startsWith('/agent/v1')) {
     const body = chunks.length ? JSON.parse(Buffer.concat(chunks).toString()) : {};

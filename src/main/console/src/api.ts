@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { AtDesk, Availability, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Me, Page, Priority, State, Turn } from './contract';
+import type { ApiKey, AtDesk, AuditEntry, Availability, Canned, Colleague, ConversationDetail, ConversationInfo, DetailAnswer, Filter, Me, Notification, Page, Priority, SavedView, State, Suggested, Summary, Turn } from './contract';
 import { problemOf, type Problem } from './problem';
 import { language } from './strings';
 
@@ -30,7 +30,7 @@ async function once(method: string, path: string, { body, key, signal: abort, he
   if (body !== undefined) all['Content-Type'] = 'application/json';
   if (method !== 'GET') all['X-CSRF-Token'] = csrf;
   if (key) all['Idempotency-Key'] = key;
-  const response = await fetch(`/agent/v1${path}`, {
+  const response = await fetch(path.startsWith('/admin/') ? path : `/agent/v1${path}`, {
     method,
     headers: all,
     credentials: 'same-origin',
@@ -108,12 +108,16 @@ export async function conversation(id: string): Promise<ConversationDetail> {
   return { ...row, ...rest };
 }
 
+/** In a model's words where there is one; that may take a while. */
+export const summary = (id: string): Promise<Summary> => json('GET', one(id, '/summary'));
+export const suggest = (id: string): Promise<Suggested> => json('POST', one(id, '/suggest'), {});
+
 export const claim = (id: string, takeOver = false): Promise<ConversationInfo> => json('POST', one(id, '/claim'), takeOver ? { take_over: true } : {});
 
 export const reply = (id: string, text: string, seenUpTo: number, key: string): Promise<Turn> =>
   json('POST', one(id, '/messages'), { text, seen_up_to: seenUpTo }, key);
 
-export const note = (id: string, text: string, key: string): Promise<Turn> => json('POST', one(id, '/notes'), { text }, key);
+export const note = (id: string, text: string, mentions: string[], key: string): Promise<Turn> => json('POST', one(id, '/notes'), { text, mentions }, key);
 export const typing = (id: string): Promise<void> => json('POST', one(id, '/typing'), {});
 export const viewing = (id: string): Promise<void> => json('POST', one(id, '/viewing'), {});
 
@@ -129,4 +133,34 @@ export async function change(id: string, version: number, fields: { priority?: P
   return (await call('PATCH', one(id), { body: fields, headers: { 'If-Match': `"${version}"` } })).json() as Promise<ConversationInfo>;
 }
 
+// Hers alone
+
+export function notifications({ unread = false, cursor, limit = 50 }: { unread?: boolean; cursor?: string; limit?: number }): Promise<Page<Notification>> {
+  const query = new URLSearchParams({ limit: String(limit) });
+  if (unread) query.set('unread', 'true');
+  if (cursor) query.set('cursor', cursor);
+  return json('GET', `/notifications?${query}`);
+}
+
+/** She has read hers up to one of them, of one conversation or of all. */
+export const readNotifications = (upTo: string, conversation?: string): Promise<void> =>
+  json('POST', '/notifications/read', { up_to: upTo, ...(conversation ? { conversation } : {}) });
+
+export const views = async (): Promise<SavedView[]> => (await json<Page<SavedView>>('GET', '/views')).data;
+export const addView = (name: string, filter: Filter): Promise<SavedView> => json('POST', '/views', { name, ...filter });
+export const changeView = (id: string, name: string, filter: Filter): Promise<SavedView> => json('PUT', `/views/${encodeURIComponent(id)}`, { name, ...filter });
+export const removeView = (id: string): Promise<void> => json('DELETE', `/views/${encodeURIComponent(id)}`);
+
+// Administration
+
+export const addAccount = (fields: Partial<Colleague>): Promise<{ account: Colleague; password: string }> => json('POST', '/accounts', fields);
+export const changeAccount = (id: string, fields: Partial<Colleague>): Promise<Colleague> => json('PUT', `/accounts/${encodeURIComponent(id)}`, fields);
+export const resetPassword = (id: string): Promise<{ password: string }> => json('POST', `/accounts/${encodeURIComponent(id)}/password`, {});
+export const apiKeys = async (): Promise<ApiKey[]> => (await json<Page<ApiKey>>('GET', '/admin/v1/api-keys')).data;
+export const makeKey = (fields: { account: string; name: string; scopes: string[]; expires_in_days?: number }): Promise<{ key: string }> => json('POST', '/admin/v1/api-keys', fields);
+export const revokeKey = (id: string): Promise<void> => json('DELETE', `/admin/v1/api-keys/${encodeURIComponent(id)}`);
+export const audit = (before?: string): Promise<Page<AuditEntry>> => json('GET', `/admin/v1/audit${before ? `?before=${before}` : ''}`);
+export const addCanned = (fields: Omit<Canned, 'id'>): Promise<Canned> => json('POST', '/canned-replies', fields);
+export const changeCanned = ({ id, ...fields }: Canned): Promise<Canned> => json('PUT', `/canned-replies/${encodeURIComponent(id)}`, fields);
+export const removeCanned = (id: string): Promise<void> => json('DELETE', `/canned-replies/${encodeURIComponent(id)}`);
 export const canned = async (): Promise<Canned[]> => (await json<Page<Canned>>('GET', '/canned-replies')).data;

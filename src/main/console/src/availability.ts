@@ -10,15 +10,19 @@ export const status = signal<Availability>('online');
 let lastSeen = Date.now();
 /** Whether it was the console that set her away. */
 let byItself = false;
+let said = 0;
 
 /** What the service knows from another tab, or from before a reload. */
 export async function readStatus(me: string): Promise<void> {
+  const before = said;
   const known = (await api.presence().catch(() => [])).find(({ id }) => id === me);
-  if (known) status.value = known.status;
+  // What she has said meanwhile is newer.
+  if (known && said === before) status.value = known.status;
 }
 
 export async function setStatus(next: Availability): Promise<void> {
   byItself = false;
+  said++;
   status.value = next;
   await api.setStatus(next);
 }

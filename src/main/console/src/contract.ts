@@ -27,11 +27,31 @@ export interface Me {
 
 export interface Colleague {
   id: string;
+  /** Only for those who manage accounts. */
+  username?: string;
   display_name: string;
   languages: string[];
   teams: string[];
   roles: string[];
   active: boolean;
+}
+
+export interface ApiKey {
+  id: string;
+  account: string;
+  name: string;
+  scopes: string[];
+  created_at: string;
+  expires_at?: string;
+}
+
+export interface AuditEntry {
+  number: number;
+  at: string;
+  actor: string;
+  action: string;
+  subject: string;
+  detail: string;
 }
 
 /** Somebody who is at the desk right now. */
@@ -63,6 +83,8 @@ export interface Turn {
   sources?: Source[];
   original?: { text: string; language: string };
   translated?: boolean;
+  /** Of a note: the colleagues who were told of it. */
+  mentions?: Person[];
   reply?: string;
   status?: 'open' | 'complete';
   created_at: string;
@@ -75,8 +97,18 @@ export interface Deadline {
   warn_at?: string;
 }
 
+/** What the assistant would say. */
+export interface Suggested {
+  text: string;
+  language: string;
+  reply: string;
+  sources: Source[];
+}
+
 export interface Summary {
   language: string;
+  /** In a model's words. */
+  text?: string;
   wanted: string;
   tried: string[];
   sources?: Source[];
@@ -156,7 +188,36 @@ export interface Canned {
   texts: Record<string, string>;
 }
 
-/** What arrives on the stream, by its type. Everything names its conversation. */
+/** Something that she is told of, whatever she looks at. */
+export interface Notification {
+  id: string;
+  kind: 'mention' | 'transfer' | 'assignment';
+  conversation: string;
+  shopper: { id: string; name?: string };
+  /** Who caused it; nobody where it was the service. */
+  agent?: Person;
+  /** The beginning of the note that names her. */
+  text?: string;
+  read: boolean;
+  created_at: string;
+}
+
+/** What a view lets through; what is left out lets everything through. */
+export interface Filter {
+  states: State[];
+  assignee?: 'me' | 'none';
+  language?: string;
+  label?: string;
+  priority?: Priority;
+}
+
+export interface SavedView {
+  id: string;
+  name: string;
+  filter: Filter;
+}
+
+/** What arrives on the stream, by its type. What belongs to a conversation names it. */
 export interface DeskEvent {
   conversation?: string;
   seq?: number;

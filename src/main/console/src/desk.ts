@@ -5,10 +5,12 @@ import { readStatus } from './availability';
 import type { Canned, Colleague, ConversationDetail, ConversationInfo, DeskEvent, Me, Presence, Turn, User } from './contract';
 import { draftIn, draftsOf, freshKey, hasDraft, keep } from './drafts';
 import { follow } from './feed';
+import { look, mentioned, read, toldWords } from './notifications';
 import { onOutcome } from './outbox';
-import { isProblem, type Problem } from './problem';
-import { ACTIVE, belongs, settled, SORTS, sorted, VIEWS, type Sort, type View } from './queue';
+import { isProblem } from './problem';
+import { ACTIVE, belongs, passes, settled, SORTS, sorted, VIEWS, type Sort } from './queue';
 import { remembered } from './remembered';
+import { filterOf, isOurs, loadViews, saved, view } from './saved-views';
 import { count, text } from './strings';
 
 const IDLE_PRESENCE_MS = 120_000;
@@ -22,7 +24,6 @@ const MANY = 8;
 export const user = signal<User | null | undefined>(undefined);
 export const rows = signal<ReadonlyMap<string, ConversationInfo>>(new Map());
 export const loaded = signal(false);
-export const view = remembered<View>('view', 'mine', VIEWS);
 export const sort = remembered<Sort>('sort', 'due', SORTS);
 export const openId = signal<string | undefined>(undefined);
 export const current = signal<ConversationDetail | undefined>(undefined);
@@ -36,10 +37,22 @@ export const now = signal(Date.now());
 /** While somebody points at the list it keeps its order. */
 export const held = signal(false);
 
-export const counts = computed(() => {
+/** What she was told of and has opened since: it stays in its view until she opens another. */
+const seenJustNow = signal<string | undefined>(undefined);
+
+/** Whether a conversation is to be seen in a view: one of ours, or a filter. */
+function isIn(name: string): (row: ConversationInfo) => boolean {
   const me = user.value?.id ?? '';
+  if (isOurs(name)) return (row) => belongs(row, name, me, mentioned.value);
+  const filter = filterOf(name);
+  return (row) => passes(row, filter, me);
+}
+
+/** By the names of our views and the ids of hers. */
+export const counts = computed(() => {
   const all = [...rows.value.values()];
-  return Object.fromEntries(VIEWS.map((name) => [name, all.filter((row) => belongs(row, name, me)).length])) as Record<View, number>;
+  const names = [...VIEWS, ...saved.value.map(({ id }) => id)];
+  return Object.fromEntries(names.map((name) => [name, all.filter(isIn(name)).length])) as Record<string, number>;
 });
 
 let shown: string[] = [];
@@ -47,8 +60,9 @@ let shownFor = '';
 
 /** The conversations of the view, in the order to show them. */
 export const listed = computed(() => {
-  const me = user.value?.id ?? '';
-  const order = sorted([...rows.value.values()].filter((row) => belongs(row, view.value, me)), sort.value);
+  const belongsHere = isIn(view.value);
+  const stays = view.value === 'mentions' ? seenJustNow.value : undefined;
+  const order = sorted([...rows.value.values()].filter((row) => belongsHere(row) || row.id === stays), sort.value);
   const ids = order.map(({ id }) => id);
   const same = shownFor === view.value + sort.value;
   shown = held.value && same ? settled(shown, ids) : ids;
@@ -75,7 +89,7 @@ export function sayProblem(error: unknown): void {
   say(error.message || text('unreachable'), true);
 }
 
-function putRow(row: ConversationInfo): void {
+export function putRow(row: ConversationInfo): void {
   const before = rows.value.get(row.id);
   if (before && before.version > row.version) return;
   rows.value = new Map(rows.value).set(row.id, { ...before, ...row });
@@ -102,17 +116,19 @@ export async function loadRows(): Promise<void> {
   });
 }
 
-async function loadMore(name: View): Promise<void> {
+async function loadMore(name: string): Promise<void> {
   if (name !== 'resolved' && name !== 'assistant') return;
   const { data } = await api.conversations({ states: [name], sort: 'newest', limit: 100 });
   batch(() => data.forEach(putRow));
 }
 
 const touched = new Set<string>();
+/** Conversations in which the shopper has written since they were read. */
+const spoken = new Set<string>();
 let flushing: ReturnType<typeof setTimeout> | undefined;
 
 /** Something happened in a conversation: it is read again, several together. */
-function touch(id: string): void {
+export function touch(id: string): void {
   touched.add(id);
   flushing ??= setTimeout(() => {
     flushing = undefined;
@@ -131,10 +147,9 @@ async function readAgain(id: string): Promise<void> {
     putRow(row);
     if (openId.value === id) show(detail);
   });
-  const given = mine(row) && !mine(before);
-  const told = mine(row) && row.last_author === 'shopper' && before?.updated_at !== row.updated_at;
-  if (row.state === 'queued' && before?.state !== 'queued') alert(count('alert.queued', counts.value.unassigned), row.last_line ?? '', id, openConversation);
-  else if ((given || told) && (document.hidden || openId.value !== id)) alert(row.shopper.name ?? text('shopper'), row.last_line ?? '', id, openConversation);
+  const wrote = spoken.delete(id) && mine(row);
+  if (row.state === 'queued' && before?.state !== 'queued') alert(count('alert.queued', counts.value['unassigned']!), row.last_line ?? '', id, openConversation);
+  else if (wrote && (document.hidden || openId.value !== id)) alert(row.shopper.name ?? text('shopper'), row.last_line ?? '', id, openConversation);
 }
 
 function show(detail: ConversationDetail): void {
@@ -157,9 +172,25 @@ function notePresence(conversation: string, agents: Presence[]): void {
   presence.value = new Map(presence.value).set(conversation, agents.map((agent) => ({ ...agent, at })));
 }
 
+/** Looks for what she is told of. What she has before her she has read. */
+async function hear(): Promise<void> {
+  const fresh = await look();
+  for (const id of mentioned.value) if (!rows.value.has(id)) touch(id);
+  const notBeforeHer = fresh.filter(({ conversation }) => document.hidden || conversation !== openId.value);
+  for (const one of notBeforeHer) alert(toldWords(one), one.text ?? one.shopper.name ?? '', one.conversation, openConversation);
+  await seen(openId.value);
+}
+
+async function seen(id: string | undefined): Promise<void> {
+  if (!id || document.hidden) return;
+  if (mentioned.value.has(id)) seenJustNow.value = id;
+  await read(id);
+}
+
 function take(type: string, event: DeskEvent): void {
   const { conversation = '', turn } = event;
   if (type === 'resync') return void reload();
+  if (type === 'notifications.updated') return void hear().catch(() => undefined);
   if (type === 'presence.updated') {
     if (event.agents) return notePresence(conversation, event.agents);
     if (event.agent) {
@@ -172,7 +203,10 @@ function take(type: string, event: DeskEvent): void {
     if (openId.value === conversation) shopperTypes.value = Date.now();
     return;
   }
-  if (/^(turn\.(created|completed|updated)|note\.created)$/.test(type) && typeof turn === 'object') putTurn(conversation, turn);
+  if (/^(turn\.(created|completed|updated)|note\.created)$/.test(type) && typeof turn === 'object') {
+    putTurn(conversation, turn);
+    if (type === 'turn.created' && turn.author === 'shopper') spoken.add(conversation);
+  }
   if (conversation && type !== 'turn.delta' && type !== 'progress') touch(conversation);
 }
 
@@ -181,6 +215,7 @@ export const shopperTypes = signal(0);
 
 async function reload(): Promise<void> {
   await loadRows();
+  await loadViews();
   if (openId.value) await readAgain(openId.value);
 }
 
@@ -188,6 +223,7 @@ let leaving = 0;
 
 export async function openConversation(id: string | undefined): Promise<void> {
   openId.value = id;
+  if (seenJustNow.value !== id) seenJustNow.value = undefined;
   if (!id) {
     current.value = undefined;
     return;
@@ -196,7 +232,10 @@ export async function openConversation(id: string | undefined): Promise<void> {
   const visit = ++leaving;
   try {
     const detail = await api.conversation(id);
-    if (visit === leaving) show(detail);
+    if (visit === leaving) {
+      show(detail);
+      void seen(id).catch(() => undefined);
+    }
     void api.viewing(id).catch(() => undefined);
   } catch (error) {
     if (visit === leaving) openId.value = undefined;
@@ -208,58 +247,6 @@ export async function openConversation(id: string | undefined): Promise<void> {
 export const newestSeen = (detail: ConversationDetail): number =>
   detail.turns.reduce((last, { seq, author }) => (author === 'shopper' || author === 'agent' ? Math.max(last, seq) : last), 0);
 
-async function act(work: () => Promise<ConversationInfo | void>, done?: string, undo?: () => void): Promise<boolean> {
-  try {
-    const row = await work();
-    if (row?.id) {
-      batch(() => {
-        putRow(row);
-        if (current.value?.id === row.id) current.value = { ...current.value, ...row };
-      });
-    }
-    if (done) say(done, false, undo && { label: text('undo'), run: undo });
-    return true;
-  } catch (error) {
-    if (isProblem(error) && error.code === 'already-claimed') {
-      touch(openId.value ?? '');
-      sayClaimed(error);
-      return false;
-    }
-    sayProblem(error);
-    return false;
-  }
-}
-
-function sayClaimed(problem: Problem): void {
-  const agent = problem.body?.['agent'] as { name?: string } | undefined;
-  say(agent?.name ? text('claimed.by', { name: agent.name }) : problem.message, true);
-}
-
-export const claim = (id: string): Promise<boolean> => act(() => api.claim(id));
-/** From the assistant, or as a lead from a colleague. */
-export const takeOver = (id: string): Promise<boolean> => act(() => api.claim(id, true));
-export const giveBack = (id: string): Promise<boolean> => act(() => api.giveBack(id), text('done.returned'));
-export const snooze = (id: string, until: Date): Promise<boolean> => act(() => api.snooze(id, until.toISOString()), text('done.snoozed'), () => void reopen(id));
-export const reopen = (id: string): Promise<boolean> => act(() => api.reopen(id));
-export const resolve = (id: string): Promise<boolean> => act(() => api.resolve(id), text('done.resolved'), () => void reopen(id));
-export const transfer = (id: string, to: { agent?: string; team?: string; note?: string }): Promise<boolean> => act(() => api.transfer(id, to), text('done.transferred'));
-
-type Arranged = { priority?: ConversationInfo['priority']; labels?: string[] };
-
-/** Where something else has changed meanwhile, on top of that: only what is named is set. */
-async function arranged({ id, version }: ConversationInfo, fields: Arranged): Promise<ConversationInfo> {
-  try {
-    return await api.change(id, version, fields);
-  } catch (error) {
-    if (!isProblem(error) || error.code !== 'version-outdated') throw error;
-    return api.change(id, (await api.conversation(id)).version, fields);
-  }
-}
-
-export const setLabels = (row: ConversationInfo, labels: string[]): Promise<boolean> => act(() => arranged(row, { labels }));
-
-export const setPriority = (row: ConversationInfo, priority: ConversationInfo['priority']): Promise<boolean> => act(() => arranged(row, { priority }));
-
 /** The one above or below in the list. */
 export function neighbour(step: number): ConversationInfo | undefined {
   const list = listed.value;
@@ -267,16 +254,11 @@ export function neighbour(step: number): ConversationInfo | undefined {
   return list[place < 0 ? (step > 0 ? 0 : list.length - 1) : place + step];
 }
 
-export async function resolveAndNext(id: string): Promise<void> {
-  const next = neighbour(1) ?? neighbour(-1);
-  if (await resolve(id)) await openConversation(next?.id === id ? undefined : next?.id);
-}
-
 onOutcome(
   ({ conversation, kind, key }, turn) => {
     const draft = draftIn(conversation);
     // What has been written meanwhile stays.
-    if (draft.key === key) keep(conversation, { ...draft, [kind]: '', key: freshKey() });
+    if (draft.key === key) keep(conversation, { ...draft, [kind]: '', ...(kind === 'note' ? { mentions: [] } : {}), key: freshKey() });
     if (turn?.id) putTurn(conversation, turn);
     touch(conversation);
   },
@@ -295,6 +277,7 @@ export function entered({ user: next }: Me): void {
   stream = follow(take, () => void reload());
   void loadRows().catch(sayProblem);
   void readStatus(next.id);
+  void loadViews().catch(() => undefined);
   void api.colleagues().then((all) => (colleagues.value = all), () => undefined);
   void api.canned().then((all) => (canned.value = all), () => undefined);
 }
@@ -309,11 +292,12 @@ export function start(): void {
   setInterval(() => {
     if (openId.value && !document.hidden) void api.viewing(openId.value).catch(() => undefined);
   }, VIEWING_EACH_MS);
+  document.addEventListener('visibilitychange', () => void seen(openId.value).catch(() => undefined));
   effect(() => {
     if (user.value && loaded.value) void loadMore(view.value).catch(() => undefined);
   });
   effect(() => {
-    const waiting = counts.value.unassigned + [...rows.value.values()].filter((row) => mine(row) && row.state === 'open').length;
+    const waiting = counts.value['unassigned']! + [...rows.value.values()].filter((row) => mine(row) && row.state === 'open').length;
     document.title = waiting ? `(${waiting}) Babeldesk` : 'Babeldesk';
   });
 }

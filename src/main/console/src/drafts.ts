@@ -1,10 +1,13 @@
 import { signal } from '@preact/signals';
+import type { Person } from './contract';
 
 /** What an agent has begun to write in a conversation. */
 export interface Draft {
   reply: string;
   note: string;
   mode: 'reply' | 'note';
+  /** The colleagues whom she chose to tell of the note. */
+  mentions: Person[];
   /** Names the reply for the service: sent twice by accident, it is one. */
   key: string;
   /** The newest turn that she had seen when she began. */
@@ -29,7 +32,7 @@ const place = (conversation: string): string => `${PREFIX}${owner}.${conversatio
 export const freshKey = (): string => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 export function draftIn(conversation: string): Draft {
-  const fresh: Draft = { reply: '', note: '', mode: 'reply', key: freshKey(), seen: 0 };
+  const fresh: Draft = { reply: '', note: '', mode: 'reply', mentions: [], key: freshKey(), seen: 0 };
   try {
     return { ...fresh, ...(JSON.parse(localStorage.getItem(place(conversation)) ?? '{}') as Partial<Draft>) };
   } catch {

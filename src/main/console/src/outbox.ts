@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import * as api from './api';
-import type { Turn } from './contract';
+import type { Person, Turn } from './contract';
 import { isProblem, type Problem } from './problem';
 
 /** How long a reply can be taken back. */
@@ -11,6 +11,8 @@ export interface Pending {
   conversation: string;
   kind: 'reply' | 'note';
   text: string;
+  /** The colleagues who are told of a note. */
+  mentions: Person[];
   seen: number;
   phase: 'undo' | 'sending' | 'failed' | 'stale';
   problem?: Problem;
@@ -65,8 +67,8 @@ async function deliver(item: Pending): Promise<void> {
   const { problem: _, ...sending } = item;
   put({ ...sending, phase: 'sending' });
   try {
-    const { conversation, text, seen, key } = item;
-    const turn = item.kind === 'note' ? await api.note(conversation, text, key) : await api.reply(conversation, text, seen, key);
+    const { conversation, text, mentions, seen, key } = item;
+    const turn = item.kind === 'note' ? await api.note(conversation, text, mentions.map(({ id }) => id), key) : await api.reply(conversation, text, seen, key);
     remove(item.key);
     delivered(item, turn);
   } catch (error) {

@@ -1,7 +1,7 @@
-import type { ConversationInfo, State } from './contract';
+import type { ConversationInfo, Filter, State } from './contract';
 
 /** Ways to look at the conversations of the desk. */
-export const VIEWS = ['mine', 'unassigned', 'all', 'waiting', 'snoozed', 'resolved', 'assistant'] as const;
+export const VIEWS = ['mine', 'unassigned', 'all', 'mentions', 'snoozed', 'waiting', 'resolved', 'assistant'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const SORTS = ['due', 'waiting', 'newest'] as const;
@@ -10,7 +10,8 @@ export type Sort = (typeof SORTS)[number];
 /** What people have to do with; the others are looked up when somebody wants to see them. */
 export const ACTIVE: State[] = ['queued', 'open', 'waiting', 'snoozed'];
 
-export function belongs(row: ConversationInfo, view: View, me: string): boolean {
+/** @param mentioned conversations in which a colleague mentioned her and that she has not opened since */
+export function belongs(row: ConversationInfo, view: View, me: string, mentioned: ReadonlySet<string>): boolean {
   switch (view) {
     case 'mine':
       return row.agent?.id === me && (row.state === 'open' || row.state === 'waiting');
@@ -18,10 +19,39 @@ export function belongs(row: ConversationInfo, view: View, me: string): boolean 
       return row.state === 'queued';
     case 'all':
       return ACTIVE.includes(row.state);
+    case 'mentions':
+      return mentioned.has(row.id);
     case 'resolved':
       return row.state === 'resolved' || row.state === 'closed';
     default:
       return row.state === view;
+  }
+}
+
+/** Whether a filter lets a conversation through; without a state, all that people have to do with. */
+export function passes(row: ConversationInfo, { states, assignee, language, label, priority }: Filter, me: string): boolean {
+  const owner = assignee === 'me' ? me : undefined;
+  return (
+    (states.length ? states : ACTIVE).includes(row.state) &&
+    (!assignee || row.agent?.id === owner) &&
+    (!language || row.language === language) &&
+    (!label || row.labels.includes(label)) &&
+    (!priority || row.priority === priority)
+  );
+}
+
+/** What a view would be as a filter, to begin one from it. */
+export function asFilter(view: View): Filter {
+  switch (view) {
+    case 'mine':
+      return { states: ['open', 'waiting'], assignee: 'me' };
+    case 'unassigned':
+      return { states: ['queued'] };
+    case 'waiting':
+    case 'snoozed':
+      return { states: [view] };
+    default:
+      return { states: [] };
   }
 }
 

@@ -63,11 +63,14 @@ export function count(key: string, n: number, values: Record<string, string | nu
 export const number = (n: number): string => n.toLocaleString(language.value);
 
 /** A language in words: "Arabic". */
-export const languageName = (code: string): string => names.of(code) ?? code;
+export const languageName = (code: string): string => nameIn(names, code);
 
-export function marketName(code: string): string {
+export const marketName = (code: string): string => nameIn(regions, code);
+
+/** What is no code stays as it is: `of` throws at it. */
+function nameIn(known: Intl.DisplayNames, code: string): string {
   try {
-    return regions.of(code) ?? code;
+    return known.of(code) ?? code;
   } catch {
     return code;
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ConversationInfo } from '../src/contract';
-import { belongs, settled, sorted, urgencyOf } from '../src/queue';
+import { belongs, passes, settled, sorted, urgencyOf } from '../src/queue';
 
 const NOON = Date.parse('2026-03-02T12:00:00Z');
 const at = (minutes: number): string => new Date(NOON + minutes * 60_000).toISOString();
@@ -26,14 +26,28 @@ describe('the queue', () => {
     const me = 'agt_1';
     const agent = { id: me, name: 'Mara' };
     const rows = [row('queued'), row('open', { state: 'open', agent }), row('others', { state: 'open', agent: { id: 'agt_2', name: 'Ben' } }), row('waiting', { state: 'waiting', agent }), row('snoozed', { state: 'snoozed', agent }), row('resolved', { state: 'resolved' }), row('bot', { state: 'assistant' })];
-    const ids = (view: Parameters<typeof belongs>[1]): string[] => rows.filter((one) => belongs(one, view, me)).map(({ id }) => id);
+    const ids = (view: Parameters<typeof belongs>[1]): string[] => rows.filter((one) => belongs(one, view, me, new Set(['bot', 'others']))).map(({ id }) => id);
     assert.deepEqual(ids('mine'), ['open', 'waiting']);
     assert.deepEqual(ids('unassigned'), ['queued']);
     assert.deepEqual(ids('all'), ['queued', 'open', 'others', 'waiting', 'snoozed']);
+    assert.deepEqual(ids('mentions'), ['others', 'bot']);
     assert.deepEqual(ids('waiting'), ['waiting']);
     assert.deepEqual(ids('snoozed'), ['snoozed']);
     assert.deepEqual(ids('resolved'), ['resolved']);
     assert.deepEqual(ids('assistant'), ['bot']);
+  });
+
+  it('line 3: a filter lets through what it says, and only what people have to do with', () => {
+    const me = 'agt_1';
+    const agent = { id: me, name: 'Mara' };
+    const rows = [row('a', { labels: ['vip'], language: 'ar' }), row('b', { state: 'open', agent, priority: 'high' }), row('c', { state: 'resolved', labels: ['vip'] })];
+    const ids = (filter: Partial<Parameters<typeof passes>[1]>): string => rows.filter((one) => passes(one, { states: [], ...filter }, me)).map(({ id }) => id).join('');
+    assert.equal(ids({}), 'ab');
+    assert.equal(ids({ states: ['open', 'waiting'] }), 'b');
+    assert.equal(ids({ assignee: 'me' }), 'b');
+    assert.equal(ids({ assignee: 'none' }), 'a');
+    assert.equal(ids({ language: 'ar', label: 'vip' }), 'a');
+    assert.equal(ids({ priority: 'high', label: 'vip' }), '');
   });
 
   it('line 5: is sorted by what is due, by waiting time or by age; equals keep their order', () => {

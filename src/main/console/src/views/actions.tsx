@@ -1,7 +1,8 @@
 import { signal, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { claim, giveBack, reopen, resolve, resolveAndNext, snooze, transfer } from '../acts';
 import type { ConversationDetail } from '../contract';
-import { claim, colleagues, giveBack, may, mine, reopen, resolve, resolveAndNext, snooze, transfer, user } from '../desk';
+import { colleagues, may, mine, user } from '../desk';
 import { day, languageName, text, time } from '../strings';
 import { Icon } from './icons';
 import { Avatar, Dialog, IconButton } from './parts';

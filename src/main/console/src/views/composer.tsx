@@ -1,21 +1,25 @@
 import { signal, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { claim, takeOver } from '../acts';
 import * as api from '../api';
-import type { Canned, ConversationDetail } from '../contract';
-import { canned, claim, may, mine, newestSeen, takeOver, user } from '../desk';
+import type { Canned, ConversationDetail, Person } from '../contract';
+import { colleagues, may, mine, newestSeen, user } from '../desk';
 import { draftIn, freshKey, keep, type Draft } from '../drafts';
 import { send, type Pending } from '../outbox';
 import { isRightToLeft, languageName, text } from '../strings';
 import { fill, missing, variablesFor, wording } from '../canned';
+import { begunAt, colleaguesCalled, stillNamed, withName, type Begun } from '../mentions';
+import { CannedPicker } from './canned-picker';
 import { Icon } from './icons';
-import { Key, Tag } from './parts';
+import { Avatar, Key } from './parts';
+import { Picker } from './picker';
 
 const TYPING_EACH_MS = 3_000;
 const MAC = /Mac|iP(hone|ad)/.test(navigator.platform);
 
-/** What was taken back, for the composer to show again. */
-const returned = signal<Pending | undefined>(undefined);
+/** The conversation whose draft was changed from outside, for its composer to show. */
+const returned = signal<{ conversation: string } | undefined>(undefined);
 /** Asks the composer for the focus, in one of its modes. */
 export const wanted = signal<Draft['mode'] | undefined>(undefined);
 
@@ -32,8 +36,15 @@ export function takeBack(item: Pending | undefined): void {
   if (!item) return;
   const draft = draftIn(item.conversation);
   const before = draft[item.kind] === item.text ? '' : draft[item.kind];
-  keep(item.conversation, { ...draft, [item.kind]: [item.text, before].filter(Boolean).join('\n'), mode: item.kind, key: item.key, seen: item.seen });
+  keep(item.conversation, { ...draft, [item.kind]: [item.text, before].filter(Boolean).join('\n'), mode: item.kind, mentions: [...draft.mentions, ...item.mentions], key: item.key, seen: item.seen });
   returned.value = item;
+}
+
+/** Puts words where the reply is written, below what stands there. */
+export function propose(conversation: string, words: string): void {
+  const draft = draftIn(conversation);
+  keep(conversation, { ...draft, reply: [draft.reply, words].filter(Boolean).join('\n'), mode: 'reply' });
+  returned.value = { conversation };
 }
 
 export function Composer({ detail }: { detail: ConversationDetail }): JSX.Element {
@@ -41,6 +52,9 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
   const area = useRef<HTMLTextAreaElement>(null);
   const typed = useRef(0);
   const picking = useSignal<string | undefined>(undefined);
+  const naming = useSignal<Begun | undefined>(undefined);
+  /** Where she closed the list of colleagues: it does not come again while she goes on writing. */
+  const shut = useRef<number | undefined>(undefined);
   const { mode } = draft.value;
   const words = draft.value[mode];
   const own = mine(detail);
@@ -88,11 +102,22 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
     return () => removeEventListener('storage', listen);
   }, [detail.id]);
 
+  const called = ({ search }: Begun): Person[] => colleaguesCalled(search, colleagues.value, user.value?.id ?? '');
+
+  const nameAtCaret = (): void => {
+    const element = area.current;
+    const { mode: now, mentions } = draft.value;
+    const begun = now === 'note' && element && element.selectionStart === element.selectionEnd ? begunAt(element.value, element.selectionStart, mentions) : undefined;
+    if (begun?.at !== shut.current) shut.current = undefined;
+    naming.value = begun && begun.at !== shut.current && (called(begun).length || !/\s/.test(begun.search)) ? begun : undefined;
+  };
+
   const write = (value: string): void => {
     const now = draft.value.mode;
     const began = !draft.value[now] && value;
     set({ [now]: value, ...(began ? { seen: newestSeen(detail) } : {}) });
     picking.value = now === 'reply' && value.startsWith('/') ? value.slice(1) : undefined;
+    nameAtCaret();
     if (now === 'reply' && talks && Date.now() - typed.current > TYPING_EACH_MS) {
       typed.current = Date.now();
       void api.typing(detail.id).catch(() => undefined);
@@ -102,10 +127,10 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
   const submit = (): void => {
     const content = words.trim();
     if (!content || (mode === 'reply' && !talks)) return;
-    send({ key: draft.value.key, conversation: detail.id, kind: mode, text: content, seen: draft.value.seen || newestSeen(detail) });
+    send({ key: draft.value.key, conversation: detail.id, kind: mode, text: content, mentions: mode === 'note' ? stillNamed(content, draft.value.mentions) : [], seen: draft.value.seen || newestSeen(detail) });
     // The stored draft stays until the service has the reply: whatever happens, nothing is lost.
     keep(detail.id, draft.value);
-    draft.value = { ...draft.value, [mode]: '', key: freshKey(), seen: 0 };
+    draft.value = { ...draft.value, [mode]: '', ...(mode === 'note' ? { mentions: [] } : {}), key: freshKey(), seen: 0 };
     area.current?.focus();
   };
 
@@ -114,7 +139,7 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
       submit();
-    } else if (event.key === 'Escape' && picking.value === undefined) area.current?.blur();
+    } else if (event.key === 'Escape' && picking.value === undefined && !naming.value) area.current?.blur();
   };
 
   const insert = (reply: Canned): void => {
@@ -127,14 +152,52 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
     requestAnimationFrame(() => element.setSelectionRange(filled.length, filled.length));
   };
 
+  const put = (value: string, caret: number, change: Partial<Draft> = {}): void => {
+    set({ note: value, ...change });
+    const element = area.current!;
+    // At once: what is typed next stands behind it.
+    element.value = value;
+    element.focus();
+    element.setSelectionRange(caret, caret);
+    nameAtCaret();
+  };
+
+  const mention = (colleague: Person): void => {
+    const [value, caret] = withName(draft.value.note, naming.value!, colleague.name);
+    const others = draft.value.mentions.filter(({ id }) => id !== colleague.id);
+    put(value, caret, { mentions: [...others, colleague] });
+  };
+
+  const beginMention = (): void => {
+    const element = area.current!;
+    const { value, selectionStart: at, selectionEnd: end } = element;
+    const sign = at === 0 || /\s$/.test(value.slice(0, at)) ? '@' : ' @';
+    put(value.slice(0, at) + sign + value.slice(end), at + sign.length);
+  };
+
   const gaps = mode === 'reply' ? missing(words) : [];
   return (
     <div class={`composer ${mode}`}>
       {picking.value !== undefined && <CannedPicker search={picking.value} detail={detail} onPick={insert} onClose={() => (picking.value = undefined)} area={area.current} />}
+      {naming.value && mode === 'note' && (
+        <Picker
+          label={text('mention')}
+          items={called(naming.value)}
+          keyOf={({ id }) => id}
+          show={({ id, name }) => <><Avatar name={name} id={id} small /><bdi>{name}</bdi></>}
+          none={text('mention.none')}
+          area={area.current}
+          onPick={mention}
+          onClose={() => {
+            shut.current = naming.value?.at;
+            naming.value = undefined;
+          }}
+        />
+      )}
       <div class="modes" role="radiogroup" aria-label={text('mode')}>
         {(['reply', 'note'] as const).map((one) => (
           <label key={one} class={one}>
-            <input type="radio" name={`mode-${detail.id}`} checked={mode === one} onChange={() => set({ mode: one })} />
+            <input type="radio" name={`mode-${detail.id}`} checked={mode === one} onChange={() => { set({ mode: one }); naming.value = undefined; }} />
             <Icon name={one === 'note' ? 'note' : 'reply'} flip={one === 'reply'} />
             {text(one)}
           </label>
@@ -160,11 +223,18 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
             value={words}
             onInput={(event) => write(event.currentTarget.value)}
             onKeyDown={press}
+            onSelect={nameAtCaret}
+            onBlur={() => (naming.value = undefined)}
           />
           <div class="tools">
             {mode === 'reply' && (
               <button type="button" class="icon" aria-label={text('canned')} title={`${text('canned')} (/)`} onClick={() => { write('/'); area.current?.focus(); }}>
                 <Icon name="canned" />
+              </button>
+            )}
+            {mode === 'note' && (
+              <button type="button" class="icon" aria-label={text('mention')} title={`${text('mention')} (@)`} onPointerDown={(event) => event.preventDefault()} onClick={beginMention}>
+                <Icon name="mention" />
               </button>
             )}
             {gaps.length > 0 && <span class="gaps" role="status"><Icon name="warning" />{text('canned.missing', { names: gaps.join(', ') })}</span>}
@@ -182,45 +252,4 @@ function notMine(detail: ConversationDetail): string {
   if (detail.state === 'assistant') return text('assistant.has');
   if (detail.agent) return text('claimed.by', { name: detail.agent.name });
   return text('over');
-}
-
-function CannedPicker({ search, detail, onPick, onClose, area }: { search: string; detail: ConversationDetail; onPick: (reply: Canned) => void; onClose: () => void; area: HTMLTextAreaElement | null }): JSX.Element {
-  const active = useSignal(0);
-  const plain = search.toLocaleLowerCase();
-  const found = canned.value.filter(({ shortcut, title, texts }) => `${shortcut} ${title} ${Object.values(texts).join(' ')}`.toLocaleLowerCase().includes(plain)).slice(0, 8);
-  const chosen = found[Math.min(active.value, found.length - 1)];
-  useEffect(() => {
-    if (!area) return undefined;
-    const press = (event: KeyboardEvent): void => {
-      if (event.key === 'ArrowDown') active.value = Math.min(found.length - 1, active.value + 1);
-      else if (event.key === 'ArrowUp') active.value = Math.max(0, active.value - 1);
-      else if ((event.key === 'Enter' || event.key === 'Tab') && chosen) onPick(chosen);
-      else if (event.key === 'Escape') onClose();
-      else return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    };
-    area.addEventListener('keydown', press, true);
-    return () => area.removeEventListener('keydown', press, true);
-  });
-  const preview = chosen && wording(chosen, detail.language);
-  const filled = preview && fill(preview.text, variablesFor(detail, user.value!));
-  return (
-    <div class="picker">
-      <ul role="listbox" aria-label={text('canned')}>
-        {found.map((reply, i) => (
-          <li key={reply.id} role="option" aria-selected={reply === chosen} onPointerMove={() => (active.value = i)} onClick={() => onPick(reply)}>
-            <code>/{reply.shortcut}</code> {reply.title}
-          </li>
-        ))}
-      </ul>
-      {!found.length && <p class="empty">{text('canned.none')}</p>}
-      {preview && (
-        <div class="preview" dir="auto" lang={preview.language}>
-          {preview.language !== detail.language && <Tag kind="reason">{text('canned.other', { language: languageName(preview.language) })}</Tag>}
-          <p>{filled}</p>
-        </div>
-      )}
-    </div>
-  );
 }

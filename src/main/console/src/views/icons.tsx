@@ -26,6 +26,8 @@ const PATHS = {
   draft: 'M4 20l1-4L16 5l3 3L8 19z',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   canned: 'M8 4L6 20M18 4l-2 16',
+  mention: 'M16 8.5v5a2.5 2.5 0 0 0 5 0V12a9 9 0 1 0-3.5 7.1M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8z',
+  filter: 'M4 5h16l-6.5 8v5.5l-3 1.5v-7z',
   bell: 'M6 16V11a6 6 0 0 1 12 0v5l2 2H4zM10 20.5h4',
 } as const;
 

@@ -5,7 +5,7 @@ import { text } from '../strings';
 import { Dialog, Key } from './parts';
 
 /** What is open over everything. */
-export const over = signal<'palette' | 'keys' | undefined>(undefined);
+export const over = signal<'palette' | 'keys' | 'office' | undefined>(undefined);
 
 const close = (): void => {
   over.value = undefined;

@@ -1,7 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { othersIn, now } from '../desk';
-import type { ConversationInfo } from '../contract';
+import { othersIn, now, user } from '../desk';
+import type { ConversationInfo, Person } from '../contract';
+import { pieces } from '../mentions';
 import { urgencyOf } from '../queue';
 import { languageName, moment, span, text } from '../strings';
 import { Icon, type IconName } from './icons';
@@ -62,6 +63,11 @@ export function Tag({ children, kind = '' }: { children: ComponentChildren; kind
   return <span class={`tag ${kind}`} dir="auto">{children}</span>;
 }
 
+/** What names colleagues: those whom its author chose, wherever else an `@` stands. Their names don't decide its direction. */
+export const Mentioning = ({ text: words, mentions }: { text: string; mentions: Person[] }): JSX.Element => (
+  <>{pieces(words, mentions).map((piece) => (typeof piece === 'string' ? piece : <b class={piece.id === user.value?.id ? 'mention me' : 'mention'}><bdi>@{piece.name}</bdi></b>))}</>
+);
+
 /** A dialog that is open as long as it is there. */
 export function Dialog({ title, onClose, children, kind = '' }: { title: string; onClose: () => void; children: ComponentChildren; kind?: string }): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -82,5 +88,3 @@ export function Dialog({ title, onClose, children, kind = '' }: { title: string;
 
 export const Key = ({ children }: { children: ComponentChildren }): JSX.Element => <kbd>{children}</kbd>;
 
-/** Why a conversation was handed over: in the service's words, else by the name of the rule. */
-export const reasonWords = ({ rule, text: words }: { rule: string; text?: string }): string => words ?? rule.replaceAll('-', ' ');

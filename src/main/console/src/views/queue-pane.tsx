@@ -1,19 +1,23 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ConversationInfo } from '../contract';
 import { connected } from '../feed';
-import { counts, held, listed, loaded, now, openConversation, openId, sort, view } from '../desk';
+import { counts, held, listed, loaded, now, openConversation, openId, sort } from '../desk';
 import { draftsChanged, hasDraft } from '../drafts';
 import { SORTS, VIEWS, type Sort, type View } from '../queue';
+import { reasonWords } from '../reasons';
+import { FILTERED, isOurs, saved, view, viewName } from '../saved-views';
 import { count, marketName, number, span, text } from '../strings';
 import { Icon, type IconName } from './icons';
-import { Due, LanguageTag, Others, reasonWords, Tag } from './parts';
+import { filtering } from './filter-dialog';
+import { Due, IconButton, LanguageTag, Others, Tag } from './parts';
 
 const VIEW_ICONS: Record<View, IconName> = {
   mine: 'mine',
   unassigned: 'inbox',
   all: 'all',
+  mentions: 'mention',
   waiting: 'waiting',
   snoozed: 'snoozed',
   resolved: 'resolved',
@@ -24,15 +28,30 @@ export function Views(): JSX.Element {
   return (
     <nav class="views" aria-label={text('views')}>
       {VIEWS.map((name) => (
-        <button key={name} type="button" aria-current={view.value === name ? 'true' : undefined} onClick={() => (view.value = name)}>
+        <button key={name} type="button" aria-current={view.value === name ? 'true' : undefined} title={name === 'mentions' ? text('mentions.hint') : undefined} onClick={() => (view.value = name)}>
           <Icon name={VIEW_ICONS[name]} />
           <span>{text(`view.${name}`)}</span>
-          {name !== 'resolved' && name !== 'assistant' && <output aria-label={count('conversations', counts.value[name])}>{number(counts.value[name])}</output>}
+          {name !== 'resolved' && name !== 'assistant' && <Count of={name} />}
+        </button>
+      ))}
+      {saved.value.map(({ id, name }) => (
+        <button key={id} type="button" class="saved" aria-current={view.value === id ? 'true' : undefined} title={name} onClick={() => (view.value = id)}>
+          <i class="letter" aria-hidden="true">{[...name][0]?.toUpperCase()}</i>
+          <span dir="auto">{name}</span>
+          <Count of={id} />
         </button>
       ))}
     </nav>
   );
 }
+
+function Count({ of }: { of: string }): JSX.Element {
+  const there = counts.value[of] ?? 0;
+  return <output aria-label={count('conversations', there)}>{number(there)}</output>;
+}
+
+/** Views that say in words of their own that nothing is there. */
+const EMPTY = ['mine', 'unassigned', 'mentions'];
 
 /** All rows are of one height, so that only those in sight have to be there. */
 const ROW = 108;
@@ -44,6 +63,7 @@ export function QueuePane(): JSX.Element {
   const height = useSignal(800);
   const active = useSignal('');
   const rows = listed.value;
+  const offered = [...VIEWS, ...saved.value.map(({ id }) => id), ...(view.value === FILTERED ? [FILTERED] : [])];
 
   useLayoutEffect(() => {
     const element = list.current!;
@@ -51,7 +71,8 @@ export function QueuePane(): JSX.Element {
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
-  useEffect(() => {
+  // Before anybody can see it: a key pressed in between would be taken back.
+  useLayoutEffect(() => {
     if (openId.value) active.value = openId.value;
   }, [openId.value]);
 
@@ -86,9 +107,9 @@ export function QueuePane(): JSX.Element {
   return (
     <section class="queue" aria-label={text('queue')}>
       <header>
-        <h2>{text(`view.${view.value}`)}</h2>
-        <select class="views-menu" aria-label={text('views')} value={view.value} onChange={(event) => (view.value = event.currentTarget.value as View)}>
-          {VIEWS.map((name) => <option key={name} value={name}>{`${text(`view.${name}`)}${counts.value[name] ? ` (${number(counts.value[name])})` : ''}`}</option>)}
+        <h2 dir="auto">{viewName(view.value)}</h2>
+        <select class="views-menu" aria-label={text('views')} value={view.value} onChange={(event) => (view.value = event.currentTarget.value)}>
+          {offered.map((name) => <option key={name} value={name}>{`${viewName(name)}${counts.value[name] ? ` (${number(counts.value[name]!)})` : ''}`}</option>)}
         </select>
         <label class="sort">
           <span class="hidden">{text('sort')}</span>
@@ -96,6 +117,7 @@ export function QueuePane(): JSX.Element {
             {SORTS.map((name) => <option key={name} value={name}>{text(`sort.${name}`)}</option>)}
           </select>
         </label>
+        <IconButton icon="filter" label={text('filter')} pressed={!isOurs(view.value)} onClick={() => (filtering.value = true)} />
       </header>
       {!connected.value && <p class="banner" role="status">{text('lost')}</p>}
       <div
@@ -103,7 +125,7 @@ export function QueuePane(): JSX.Element {
         class="list"
         role="listbox"
         tabIndex={0}
-        aria-label={text(`view.${view.value}`)}
+        aria-label={viewName(view.value)}
         aria-activedescendant={place >= 0 ? `row-${active.value}` : undefined}
         onScroll={(event) => (top.value = event.currentTarget.scrollTop)}
         onKeyDown={press}
@@ -116,7 +138,7 @@ export function QueuePane(): JSX.Element {
           {inSight.map(([row, i]) => <Row key={row.id} row={row} place={i} of={rows.length} active={row.id === active.value} />)}
         </div>}
       </div>
-      {!rows.length && <p class="empty">{loaded.value ? text(`empty.${view.value === 'mine' || view.value === 'unassigned' ? view.value : 'other'}`) : text('loading')}</p>}
+      {!rows.length && <p class="empty">{loaded.value ? text(`empty.${EMPTY.includes(view.value) ? view.value : 'other'}`) : text('loading')}</p>}
     </section>
   );
 }

@@ -1,18 +1,23 @@
 import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import { claim, giveBack, resolve } from '../acts';
 import * as api from '../api';
 import { allowAlerts, desktopAlerts, sound } from '../alerts';
 import { setStatus, status } from '../availability';
 import type { Availability } from '../contract';
-import { claim, current, giveBack, left, may, message, mine, neighbour, openConversation, openId, resolve, sayProblem, user, view } from '../desk';
+import { current, left, may, message, mine, neighbour, openConversation, openId, sayProblem, user } from '../desk';
 import { singleKeys, type Command } from '../keyboard';
+import { view } from '../saved-views';
 import { VIEWS } from '../queue';
 import { remembered } from '../remembered';
 import { choose, language, languageName, offered, text } from '../strings';
 import { asking } from './actions';
 import { compose } from './composer';
+import { FilterDialog, filtering } from './filter-dialog';
 import { Icon } from './icons';
+import { InboxButton, openInbox } from './inbox';
+import { Office, rooms } from './office';
 import { over, Keys, Palette } from './palette';
 import { Avatar, Dialog, IconButton, Key } from './parts';
 import { QueuePane, Views } from './queue-pane';
@@ -39,8 +44,11 @@ export const COMMANDS: Command[] = [
   { id: 'resolve', label: 'resolve', code: 'KeyE', run: () => resolve(openId.value!), when: canAct },
   { id: 'return', label: 'return', code: 'KeyA', run: () => giveBack(openId.value!), when: canAct },
   { id: 'list', label: 'key.list', code: 'KeyL', run: () => document.querySelector<HTMLElement>('.list')?.focus() },
+  { id: 'filter', label: 'filter', code: 'KeyF', run: () => (filtering.value = true) },
+  { id: 'inbox', label: 'inbox', code: 'KeyI', run: openInbox },
   { id: 'panel', label: 'panel', code: 'KeyP', run: () => (panelOver.value = !panelOver.value), when: () => !!current.value },
   ...VIEWS.map((name, i): Command => ({ id: `view-${name}`, label: `view.${name}`, code: `Digit${i + 1}`, run: () => (view.value = name) })),
+  { id: 'office', label: 'office', run: () => (over.value = 'office'), when: () => rooms().length > 0 },
   { id: 'keys', label: 'keys', code: 'Slash', shift: true, run: () => (over.value = 'keys') },
 ];
 
@@ -62,6 +70,8 @@ export function Shell(): JSX.Element {
       )}
       {over.value === 'palette' && <Palette commands={COMMANDS} />}
       {over.value === 'keys' && <Keys commands={COMMANDS} />}
+      {over.value === 'office' && <Office />}
+      {filtering.value && <FilterDialog />}
       <Toast />
     </div>
   );
@@ -78,6 +88,7 @@ function TopBar(): JSX.Element {
         <span>{text('palette.find')}</span>
         <Key>Ctrl K</Key>
       </button>
+      <InboxButton />
       <label class={`status ${status.value}`}>
         <span class="hidden">{text('status')}</span>
         <select
@@ -110,6 +121,7 @@ function TopBar(): JSX.Element {
             {offered.map((code) => <option key={code} value={code}>{languageName(code)}</option>)}
           </select>
         </label>
+        {rooms().length > 0 && <button type="button" onClick={() => (over.value = 'office')}>{text('office')}</button>}
         <button type="button" onClick={() => (over.value = 'keys')}>{text('keys')}<Key>?</Key></button>
         <button type="button" onClick={() => void api.logout(false).then(left, sayProblem)}>{text('signout')}</button>
         <button type="button" onClick={() => void api.logout(true).then(left, sayProblem)}>{text('signout.all')}</button>
@@ -158,13 +170,17 @@ const TOAST_MS = 6_000;
 
 function Toast(): JSX.Element {
   const shown = message.value;
+  const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
+    // Above the dialog that may be open.
+    box.current?.hidePopover();
+    box.current?.showPopover();
     if (!shown) return undefined;
     const timer = setTimeout(() => (message.value = undefined), TOAST_MS);
     return () => clearTimeout(timer);
   }, [shown]);
   return (
-    <div class="toasts" role={shown?.bad ? 'alert' : 'status'}>
+    <div ref={box} popover="manual" class="toasts" role={shown?.bad ? 'alert' : 'status'}>
       {shown && (
         <p class={`toast${shown.bad ? ' bad' : ''}`}>
           {shown.bad && <Icon name="warning" />}

@@ -1,9 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { setLabels, setPriority } from '../acts';
 import type { ConversationDetail, Priority } from '../contract';
-import { current, mine, openConversation, say, setLabels, setPriority } from '../desk';
+import { current, mine, openConversation, say } from '../desk';
+import { reasonWords, whyWords } from '../reasons';
 import { languageName, marketName, moment, text } from '../strings';
 import { Icon } from './icons';
-import { Avatar, reasonWords, Tag } from './parts';
+import { Avatar, Tag } from './parts';
 
 const PRIORITIES: Priority[] = ['low', 'normal', 'high', 'urgent'];
 
@@ -43,7 +45,7 @@ export function ShopperPanel(): JSX.Element {
         <Fact name={text('labels')}><Labels detail={detail} /></Fact>
         {detail.reason && <Fact name={text('summary.why')}>{reasonWords(detail.reason)}</Fact>}
         {mine(detail) && detail.assigned_because && detail.assigned_because.length > 0 && (
-          <Fact name={text('why.me')}><ul>{detail.assigned_because.map((reason, i) => <li key={i}>{reason}</li>)}</ul></Fact>
+          <Fact name={text('why.me')}><ul>{detail.assigned_because.map((reason, i) => <li key={i}>{whyWords(reason)}</li>)}</ul></Fact>
         )}
       </dl>
       <h3>{text('earlier')}</h3>

@@ -1,15 +1,18 @@
 import { signal, useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import * as api from '../api';
 import type { ConversationDetail, Summary, Turn } from '../contract';
 import { current, mine, newestSeen, now, openConversation, openId, othersIn, shopperTypes } from '../desk';
 import { pending, remove, sendAnyway, sendNow, UNDO_MS, type Pending } from '../outbox';
 import { RichText } from '../rich-text';
+import { reasonWords } from '../reasons';
 import { count, day, languageName, moment, text, time } from '../strings';
 import { Actions } from './actions';
 import { Composer, takeBack } from './composer';
 import { Icon, type IconName } from './icons';
-import { Avatar, Due, IconButton, LanguageTag, Others, reasonWords, Tag } from './parts';
+import { Avatar, Due, IconButton, LanguageTag, Mentioning, Others, Tag } from './parts';
+import { Whisper } from './whisper';
 
 const nameOf = (detail: ConversationDetail): string => detail.shopper.name ?? text('shopper.number', { number: detail.shopper.id.slice(-4).toUpperCase() });
 
@@ -39,6 +42,7 @@ export function ThreadPane({ onPanel }: { onPanel: () => void }): JSX.Element {
       {detail.summary && <SummaryCard key={`summary-${detail.id}`} summary={detail.summary} detail={detail} />}
       <Log detail={detail} key={detail.id} />
       <Collision detail={detail} />
+      <Whisper detail={detail} />
       <Composer detail={detail} key={`composer-${detail.id}`} />
     </section>
   );
@@ -82,6 +86,15 @@ function Log({ detail }: { detail: ConversationDetail }): JSX.Element {
     const element = box.current!;
     if (atEnd.current) element.scrollTop = element.scrollHeight;
   }, [detail.turns.length, waiting.length, types]);
+  // What stands below may take room away: the newest turn stays in sight.
+  useEffect(() => {
+    const element = box.current!;
+    const sized = new ResizeObserver(() => {
+      if (atEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    sized.observe(element);
+    return () => sized.disconnect();
+  }, []);
 
   return (
     <>
@@ -111,21 +124,32 @@ function newDay(turn: Turn, before: Turn | undefined): JSX.Element | undefined {
 
 /** What the next person has to know, on top. All of it is written by a program, and says so. */
 function SummaryCard({ summary, detail }: { summary: Summary; detail: ConversationDetail }): JSX.Element {
+  // The log's own words are there at once; a model's may follow.
+  const worded = useSignal<Summary | undefined>(undefined);
+  useEffect(() => {
+    let here = true;
+    void api.summary(detail.id).then((newer) => here && (worded.value = newer)).catch(() => undefined);
+    return () => {
+      here = false;
+    };
+  }, [detail.id]);
   const { wanted, tried, sources = [], facts = [], mood } = summary;
+  const told = worded.value?.text;
   return (
     <details class="summary" open={detail.state === 'queued'}>
       <summary>
         <Icon name="spark" />
         <strong>{text('summary')}</strong>
-        <span class="gist" lang={summary.language} dir="auto">{wanted}</span>
-        <Tag kind="machine">{text(summary.by === 'model' ? 'summary.model' : 'summary.log')}</Tag>
+        <span class="gist" lang={told ? summary.language : detail.language} dir="auto">{told ?? wanted}</span>
+        <Tag kind="machine">{text(told ? 'summary.model' : 'summary.log')}</Tag>
         <Icon name="down" />
       </summary>
+      {told && <p class="told" lang={summary.language} dir="auto">{told}</p>}
       <dl>
-        <Line title={text('summary.wanted')}><span lang={summary.language} dir="auto">{wanted}</span></Line>
+        <Line title={text('summary.wanted')}><span lang={detail.language} dir="auto">{wanted}</span></Line>
         {detail.reason && <Line title={text('summary.why')}><bdi>{reasonWords(detail.reason)}</bdi></Line>}
         {tried.length > 0 && <Line title={text('summary.tried')}><ul lang={summary.language}>{tried.map((one, i) => <li key={i}><bdi>{one}</bdi></li>)}</ul></Line>}
-        {sources.length > 0 && <Line title={text('summary.sources')}>{sources.map(({ article, title, heading }) => <Tag key={article}>{heading ? `${title} · ${heading}` : title}</Tag>)}</Line>}
+        {sources.length > 0 && <Line title={text('summary.sources')}>{sources.map(({ article, title, heading }) => <Tag key={article}>{heading && heading !== title ? `${title} · ${heading}` : title}</Tag>)}</Line>}
         {facts.map(({ name, value }) => <Line key={name} title={name}><bdi>{value}</bdi></Line>)}
         {mood && <Line title={text('summary.mood')}><span class={`mood ${mood.label}`}>{text(`mood.${mood.label}`)}{mood.trend ? `, ${text(`trend.${mood.trend}`)}` : ''}</span></Line>}
       </dl>
@@ -177,7 +201,7 @@ function TurnView({ turn, before, detail }: { turn: Turn; before: Turn | undefin
         </header>
       )}
       <div class="body" dir="auto" lang={shown.language}>
-        {turn.blocks && !original ? <RichText nodes={turn.blocks} /> : <p>{shown.text}</p>}
+        {turn.mentions?.length ? <p><Mentioning text={turn.text} mentions={turn.mentions} /></p> : turn.blocks && !original ? <RichText nodes={turn.blocks} /> : <p>{shown.text}</p>}
       </div>
       {turn.status === 'open' && <p class="types"><i /><i /><i /></p>}
       {turn.original && (

@@ -62,13 +62,13 @@ public final class Assembly implements Services {
     }
 
     @Override
-    public KnowledgeRoom open(Path knowledgeBase) {
-        return open(knowledgeBase, ModelAssembly.without(), meaningWhenAsked());
+    public KnowledgeRoom open(Path knowledgeBase, Path data) {
+        return open(knowledgeBase, ModelAssembly.without(), meaningWhenAsked(Optional.of(data)));
     }
 
-    private Meaning meaningWhenAsked() {
+    private Meaning meaningWhenAsked(Optional<Path> data) {
         try {
-            return Meaning.whenAsked(environment);
+            return Meaning.whenAsked(environment, data);
         } catch (InvalidSettings e) {
             throw new Failure(String.valueOf(e.getMessage()));
         }
@@ -79,7 +79,7 @@ public final class Assembly implements Services {
         KnowledgeFolder folder = folder(knowledgeBase);
         String mark = folder.mark();
         KnowledgeFolder.Reading reading = folder.readForUse();
-        PassageIndex index = PassageIndex.inMemory(meaning.embedders());
+        PassageIndex index = PassageIndex.inMemory(meaning.embedders(), meaning.vectors());
         KnowledgeBase base = new KnowledgeBase(index, meaning.later());
         base.publish(reading.edition().orElseThrow(() -> new Failure(explain(reading))));
         FactWording wording = new FactWording(messages);
@@ -148,7 +148,7 @@ public final class Assembly implements Services {
             Beside<Stores> stores = Beside.make("store", () -> Stores.open(settings.data()));
             Metrics metrics = new Metrics();
             ModelAssembly models = ModelAssembly.of(settings.model(), metrics, clock);
-            Meaning meaning = Meaning.afterEachPublish(settings.embedding(), metrics::embeddingFailed);
+            Meaning meaning = Meaning.afterEachPublish(settings.embedding(), settings.data(), metrics::embeddingFailed);
             KnowledgeRoom knowledge =
                     openOr(() -> stores.giveUp(Stores::close), settings.knowledgeBase(), models, meaning);
             return new ServiceAssembly(settings, knowledge, models, metrics, messages, clock).start(stores);
@@ -206,7 +206,7 @@ public final class Assembly implements Services {
 
     /** An index for one use, on the heap, with all that it can find before anybody searches. */
     private PassageIndexing freshIndex() {
-        List<Embedder> embedders = meaningWhenAsked().embedders();
+        List<Embedder> embedders = meaningWhenAsked(Optional.empty()).embedders();
         return edition -> {
             PassageIndex index = PassageIndex.inMemory(embedders);
             index.index(edition).close();

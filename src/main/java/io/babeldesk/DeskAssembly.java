@@ -1,6 +1,7 @@
 package io.babeldesk;
 
 import io.babeldesk.answer.Answerer;
+import io.babeldesk.answer.Summariser;
 import io.babeldesk.chat.Fallback;
 import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.desk.Desk;
@@ -37,6 +38,7 @@ final class DeskAssembly implements AutoCloseable {
             Fallback fallback,
             Supplier<Edition> edition,
             Messages messages,
+            Summariser summariser,
             Clock clock) {
         this.presence = new Presence(stores.attendance(), clock);
         this.handoffs = new Handoffs(stores.conversations(), stores.feed(), edition, presence, messages);
@@ -66,7 +68,16 @@ final class DeskAssembly implements AutoCloseable {
                 () -> edition.get().handoff(),
                 clock,
                 LOOK);
-        this.room = new DeskRoom(stores.conversations(), stores.feed(), handoffs, desk, presence, stores.drafts());
+        this.room = new DeskRoom(
+                stores.conversations(),
+                stores.feed(),
+                handoffs,
+                desk,
+                presence,
+                stores.drafts(),
+                stores.notifications(),
+                stores.savedViews(),
+                summariser);
     }
 
     Presence presence() {

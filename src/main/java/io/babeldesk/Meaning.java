@@ -4,32 +4,52 @@ import io.babeldesk.knowledge.Embedder;
 import io.babeldesk.knowledge.embedding.Embeddings;
 import io.babeldesk.settings.Secret;
 import io.babeldesk.settings.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Builds what gives texts their sentence vectors, and says when an edition gets them. */
-record Meaning(List<Embedder> embedders, Executor later, Runnable end) implements AutoCloseable {
+/**
+ * Builds what gives texts their sentence vectors, and says when an edition gets them.
+ *
+ * @param vectors where they are kept for the next process
+ */
+record Meaning(List<Embedder> embedders, Optional<Path> vectors, Executor later, Runnable end)
+        implements AutoCloseable {
 
     private static final Executor NEVER = work -> {};
 
     static Meaning none() {
-        return new Meaning(List.of(), NEVER, () -> {});
+        return new Meaning(List.of(), Optional.empty(), NEVER, () -> {});
     }
 
     /** For commands that come to an end: they ask for the languages that they need, and wait. */
-    static Meaning whenAsked(Map<String, String> environment) {
+    static Meaning whenAsked(Map<String, String> environment, Optional<Path> data) {
         Settings.Embedding settings = Settings.Embedding.of(environment);
-        return new Meaning(embedders(settings, model -> {}), NEVER, () -> {});
+        return new Meaning(
+                embedders(settings, model -> {}),
+                data.filter(Files::isDirectory).map(Meaning::vectors),
+                NEVER,
+                () -> {});
     }
 
     /** For a service: it answers by words alone until the vectors are there. */
-    static Meaning afterEachPublish(Settings.Embedding settings, Embeddings.Watch watch) {
+    static Meaning afterEachPublish(Settings.Embedding settings, Path data, Embeddings.Watch watch) {
         ExecutorService thread = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("meaning").factory());
-        return new Meaning(embedders(settings, watch), work -> executeIfOpen(thread, work), thread::shutdownNow);
+        return new Meaning(
+                embedders(settings, watch),
+                Optional.of(vectors(data)),
+                work -> executeIfOpen(thread, work),
+                thread::shutdownNow);
+    }
+
+    private static Path vectors(Path data) {
+        return data.resolve("vectors");
     }
 
     private static void executeIfOpen(ExecutorService thread, Runnable work) {

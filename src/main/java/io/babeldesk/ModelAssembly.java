@@ -5,6 +5,7 @@ import io.babeldesk.answer.LanguageModel;
 import io.babeldesk.answer.ModelWatch;
 import io.babeldesk.answer.OwnWords;
 import io.babeldesk.answer.Prompt.Task;
+import io.babeldesk.answer.Summariser;
 import io.babeldesk.answer.WordedAnswerer;
 import io.babeldesk.answer.guard.ClaimGuard;
 import io.babeldesk.answer.guard.OutputPolicy;
@@ -95,6 +96,11 @@ final class ModelAssembly implements AutoCloseable {
                         watch,
                         System::nanoTime))
                 .orElse(passages);
+    }
+
+    /** What tells agents in their language what a conversation is about; silent without a model. */
+    Summariser summariser() {
+        return new Summariser(model, System::nanoTime);
     }
 
     String state() {

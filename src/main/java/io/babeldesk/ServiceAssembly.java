@@ -1,6 +1,7 @@
 package io.babeldesk;
 
 import io.babeldesk.Assembly.KnowledgeRoom;
+import io.babeldesk.answer.Answerer;
 import io.babeldesk.answer.OwnWords;
 import io.babeldesk.cli.Services;
 import io.babeldesk.conversation.AssistantReply;
@@ -73,15 +74,12 @@ final class ServiceAssembly {
         }
         Conversations conversations = stores.conversations();
         EventFeed feed = stores.feed();
-        DeskAssembly people = new DeskAssembly(
-                stores,
-                metrics.counting(knowledge.answerer()),
-                knowledge.languages(),
-                this::contact,
-                () -> knowledge.base().edition(),
-                messages,
-                clock);
         Passwords passwords = Passwords.ofUsualCost();
+        Optional<DemoDesk> demo =
+                settings.demo() ? Optional.of(new DemoDesk(stores, passwords, clock)) : Optional.empty();
+        demo.ifPresent(desk -> played(desk, stores));
+        DeskAssembly people = people(stores, metrics.counting(knowledge.answerer()), clock);
+        demo.ifPresent(desk -> desk.attend(people.presence()));
         Staff staff = new Staff(
                 stores.accounts(),
                 new SignIn(stores.accounts(), passwords, settings.staff().idle(), clock),
@@ -107,7 +105,7 @@ final class ServiceAssembly {
         KnowledgeWatcher watcher = new KnowledgeWatcher(knowledge.folder(), knowledge.mark(), this::takeOver);
         people.start();
         watcher.start();
-        Running running = new Running(web, watcher, people, stores, knowledge, models, Optional.empty());
+        Running running = new Running(web, watcher, people, demo, stores, knowledge, models, Optional.empty());
         try {
             web.start();
             staff.signIn().forgetTheOld();
@@ -120,6 +118,24 @@ final class ServiceAssembly {
         } catch (RuntimeException failed) {
             running.close();
             throw failed;
+        }
+    }
+
+    private DeskAssembly people(Stores stores, Answerer answerer, Clock at) {
+        return new DeskAssembly(
+                stores,
+                answerer,
+                knowledge.languages(),
+                this::contact,
+                () -> knowledge.base().edition(),
+                messages,
+                models.summariser(),
+                at);
+    }
+
+    private void played(DemoDesk demo, Stores stores) {
+        if (!demo.play(past -> people(stores, knowledge.answerer(), past))) {
+            LOG.info("the data folder is not empty, so the demo adds nothing to it");
         }
     }
 
@@ -173,6 +189,7 @@ final class ServiceAssembly {
             WebServer web,
             KnowledgeWatcher watcher,
             DeskAssembly people,
+            Optional<DemoDesk> demo,
             Stores stores,
             KnowledgeRoom knowledge,
             ModelAssembly models,
@@ -180,7 +197,7 @@ final class ServiceAssembly {
             implements Services.Running {
 
         Running with(Optional<String> password) {
-            return new Running(web, watcher, people, stores, knowledge, models, password);
+            return new Running(web, watcher, people, demo, stores, knowledge, models, password);
         }
 
         @Override
@@ -192,6 +209,7 @@ final class ServiceAssembly {
         public void close() {
             web.close();
             watcher.close();
+            demo.ifPresent(DemoDesk::close);
             people.close();
             models.close();
             stores.close();

@@ -7,8 +7,10 @@ import ch.qos.logback.classic.Logger;
 import io.babeldesk.answer.Answerer;
 import io.babeldesk.answer.Question;
 import io.babeldesk.answer.Reply;
+import io.babeldesk.answer.Summariser;
 import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Change.Entry;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
@@ -176,6 +178,7 @@ class HandoffInterleavingsTest {
                     HandoffInterleavingsTest::sorry,
                     HandoffVocabulary::demo,
                     new Messages(),
+                    new Summariser(Optional.empty(), System::nanoTime),
                     clock);
         }
 
@@ -356,9 +359,9 @@ class HandoffInterleavingsTest {
             case 1 -> desk.giveBack(conversation, agent);
             case 2 -> desk.resolve(conversation, agent);
             case 3 -> desk.requeue(conversation, agent, Optional.empty(), Optional.empty());
-            case 4 -> desk.give(conversation, agent, AGENTS.get(draw % 2), Optional.empty());
+            case 4 -> desk.give(conversation, agent, agent, AGENTS.get(draw % 2), Optional.empty());
             case 5 -> desk.reopen(conversation, agent);
-            case 6 -> desk.note(conversation, agent, "note " + name, ENGLISH);
+            case 6 -> desk.note(conversation, new Entry.Note(agent, "note " + name, ENGLISH), Optional.empty());
             case 7, 8 -> agentIsThere(agent, draw == 7 ? Availability.ONLINE : Availability.BUSY, now);
             case 9, 10, 11, 12 -> desk.claim(conversation, agent);
             default -> {

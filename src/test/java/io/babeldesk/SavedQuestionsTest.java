@@ -35,7 +35,7 @@ class SavedQuestionsTest {
         before = Locale.getDefault();
         Locale.setDefault(Locale.of("tr"));
         Assembly assembly = new Assembly(Map.of("BABELDESK_EMBEDDING", "builtin"));
-        try (Services.OpenBase open = assembly.open(Path.of("knowledge-base"))) {
+        try (Services.OpenBase open = assembly.open(Path.of("knowledge-base"), Path.of("target", "no-data"))) {
             open.deepen(language -> true);
             SavedQuestionRun run = new SavedQuestionRun(open.answerer(), open.languages(), open.wording());
             outcomes = open.base().edition().questions().stream()

@@ -7,10 +7,17 @@ package io.babeldesk.answer;
 public final class Cutoffs {
 
     public static final double ANSWER = 0.3;
-    static final double ASK_BACK = 0.24;
+    /** Of a question that is taken for the shop's matter: where so much of it is covered, it fits several articles alike. */
+    static final double ASK_BACK_COVERED = 0.5;
 
     /** From here on a question that names things of the shop is taken for the shop's matter, though no answer is sure enough. */
     static final double MATTER = 0.4;
 
     private Cutoffs() {}
+
+    /** The share of a question's meaning that stands for all of it; sums of floats are seldom 1. */
+    static final double ALL_KNOWN = 0.99;
+
+    /** Beside a thing of the shop's: a problem, a question, a mistake. */
+    static final int FEW_OTHER_WORDS = 1;
 }

@@ -5,11 +5,7 @@ import com.ibm.icu.util.ULocale;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.PlainForm;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.babeldesk.language.WordLists;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -31,7 +27,7 @@ import java.util.stream.Stream;
  */
 final class MarketMention {
 
-    private static final Properties MORE_NAMES = read();
+    private static final Properties MORE_NAMES = WordLists.read(MarketMention.class, "market-names.properties");
 
     /** What may stand around a name that is written with its neighbours, and what makes it another word. */
     private static final Map<String, String> UNSPACED = Map.of(
@@ -173,18 +169,5 @@ final class MarketMention {
             case ARABIC -> name.replaceFirst("^ال", "");
             default -> name;
         };
-    }
-
-    private static Properties read() {
-        try (InputStream file = MarketMention.class.getResourceAsStream("market-names.properties")) {
-            if (file == null) {
-                throw new IllegalStateException("market-names.properties is not on the class path; build anew");
-            }
-            Properties names = new Properties();
-            names.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-            return names;
-        } catch (IOException e) {
-            throw new UncheckedIOException("market-names.properties cannot be read", e);
-        }
     }
 }

@@ -51,6 +51,11 @@ public final class OwnWords {
         return say(language, "reply.needs-person", shop);
     }
 
+    /** How people are reached, for whoever would like to speak to one. */
+    public List<Block> askedPerson(Language language, Shop shop) {
+        return say(language, "reply.asked-person", shop);
+    }
+
     private static List<Inline> withLinks(String text, Shop.Contact contact) {
         List<Inline> inlines = new ArrayList<>();
         StringBuilder run = new StringBuilder();

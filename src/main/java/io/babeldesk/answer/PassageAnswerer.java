@@ -107,6 +107,7 @@ public final class PassageAnswerer implements Answerer {
                 case Meaning.OtherLanguage _ ->
                     asking(own("reply.language-changed", Map.of("language", nameOf(language))));
                 case Meaning.Chat chat -> chatting(chat.kind());
+                case Meaning.Injection _ -> new Reply.Declined(saying(own("reply.declined"), nothing()));
                 case Meaning.Elsewhere elsewhere -> elsewhere(elsewhere.country(), nothing());
             };
         }
@@ -151,21 +152,33 @@ public final class PassageAnswerer implements Answerer {
             if (understanding.isUpset(text, language)) {
                 return asking(own("reply.upset"));
             }
-            boolean isMatter =
-                    found.matter() >= Cutoffs.MATTER && !found.concepts().isEmpty();
+            boolean isMatter = isMatter(found);
             if (isMatter) {
                 Optional<Market> elsewhere = understanding.elsewhere(text, language, edition);
                 if (elsewhere.isPresent()) {
                     return elsewhere(elsewhere.get(), found);
                 }
             }
-            if (isMatter && found.confidence() >= Cutoffs.ASK_BACK) {
+            if (isMatter && found.hits().stream().anyMatch(hit -> hit.covered() >= Cutoffs.ASK_BACK_COVERED)) {
                 return new Reply.AskedBack(saying(own("reply.ask-choose"), found), choices(found.hits()));
             }
             if (isMatter) {
                 return new Reply.NeedsPerson(saying(words.needsPerson(language, shop), found));
             }
             return new Reply.Declined(saying(own("reply.declined"), found));
+        }
+
+        /**
+         * By the evidence; or because a thing of the shop's is named and no word is one that the base never uses. "I have a
+         * problem with my order" is said of each article and so speaks for none.
+         */
+        private boolean isMatter(Retrieval found) {
+            boolean evident =
+                    found.matter() >= Cutoffs.MATTER && !found.concepts().isEmpty();
+            return evident
+                    || (found.known() >= Cutoffs.ALL_KNOWN
+                            && found.otherWords() <= Cutoffs.FEW_OTHER_WORDS
+                            && !new Aside(edition.glossary()).areAll(found.concepts()));
         }
 
         private Reply answered(Retrieval found) {

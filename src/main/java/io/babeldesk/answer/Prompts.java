@@ -24,13 +24,17 @@ final class Prompts {
 
     private static final String ANSWER = "answer.1";
     private static final String REWRITE = "rewrite.1";
+    private static final String SUMMARISE = "summarise.1";
     private static final int HISTORY_TOKENS = 600;
+    private static final int SUMMARISED_TOKENS = 3_000;
     private static final int ANSWER_TOKENS = 500;
     private static final int REWRITE_TOKENS = 120;
+    private static final int SUMMARY_TOKENS = 200;
 
     private final SecureRandom random = new SecureRandom();
     private final String answer = read(ANSWER);
     private final String rewrite = read(REWRITE);
+    private final String summarise = read(SUMMARISE);
 
     Prompt answer(
             String question,
@@ -46,11 +50,11 @@ final class Prompts {
             data.append("Passage ").append(cited.number()).append(":\n");
             quote(cited.source().title() + "\n" + cited.text(), mark, data);
         }
-        history(earlier, mark, masking, data);
+        history(earlier, HISTORY_TOKENS, mark, masking, data);
         data.append("Question:\n");
         quote(masking.mask(question), mark, data);
         String instructions = answer.replace("{shop}", shop.name())
-                .replace("{language}", language.locale().getDisplayLanguage(Locale.ENGLISH))
+                .replace("{language}", english(language))
                 .replace("{mark}", mark);
         return new Prompt(Task.ANSWER, ANSWER, instructions, data.toString(), tools, ANSWER_TOKENS);
     }
@@ -58,17 +62,29 @@ final class Prompts {
     Prompt rewrite(Question question, Masking masking) {
         String mark = mark();
         StringBuilder data = new StringBuilder();
-        history(question.earlier(), mark, masking, data);
+        history(question.earlier(), HISTORY_TOKENS, mark, masking, data);
         data.append("Last question:\n");
         quote(masking.mask(question.text()), mark, data);
         return new Prompt(
                 Task.REWRITE, REWRITE, rewrite.replace("{mark}", mark), data.toString(), List.of(), REWRITE_TOKENS);
     }
 
+    Prompt summarise(List<Turn> turns, Language language, Masking masking) {
+        String mark = mark();
+        StringBuilder data = new StringBuilder();
+        history(turns, SUMMARISED_TOKENS, mark, masking, data);
+        String instructions = summarise.replace("{language}", english(language)).replace("{mark}", mark);
+        return new Prompt(Task.SUMMARISE, SUMMARISE, instructions, data.toString(), List.of(), SUMMARY_TOKENS);
+    }
+
+    private static String english(Language language) {
+        return language.locale().getDisplayLanguage(Locale.ENGLISH);
+    }
+
     /** The latest turns that there is room for. */
-    private static void history(List<Turn> earlier, String mark, Masking masking, StringBuilder data) {
+    private static void history(List<Turn> earlier, int room, String mark, Masking masking, StringBuilder data) {
         List<String> said = new ArrayList<>();
-        int left = HISTORY_TOKENS;
+        int left = room;
         for (Turn turn : earlier.reversed()) {
             String line = (turn instanceof Turn.OfShopper ? "Customer: " : "Service: ") + masking.mask(turn.text());
             left -= Prompt.tokens(line);

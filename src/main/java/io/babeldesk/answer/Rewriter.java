@@ -20,14 +20,12 @@ final class Rewriter {
     /** Words may take other endings; the letters before are the conversation's. */
     private static final int ENDING = 3;
 
-    private final LanguageModel model;
+    private final WholeText texts;
     private final Prompts prompts;
-    private final LongSupplier nanos;
 
     Rewriter(LanguageModel model, Prompts prompts, LongSupplier nanos) {
-        this.model = model;
+        this.texts = new WholeText(model, PATIENCE, LONGEST, nanos);
         this.prompts = prompts;
-        this.nanos = nanos;
     }
 
     Question rewrite(Question question, Masking masking, Hearing hearing) throws InterruptedException {
@@ -35,36 +33,15 @@ final class Rewriter {
         if (!earlier) {
             return question;
         }
-        String written = masking.restore(ask(prompts.rewrite(question, masking), question.payer(), hearing))
-                .strip();
-        return isOfTheConversation(written, question) ? question.inWords(written) : question;
-    }
-
-    private String ask(Prompt prompt, Payer payer, Hearing hearing) throws InterruptedException {
-        long begun = nanos.getAsLong();
-        StringBuilder written = new StringBuilder();
-        try (ModelStream stream = model.begin(prompt, payer)) {
-            while (nanos.getAsLong() - begun < PATIENCE.toNanos() && written.length() <= LONGEST && !hearing.isOver()) {
-                switch (stream.next(Duration.ofMillis(100))) {
-                    case ModelStream.Text text -> written.append(text.text());
-                    case ModelStream.Ended ended -> {
-                        return written.toString();
-                    }
-                    case ModelStream.Failed failed -> {
-                        return "";
-                    }
-                    case ModelStream.ToolCall call -> {
-                        return "";
-                    }
-                    case ModelStream.Silence silence -> {}
-                }
-            }
-        }
-        return "";
+        return texts.of(prompts.rewrite(question, masking), question.payer(), hearing::isOver)
+                .map(masking::restore)
+                .filter(written -> isOfTheConversation(written, question))
+                .map(question::inWords)
+                .orElse(question);
     }
 
     private static boolean isOfTheConversation(String written, Question question) {
-        if (written.isEmpty() || written.length() > LONGEST || written.contains("\n")) {
+        if (written.contains("\n")) {
             return false;
         }
         StringBuilder said = new StringBuilder(PlainForm.of(question.text()));

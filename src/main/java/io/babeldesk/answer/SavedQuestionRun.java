@@ -29,11 +29,17 @@ public final class SavedQuestionRun {
      * What came out of a question.
      *
      * @param found the article that the reply cites
+     * @param first the article that was found first, be the reply an answer or not
      * @param right whether it is one of those accepted, or asked back or declined as expected
      * @param faults what breaks the question, in words; empty if nothing does
      */
     public record Outcome(
-            SavedQuestion question, Optional<ArticleId> found, boolean right, double confidence, List<String> faults) {
+            SavedQuestion question,
+            Optional<ArticleId> found,
+            Optional<ArticleId> first,
+            boolean right,
+            double confidence,
+            List<String> faults) {
         public boolean passed() {
             return faults.isEmpty();
         }
@@ -67,7 +73,9 @@ public final class SavedQuestionRun {
                 faults.add("says '" + forbidden + "', which it must not");
             }
         }
-        return new Outcome(question, found, right, reply.saying().confidence(), List.copyOf(faults));
+        Optional<ArticleId> first =
+                reply.saying().provenance().hits().stream().findFirst().flatMap(hit -> ArticleId.parse(hit.article()));
+        return new Outcome(question, found, first, right, reply.saying().confidence(), List.copyOf(faults));
     }
 
     private static String said(SavedQuestion question) {

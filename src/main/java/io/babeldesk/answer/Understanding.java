@@ -12,6 +12,7 @@ import io.babeldesk.language.FollowUpWords;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.LanguageWish;
 import io.babeldesk.language.Messages;
+import io.babeldesk.language.PromptInjection;
 import io.babeldesk.language.SmallTalk;
 import io.babeldesk.retrieval.Retrieval;
 import io.babeldesk.retrieval.Retriever;
@@ -42,6 +43,7 @@ final class Understanding {
     private final LanguageWish wish;
     private final SmallTalk smallTalk;
     private final FollowUpWords followUps;
+    private final PromptInjection injection = new PromptInjection();
     private final MarketMention mention = new MarketMention();
 
     Understanding(Retriever retriever, LanguageWish wish, Messages messages) {
@@ -69,6 +71,9 @@ final class Understanding {
         record OtherLanguage(Language language) implements Meaning {}
 
         record Chat(Language language, SmallTalk.Kind kind) implements Meaning {}
+
+        /** It gives the assistant orders instead of asking something. */
+        record Injection(Language language) implements Meaning {}
 
         /** The shopper is in a country that the shop does not sell to. */
         record Elsewhere(Language language, Market country) implements Meaning {}
@@ -121,6 +126,9 @@ final class Understanding {
                 return lastQuestion(question.earlier())
                         .<Meaning>map(before -> again(before, language, question.market()))
                         .orElseGet(() -> new Meaning.OtherLanguage(language));
+            }
+            if (injection.isIn(text)) {
+                return new Meaning.Injection(language);
             }
             Optional<SmallTalk.Kind> talk = smallTalk.in(text, language);
             if (talk.isPresent()) {
@@ -196,9 +204,10 @@ final class Understanding {
 
         /** Whether a question leaves out what it is about. */
         private boolean leans(Retrieval own) {
+            Aside aside = new Aside(edition.glossary());
             return !own.concepts().isEmpty()
-                    && Aside.areAll(own.concepts())
-                    && own.otherWords() <= (Aside.areMeasures(own.concepts()) ? FEW_OTHER_WORDS : 0)
+                    && aside.areAll(own.concepts())
+                    && own.otherWords() <= (aside.areMeasures(own.concepts()) ? FEW_OTHER_WORDS : 0)
                     && own.known() >= MOSTLY_KNOWN;
         }
 

@@ -180,11 +180,12 @@ public final class WordedAnswerer implements Answerer {
             version = prompt.version();
             List<String> allowed = new ArrayList<>(evidence.allowed());
             allowed.addAll(masking.made());
-            Judging judging = guard.over(
-                    new Evidence(evidence.passages(), allowed, evidence.market()), language, prompt.instructions());
             SentenceLines lines = new SentenceLines(language);
             List<ModelStream.ToolCall> calls = new ArrayList<>();
             try (ModelStream stream = model.begin(prompt, question.payer())) {
+                // The passages are taken apart while the model thinks.
+                Judging judging = guard.over(
+                        new Evidence(evidence.passages(), allowed, evidence.market()), language, prompt.instructions());
                 boolean done = false;
                 while (!done) {
                     if (hearing.isOver()) {

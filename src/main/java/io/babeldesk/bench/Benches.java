@@ -10,8 +10,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -60,6 +62,17 @@ public final class Benches {
                 new ModelBench((model, watch) -> worded.on(subject.knowledgeBase(), model, watch), size, progress)
                         .figures());
         return figures;
+    }
+
+    public List<Figure> desk(Subject subject, Size size, Consumer<String> progress) {
+        try (Workshop workshop = new Workshop()) {
+            Map<String, String> settings = new HashMap<>(workshop.settings(subject.knowledgeBase()));
+            String password = UUID.randomUUID().toString();
+            settings.put("ADMIN_PASSWORD", password);
+            try (Service service = serving.apply(settings)) {
+                return new DeskBench(service.url(), password, size, progress).figures(subject.base());
+            }
+        }
     }
 
     public List<Figure> start(Subject subject, Size size, Consumer<String> progress) {

@@ -3,7 +3,7 @@ package io.babeldesk.bench;
 /**
  * One measured thing beside its yardstick, measured in the same run.
  *
- * @param bench {@code search}, {@code answer}, {@code start} or {@code memory}
+ * @param bench {@code search}, {@code answer}, {@code desk}, {@code start} or {@code memory}
  * @param measure what was measured, such as {@code p50, 8 callers}
  * @param unit {@code ms}, {@code MB} or {@code per second}
  * @param against the yardstick's name

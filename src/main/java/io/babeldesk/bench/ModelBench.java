@@ -35,12 +35,20 @@ final class ModelBench {
             [1] You do not need to give a reason.
             [1] The period starts when the parcel arrives.
             """;
-    private static final int MOST_ALONE = 40;
+    private static final int MOST_WARMING = 300;
+    private static final int MOST_ALONE = 100;
     private static final int MOST_AT_ONCE = 200;
+    private static final Duration QUICK_FIRST = Duration.ofMillis(120);
+    private static final Duration QUICK_NEXT = Duration.ofMillis(8);
+    /** Some forty words a second: then two hundred streams are as many at once as they would be with real models. */
+    private static final Duration USUAL_FIRST = Duration.ofMillis(400);
+
+    private static final Duration USUAL_NEXT = Duration.ofMillis(25);
     /** Of the time that is added to the model's own first sentence. */
     private static final int AIM_MILLIS = 20;
 
     private final BiFunction<LanguageModel, ModelWatch, Answerer> worded;
+    private final int warming;
     private final int alone;
     private final int atOnce;
     private final Consumer<String> progress;
@@ -48,15 +56,15 @@ final class ModelBench {
     /** @param worded an answerer on the demo base whose answers that model words */
     ModelBench(BiFunction<LanguageModel, ModelWatch, Answerer> worded, Size size, Consumer<String> progress) {
         this.worded = worded;
+        this.warming = Math.min(MOST_WARMING, size.questions());
         this.alone = Math.min(MOST_ALONE, size.questions());
         this.atOnce = Math.min(MOST_AT_ONCE, size.questions());
         this.progress = progress;
     }
 
     List<Figure> figures() {
-        PacedModel model = new PacedModel(WORDS);
         ConcurrentLinkedQueue<Long> guard = new ConcurrentLinkedQueue<>();
-        Answerer answerer = worded.apply(model, new ModelWatch() {
+        ModelWatch watch = new ModelWatch() {
             @Override
             public void called(Prompt.Task task, String outcome, Duration took, Usage usage) {}
 
@@ -64,23 +72,33 @@ final class ModelBench {
             public void judged(String verdict, Duration took) {
                 guard.add(took.toNanos());
             }
-        });
+        };
         progress.accept("answer: model, warming up");
-        for (int i = 0; i < alone; i++) {
-            firstSentence(answerer, model);
+        PacedModel ready = new PacedModel(WORDS, Duration.ZERO, Duration.ZERO);
+        Answerer warm = worded.apply(ready, watch);
+        for (int i = 0; i < warming; i++) {
+            firstSentence(warm, ready, false);
         }
         guard.clear();
         progress.accept("answer: model, one stream");
+        PacedModel quick = new PacedModel(WORDS, QUICK_FIRST, QUICK_NEXT);
+        Answerer answerer = worded.apply(quick, watch);
         List<First> oneByOne = new ArrayList<>();
         for (int i = 0; i < alone; i++) {
-            oneByOne.add(firstSentence(answerer, model));
+            oneByOne.add(firstSentence(answerer, quick, true));
         }
         List<Long> judged = List.copyOf(guard);
+        PacedModel usual = new PacedModel(WORDS, USUAL_FIRST, USUAL_NEXT);
+        Answerer many = worded.apply(usual, watch);
         progress.accept("answer: model, " + atOnce + " streams");
-        List<First> together = together(answerer, model);
+        List<First> steady = together(many, usual, 2 * atOnce, usual.whole().dividedBy(atOnce));
+        progress.accept("answer: model, " + atOnce + " questions in one moment");
+        List<First> burst = together(many, usual, atOnce, Duration.ZERO);
         List<Figure> figures = new ArrayList<>();
         figures.addAll(figures("1 stream", oneByOne));
-        figures.addAll(figures(atOnce + " streams", together));
+        // The first half begins while there are fewer.
+        figures.addAll(figures(atOnce + " streams", steady.subList(atOnce, 2 * atOnce)));
+        figures.addAll(figures(atOnce + " in one moment", burst));
         figures.add(new Figure("answer", "guard a sentence, p50", "ms", at(judged, 0.5), "aim", 1));
         figures.add(new Figure("answer", "guard a sentence, p99", "ms", at(judged, 0.99), "aim", 1));
         return figures;
@@ -108,12 +126,17 @@ final class ModelBench {
                 new Figure("answer", "added to it p99, " + streams, "ms", at(added, 0.99), "aim", AIM_MILLIS));
     }
 
-    private List<First> together(Answerer answerer, PacedModel model) {
+    /** @param apart how long after each other they begin */
+    private static List<First> together(Answerer answerer, PacedModel model, int streams, Duration apart) {
         List<First> times = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<First>> running = new ArrayList<>();
-            for (int i = 0; i < atOnce; i++) {
-                running.add(threads.submit(() -> firstSentence(answerer, model)));
+            for (int i = 0; i < streams; i++) {
+                Duration after = apart.multipliedBy(i);
+                running.add(threads.submit(() -> {
+                    Thread.sleep(after);
+                    return firstSentence(answerer, model, false);
+                }));
             }
             for (Future<First> one : running) {
                 times.add(one.get());
@@ -127,7 +150,8 @@ final class ModelBench {
         }
     }
 
-    private static First firstSentence(Answerer answerer, PacedModel model) {
+    /** @param firstOnly whether the rest of the answer is of no interest */
+    private static First firstSentence(Answerer answerer, PacedModel model, boolean firstOnly) {
         long begun = System.nanoTime();
         AtomicLong first = new AtomicLong();
         answerer.answer(
@@ -139,7 +163,7 @@ final class ModelBench {
 
                     @Override
                     public boolean isOver() {
-                        return false;
+                        return firstOnly && first.get() != 0;
                     }
                 });
         if (first.get() == 0) {
@@ -151,6 +175,6 @@ final class ModelBench {
     private static double at(List<Long> nanos, double share) {
         long[] sorted = nanos.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
-        return sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * share))] / 1e6;
+        return sorted[(int) Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] / 1e6;
     }
 }

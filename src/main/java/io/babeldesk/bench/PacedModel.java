@@ -7,19 +7,29 @@ import io.babeldesk.answer.Prompt;
 import java.time.Duration;
 import java.util.List;
 
-/** A model that writes as fast as real ones do: a first word after a while, then some forty tokens a second. */
+/** A model that writes as real ones do: a first word after a while, then one after the other. */
 final class PacedModel implements LanguageModel {
 
-    private static final Duration FIRST = Duration.ofMillis(120);
-    private static final Duration NEXT = Duration.ofMillis(8);
-
     private final List<String> tokens;
+    private final Duration first;
+    private final Duration next;
     /** An answer is read by the thread that asks. */
     private final ThreadLocal<Long> own = ThreadLocal.withInitial(() -> 0L);
 
-    /** @param words what it writes, a sentence a line */
-    PacedModel(String words) {
+    /**
+     * @param words what it writes, a sentence a line
+     * @param first how long until its first word
+     * @param next how long from a word to the next
+     */
+    PacedModel(String words, Duration first, Duration next) {
+        this.first = first;
+        this.next = next;
         this.tokens = List.of(words.split("(?<=\\s)", -1));
+    }
+
+    /** How long it takes to write it all. */
+    Duration whole() {
+        return first.plus(next.multipliedBy(tokens.size()));
     }
 
     /** How long it took itself to write the first sentence that the current thread has read last. */
@@ -39,7 +49,7 @@ final class PacedModel implements LanguageModel {
                 if (said == tokens.size()) {
                     return new Ended(Usage.NONE);
                 }
-                long due = begun + FIRST.plus(NEXT.multipliedBy(said)).toNanos();
+                long due = begun + first.plus(next.multipliedBy(said)).toNanos();
                 long wait = due - System.nanoTime();
                 if (wait > atMost.toNanos()) {
                     Thread.sleep(atMost);

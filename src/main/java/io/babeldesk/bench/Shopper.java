@@ -57,12 +57,29 @@ final class Shopper {
                                 .build()));
     }
 
+    void asksForPerson(String conversation) {
+        send(
+                client,
+                post(service, "/api/v1/conversations/" + conversation + "/handoff", "{}")
+                        .header("Authorization", "Bearer " + token)
+                        .build());
+    }
+
+    /** Says something and waits for nothing. */
+    void says(String conversation, String text, Language page) {
+        send(client, message(conversation, text, page).build());
+    }
+
+    private HttpRequest.Builder message(String conversation, String text, Language page) {
+        String body = "{\"text\":" + quoted(text) + ",\"locale\":\"" + page.code() + "\"}";
+        return post(service, "/api/v1/conversations/" + conversation + "/messages", body)
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
     /** @return the complete answer as the service sends it */
     String ask(String conversation, String question, Language page) {
-        String body = "{\"text\":" + quoted(question) + ",\"locale\":\"" + page.code() + "\"}";
-        HttpRequest request = post(service, "/api/v1/conversations/" + conversation + "/messages", body)
-                .header("Authorization", "Bearer " + token)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+        HttpRequest request = message(conversation, question, page)
                 .header("Prefer", "wait=10")
                 .build();
         String answer = send(client, request);
@@ -72,7 +89,7 @@ final class Shopper {
         return answer;
     }
 
-    private static HttpRequest.Builder post(URI server, String path, String json) {
+    static HttpRequest.Builder post(URI server, String path, String json) {
         return HttpRequest.newBuilder(server.resolve(path))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
@@ -80,13 +97,17 @@ final class Shopper {
     }
 
     private static String send(HttpClient client, HttpRequest request) {
+        return exchange(client, request).body();
+    }
+
+    static HttpResponse<String> exchange(HttpClient client, HttpRequest request) {
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
                 throw new IllegalStateException(
                         request.uri() + " answered " + response.statusCode() + ": " + response.body());
             }
-            return response.body();
+            return response;
         } catch (IOException e) {
             throw new IllegalStateException(request.uri() + " did not answer", e);
         } catch (InterruptedException e) {
@@ -95,7 +116,7 @@ final class Shopper {
         }
     }
 
-    private static String first(Pattern pattern, String json) {
+    static String first(Pattern pattern, String json) {
         Matcher matcher = pattern.matcher(json);
         if (!matcher.find()) {
             throw new IllegalStateException("an answer with " + pattern + " was expected, got " + json);

@@ -46,6 +46,8 @@ final class Workshop implements AutoCloseable {
                 "LIMIT_OPEN_CONVERSATION",
                 plenty,
                 "LIMIT_SEND_MESSAGE",
+                plenty,
+                "LIMIT_ACT",
                 plenty);
     }
 

@@ -139,11 +139,14 @@ final class Replying {
 
     private Settling inPlaceOfAnAnswer(Work work) {
         List<Turn.OfShopper> owed = work.owed();
+        return handoffs.map(known -> known.givenUp(work, clock.instant())).orElseGet(() -> withoutPeople(owed));
+    }
+
+    private Settling withoutPeople(List<Turn.OfShopper> owed) {
         AssistantReply reply = fallback.in(owed.getLast().language());
         Provenance provenance =
                 new Provenance(words(owed), reply.language(), List.of(), Map.of(), "", reply.confidence(), Map.of());
-        return handoffs.map(known -> known.givenUp(work, reply, clock.instant()))
-                .orElseGet(() -> settling(owed, reply, provenance));
+        return settling(owed, reply, provenance);
     }
 
     private static Settling settling(List<Turn.OfShopper> owed, AssistantReply reply, Provenance provenance) {

@@ -46,6 +46,9 @@ final class AskCommand implements Callable<Integer> {
     @Mixin
     private final Folders folders = new Folders();
 
+    @Mixin
+    private final Data data = new Data();
+
     @Option(
             names = "--lang",
             paramLabel = "LOCALE",
@@ -75,7 +78,7 @@ final class AskCommand implements Callable<Integer> {
                 .map(tag -> Language.ofTag(tag)
                         .orElseThrow(() -> wrong(
                                 "'" + tag + "' is not a language code; give one such as --lang de or --lang pt-BR")));
-        try (Services.OpenBase open = services.open(folders.knowledgeBase)) {
+        try (Services.OpenBase open = services.open(folders.knowledgeBase, data.folder)) {
             Optional<Market> buysFrom = Optional.ofNullable(market).map(code -> market(code, open));
             String text = String.join(" ", words);
             Language language = open.languages().choose(text, page, List.of());

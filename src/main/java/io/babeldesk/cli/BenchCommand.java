@@ -73,6 +73,7 @@ final class BenchCommand implements Callable<Integer> {
     enum Which {
         search,
         answer,
+        desk,
         start,
         memory,
         all
@@ -128,6 +129,7 @@ final class BenchCommand implements Callable<Integer> {
         run(Which.start, benches::start, subject, size, figures);
         run(Which.memory, benches::memory, subject, size, figures);
         run(Which.answer, benches::answer, subject, size, figures);
+        run(Which.desk, benches::desk, subject, size, figures);
         run(Which.search, benches::search, subject, size, figures);
         List<Printed> printed = figures.stream().map(Printed::of).toList();
         out.println(asJson ? new ObjectMapper().writeValueAsString(new All(Machine.here(), printed)) : table(printed));

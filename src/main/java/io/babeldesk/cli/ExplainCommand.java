@@ -8,7 +8,6 @@ import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Source;
 import io.babeldesk.store.KeptReplies.Kept;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +30,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final Folders folders = new Folders();
 
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            defaultValue = "${env:BABELDESK_DATA:-data}",
-            description = "The data folder (default: ${DEFAULT-VALUE}).")
-    private Path data = Path.of("data");
+    @Mixin
+    private final Data data = new Data();
 
     @Option(names = "--replay", description = "Puts the question to today's base too.")
     private boolean replay;
@@ -51,8 +46,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Kept kept = services.reply(data, turn)
-                .orElseThrow(() -> new Failure("There is no reply '" + turn + "' in " + data
+        Kept kept = services.reply(data.folder, turn)
+                .orElseThrow(() -> new Failure("There is no reply '" + turn + "' in " + data.folder
                         + ". Give the id of one of the assistant's turns, or another folder with --data."));
         told(kept).forEach(out::println);
         if (replay) {
@@ -106,7 +101,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private List<String> replayed(Kept kept) {
-        try (Services.OpenBase open = services.open(folders.knowledgeBase)) {
+        try (Services.OpenBase open = services.open(folders.knowledgeBase, data.folder)) {
             open.deepen(language -> true);
             Reply reply = open.answerer()
                     .answer(new Question(

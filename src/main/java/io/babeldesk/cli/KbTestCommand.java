@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babeldesk.answer.SavedQuestionRun;
 import io.babeldesk.answer.SavedQuestionRun.Outcome;
+import io.babeldesk.evaluation.Misspelling;
+import io.babeldesk.evaluation.Reliability;
 import io.babeldesk.knowledge.Edition;
+import io.babeldesk.knowledge.SavedQuestion;
 import io.babeldesk.knowledge.SavedQuestion.Wanted;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -32,11 +35,22 @@ final class KbTestCommand implements Callable<Integer> {
     @Mixin
     private final Folders folders = new Folders();
 
+    @Mixin
+    private final Data data = new Data();
+
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean asJson;
 
     @Option(names = "--verbose", description = "Names each question that breaks; held-out ones stay unnamed.")
     private boolean verbose;
+
+    @Option(
+            names = "--reliability",
+            description = "Prints confidence against the share that is right, by language, and both error rates.")
+    private boolean reliability;
+
+    @Option(names = "--misspelt", description = "Puts each question with a slip of the pen in its longest word.")
+    private boolean misspelt;
 
     KbTestCommand(Services services, PrintStream out) {
         this.services = services;
@@ -45,15 +59,30 @@ final class KbTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Services.OpenBase open = services.open(folders.knowledgeBase)) {
+        try (Services.OpenBase open = services.open(folders.knowledgeBase, data.folder)) {
             open.deepen(language -> true);
             Edition edition = open.base().edition();
             SavedQuestionRun run = new SavedQuestionRun(open.answerer(), open.languages(), open.wording());
             List<Outcome> outcomes = new ArrayList<>();
-            edition.questions().forEach(question -> outcomes.add(run.run(question, edition.policies())));
-            out.println(asJson ? json(outcomes) : table(outcomes));
+            edition.questions()
+                    .forEach(question ->
+                            outcomes.add(run.run(misspelt ? misspelt(question) : question, edition.policies())));
+            out.println(asJson ? json(outcomes) : reliability ? reliabilityTable(outcomes) : table(outcomes));
             return outcomes.stream().allMatch(Outcome::passed) ? ExitCode.DONE : ExitCode.FAILURE;
         }
+    }
+
+    private static SavedQuestion misspelt(SavedQuestion question) {
+        return new SavedQuestion(
+                Misspelling.of(question.question()),
+                question.language(),
+                question.market(),
+                question.wanted(),
+                question.accepted(),
+                question.mustContain(),
+                question.mustNotSay(),
+                question.heldOut(),
+                question.place());
     }
 
     private record Row(
@@ -110,6 +139,27 @@ final class KbTestCommand implements Callable<Integer> {
         return table.toString().stripTrailing();
     }
 
+    private static String reliabilityTable(List<Outcome> outcomes) {
+        return ReliabilityTable.of("saved questions", reliability(outcomes, false))
+                + ReliabilityTable.of("held out", reliability(outcomes, true)).stripTrailing();
+    }
+
+    private static Map<String, Reliability> reliability(List<Outcome> outcomes, boolean heldOut) {
+        return Reliability.byLanguage(outcomes.stream()
+                .filter(outcome -> outcome.question().heldOut() == heldOut)
+                // Whether to answer or to ask back is a matter of what is asked, not of how sure an answer would be.
+                .filter(outcome -> outcome.question().wanted() != Wanted.ASK_BACK)
+                .map(outcome -> new Reliability.Judged(
+                        outcome.question().language().code(),
+                        outcome.confidence(),
+                        outcome.question().wanted() == Wanted.ANSWER,
+                        outcome.first()
+                                .filter(outcome.question().accepted()::contains)
+                                .isPresent(),
+                        outcome.found().isPresent()))
+                .toList());
+    }
+
     private static void append(String title, Map<String, Row> rows, StringBuilder table) {
         table.append(String.format(
                 Locale.ROOT,
@@ -140,7 +190,9 @@ final class KbTestCommand implements Callable<Integer> {
             return new ObjectMapper()
                     .writeValueAsString(Map.of(
                             "saved", rows(outcomes, o -> !o.question().heldOut()),
-                            "held_out", rows(outcomes, o -> o.question().heldOut())));
+                            "held_out", rows(outcomes, o -> o.question().heldOut()),
+                            "reliability", ReliabilityTable.asJson(reliability(outcomes, false)),
+                            "held_out_reliability", ReliabilityTable.asJson(reliability(outcomes, true))));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("figures are always JSON", e);
         }

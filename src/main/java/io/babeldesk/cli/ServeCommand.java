@@ -31,6 +31,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "The knowledge base (default: knowledge-base).")
     private @Nullable String knowledgeBase;
 
+    @Option(names = "--demo", description = "Lets an empty data folder begin with a desk at work, to try it alone.")
+    private boolean demo;
+
     ServeCommand(Services services, PrintStream out) {
         this.services = services;
         this.out = out;
@@ -43,6 +46,7 @@ final class ServeCommand implements Callable<Integer> {
         put(given, "PORT", port);
         put(given, "DATA", data);
         put(given, "KNOWLEDGE_BASE", knowledgeBase);
+        put(given, "DEMO", demo ? "true" : null);
         Services.Running running = services.serve(given);
         // A stop signal ends the process through this hook, so that what is being answered is finished first.
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(running::close));

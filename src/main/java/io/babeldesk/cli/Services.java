@@ -23,8 +23,12 @@ public interface Services {
     /** The knowledge folder, not yet read. */
     KnowledgeFolder folder(Path knowledgeBase);
 
-    /** A base without a server, read into memory; it touches no lock of a running server. */
-    OpenBase open(Path knowledgeBase);
+    /**
+     * A base without a server, read into memory; it touches no lock of a running server.
+     *
+     * @param data where there is such a folder, sentence vectors are taken from it and added to it
+     */
+    OpenBase open(Path knowledgeBase, Path data);
 
     /**
      * Starts the service.

@@ -1,6 +1,9 @@
 package io.babeldesk.conversation;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
+
 import io.babeldesk.language.Language;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,8 +55,27 @@ public record Change(
         /** What the service tells both sides. */
         record ByService(String text, Language language) implements Entry {}
 
-        /** For agents alone. */
-        record Note(Speaker agent, String text, Language language) implements Entry {}
+        /**
+         * For agents alone.
+         *
+         * @param mentions the colleagues who are told of it
+         */
+        record Note(Speaker agent, String text, Language language, List<Speaker> mentions) implements Entry {
+
+            public Note {
+                mentions = List.copyOf(mentions);
+            }
+
+            /** A note that nobody is told of. */
+            public Note(Speaker agent, String text, Language language) {
+                this(agent, text, language, List.of());
+            }
+
+            /** The turn that it becomes in the log. */
+            public Turn.OfNote asTurn(String id, long seq, Instant createdAt) {
+                return new Turn.OfNote(id, seq, agent, text, language, mentions, createdAt.truncatedTo(MILLIS));
+            }
+        }
 
         /** Something that agents alone are told of. */
         record ForAgents(Event.Body body) implements Entry {}

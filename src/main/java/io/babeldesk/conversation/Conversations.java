@@ -29,6 +29,9 @@ public interface Conversations {
 
     Optional<Shopper> shopper(String id);
 
+    /** Keeps who a shopper is by the shop's word, in place of what it said before. Without effect on a stranger. */
+    void identify(String shopper, Shopper.Customer customer);
+
     Optional<Shopper> shopperBySecret(String secretHash);
 
     /**
@@ -171,8 +174,12 @@ public interface Conversations {
     /** A turn that was added under a name before; empty if the name is new. */
     Optional<Repeated> repeated(String conversation, Repeat repeat);
 
-    /** Adds a note for agents. It changes no version. Empty if there is no such conversation. */
-    Optional<Turn.OfNote> note(String conversation, Speaker agent, String text, Language language, Instant now);
+    /**
+     * Adds a note for agents. It changes no version. Empty if there is no such conversation.
+     *
+     * @param repeat names the note, so that noting it again adds nothing and brings the same turn
+     */
+    Optional<Turn.OfNote> note(String conversation, Change.Entry.Note note, Optional<Repeat> repeat, Instant now);
 
     /** As {@link #turns}, with what only agents may read. */
     List<Turn> everyTurn(String conversation, Page page);

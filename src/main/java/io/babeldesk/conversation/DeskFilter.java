@@ -20,6 +20,7 @@ public record DeskFilter(
         boolean unowned,
         Optional<Language> language,
         Optional<String> label,
+        Optional<Handling.Priority> priority,
         Sort sort,
         Optional<Beyond> beyond,
         int limit) {
@@ -51,6 +52,7 @@ public record DeskFilter(
                 states,
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Sort.WAITING,

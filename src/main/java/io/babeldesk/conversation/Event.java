@@ -44,8 +44,14 @@ public record Event(long position, String conversation, long seq, Visibility vis
          * An agent has got it, or nobody has it any more.
          *
          * @param reasons why she of all; empty where a person decided
+         * @param by the colleague who gave it to her
          */
-        record Assigned(Optional<Speaker> agent, List<String> reasons) implements Body {}
+        record Assigned(Optional<Speaker> agent, List<String> reasons, Optional<Speaker> by) implements Body {
+
+            public Assigned(Optional<Speaker> agent, List<String> reasons) {
+                this(agent, reasons, Optional.empty());
+            }
+        }
 
         /** A note for agents. */
         record Noted(Turn.OfNote note) implements Body {}

@@ -5,6 +5,6 @@ import java.util.Optional;
 /**
  * A conversation as the desk sees it.
  *
- * @param lastTurn the newest that the shopper sees too
+ * @param lastTurn the newest that the shopper or an agent said
  */
 public record Handled(Conversation conversation, Handling handling, Optional<Turn> lastTurn) {}

@@ -99,8 +99,19 @@ public sealed interface Turn {
             Instant createdAt)
             implements Turn {}
 
-    /** What an agent wrote for agents alone. */
-    record OfNote(String id, long seq, Speaker agent, String text, Language language, Instant createdAt)
+    /**
+     * What an agent wrote for agents alone.
+     *
+     * @param mentions the colleagues whom she chose to tell of it, named as her text names them
+     */
+    record OfNote(
+            String id,
+            long seq,
+            Speaker agent,
+            String text,
+            Language language,
+            List<Speaker> mentions,
+            Instant createdAt)
             implements Turn {}
 
     /** A text before it was translated. */

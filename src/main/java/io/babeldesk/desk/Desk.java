@@ -121,9 +121,16 @@ public final class Desk {
                 .findFirst();
     }
 
-    /** Notes something for agents; anyone may, in any state. */
-    public Deed note(String conversation, Speaker agent, String text, Language language) {
-        Optional<Turn.OfNote> note = conversations.note(conversation, agent, text, language, clock.instant());
+    /**
+     * Notes something for agents; anyone may, in any state.
+     *
+     * @param name under which it is noted once
+     */
+    public Deed note(String conversation, Entry.Note noted, Optional<Repeat> name) {
+        if (name.flatMap(known -> conversations.repeated(conversation, known)).orElse(null) instanceof Repeated.Other) {
+            return new Deed.NameUsed();
+        }
+        Optional<Turn.OfNote> note = conversations.note(conversation, noted, name, clock.instant());
         if (note.isEmpty()) {
             return new Deed.NoSuchConversation();
         }
@@ -131,9 +138,13 @@ public final class Desk {
         return done(conversation, Optional.of(note.get()));
     }
 
-    /** Gives a conversation to another agent, with a note for her. */
-    public Deed give(String conversation, Speaker from, Speaker to, Optional<Entry> note) {
-        return act(conversation, now -> handoffs.moves().give(now, from, to, note, clock.instant()));
+    /**
+     * Gives a conversation to another agent, with a note for her.
+     *
+     * @param by who gives it: the one who has it, or a lead
+     */
+    public Deed give(String conversation, Speaker from, Speaker by, Speaker to, Optional<Entry> note) {
+        return act(conversation, now -> handoffs.moves().give(now, from, by, to, note, clock.instant()));
     }
 
     /** Puts a conversation back into the queue, for a team or for anyone. */

@@ -99,11 +99,6 @@ public final class DeskClock implements AutoCloseable {
 
     /** Does once all that is due now. */
     public void tick() {
-        if (!presence.isStaffed()) {
-            // Alarms are only set where there is a desk, but for the end of what a shopper has closed.
-            ring();
-            return;
-        }
         ring();
         takeFromThoseWhoAreGone();
         desk.assign();
@@ -134,6 +129,7 @@ public final class DeskClock implements AutoCloseable {
                     HELD,
                     Optional.of(gone.id()),
                     false,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     DeskFilter.Sort.WAITING,

@@ -16,13 +16,13 @@ public final class FirstAccount {
     private FirstAccount() {}
 
     /**
-     * Makes the account {@code admin} with every role, where there is no account at all.
+     * Makes the account {@code admin} with every role, where nobody could let anyone in.
      *
      * @param given the password to take; without it one is made, and has to be changed
      * @return the password that was made; empty if none was
      */
     public static Optional<String> make(Accounts accounts, Passwords passwords, Optional<String> given, Clock clock) {
-        if (!accounts.agents().all().isEmpty()) {
+        if (accounts.agents().all().stream().anyMatch(agent -> agent.profile().isActiveAdmin())) {
             return Optional.empty();
         }
         String password = given.orElseGet(passwords::generate);

@@ -61,7 +61,36 @@ public final class AbstentionEvaluation {
         }
         Map<String, Map<String, Double>> rows = new LinkedHashMap<>();
         byLanguage.forEach((language, some) -> rows.put(language, figures(some)));
-        return new Figures(figures(all), Map.of("by_language", rows));
+        Map<String, Map<String, Map<String, Double>>> parts = new LinkedHashMap<>();
+        parts.put("by_language", rows);
+        parts.put("by_confidence", byConfidence(byLanguage));
+        return new Figures(figures(all), parts);
+    }
+
+    /** Of each language's bins of confidence that are not empty, how sure they are and how right. */
+    private static Map<String, Map<String, Double>> byConfidence(Map<String, List<Row>> byLanguage) {
+        Map<String, Map<String, Double>> bins = new LinkedHashMap<>();
+        byLanguage.forEach((language, rows) -> reliability(language, rows).bins().stream()
+                .filter(bin -> bin.questions() > 0)
+                .forEach(bin -> {
+                    Map<String, Double> figures = new LinkedHashMap<>();
+                    figures.put("n", (double) bin.questions());
+                    figures.put("confidence", bin.confidence());
+                    figures.put("right", bin.right());
+                    bins.put(language + " " + bin.name(), figures);
+                }));
+        return bins;
+    }
+
+    private static Reliability reliability(String language, List<Row> rows) {
+        return Reliability.of(rows.stream()
+                .map(row -> new Reliability.Judged(
+                        language,
+                        row.confidence(),
+                        row.intent().isPresent(),
+                        row.intent().equals(Optional.of(row.found())),
+                        row.predicted().isPresent()))
+                .toList());
     }
 
     /** The message's language where the base has it, else the base's first. */
@@ -79,9 +108,11 @@ public final class AbstentionEvaluation {
         figures.put("n", (double) rows.size());
         if (!in.isEmpty()) {
             figures.put("in_scope_accuracy", share(in, row -> row.intent().equals(row.predicted())));
+            figures.put("false_refusal", share(in, row -> row.predicted().isEmpty()));
         }
         if (!out.isEmpty()) {
             figures.put("oos_recall", share(out, row -> row.predicted().isEmpty()));
+            figures.put("false_answer", share(out, row -> row.predicted().isPresent()));
         }
         figures.put(
                 "mcc",

@@ -1,5 +1,6 @@
 package io.babeldesk.handoff;
 
+import io.babeldesk.answer.OwnWords;
 import io.babeldesk.conversation.Block;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.PlainText;
@@ -21,10 +22,12 @@ final class HandoffWords {
 
     private final Messages messages;
     private final HoursWording hours;
+    private final OwnWords ownWords;
 
     HandoffWords(Messages messages) {
         this.messages = messages;
         this.hours = new HoursWording(messages);
+        this.ownWords = new OwnWords(messages);
     }
 
     /** That she is in the queue, and when somebody comes: soon, or when the shop opens. */
@@ -38,12 +41,15 @@ final class HandoffWords {
                 language,
                 key,
                 Map.of(
-                        "hours",
-                        hours.say(shop.hours(), language),
                         "when",
                         business.opening(now)
                                 .map(open -> hours.when(open, shop.hours().zone(), language))
                                 .orElse(""))));
+    }
+
+    /** How people are reached outside of the chat. */
+    List<Block> otherwise(Language language, Shop shop) {
+        return ownWords.askedPerson(language, shop);
     }
 
     /** The fixed text for somebody who may harm herself, a paragraph a line; and that people are told, if they are. */

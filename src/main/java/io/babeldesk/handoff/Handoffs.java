@@ -73,18 +73,14 @@ public final class Handoffs {
         Decision decision = policy().before(TurnFacts.of(work));
         return switch (decision) {
             case Decision.Help help -> Optional.of(help(work, help.rule(), now));
-            case Decision.HandOver over
-            when staffing.isStaffed() -> Optional.of(handedOver(work, over.rule(), over.urgent(), now));
-            case Decision.HandOver _, Decision.Proceed _, Decision.MakeOffer _ -> Optional.empty();
+            case Decision.HandOver over -> Optional.of(handedOver(work, over.rule(), over.urgent(), now));
+            case Decision.Proceed _, Decision.MakeOffer _ -> Optional.empty();
         };
     }
 
     /** The reply with what becomes of the conversation: a person takes over, is offered, or neither. */
     public Settling after(Work work, Reply reply, AssistantReply spoken, Instant now) {
         Provenance provenance = reply.saying().provenance();
-        if (!staffing.isStaffed()) {
-            return new Settling(ids(work), spoken, provenance);
-        }
         HandoffPolicy policy = policy();
         TurnFacts facts = TurnFacts.of(work);
         Decision decision = policy.after(facts, outcome(reply), spoken.confidence());
@@ -107,11 +103,9 @@ public final class Handoffs {
         };
     }
 
-    /** What is said where no answer could be made: a person takes over; without a desk, how people are reached. */
-    public Settling givenUp(Work work, AssistantReply fallback, Instant now) {
-        return staffing.isStaffed()
-                ? handedOver(work, HandoffPolicy.NO_ANSWER, false, now)
-                : new Settling(ids(work), fallback, provenance(work, HandoffPolicy.NO_ANSWER));
+    /** What is said where no answer could be made: a person takes over. */
+    public Settling givenUp(Work work, Instant now) {
+        return handedOver(work, HandoffPolicy.NO_ANSWER, false, now);
     }
 
     /** What becomes of conversations that shoppers write to. */
@@ -124,12 +118,7 @@ public final class Handoffs {
     private Settling help(Work work, String rule, Instant now) {
         Language language = language(work);
         Optional<Market> market = work.conversation().market();
-        boolean staffed = staffing.isStaffed();
-        List<Block> blocks = words.help(edition.get().handoff().help(), language, market, staffed);
-        if (!staffed) {
-            // Nobody is there to read it, and the assistant must not say so: the help alone.
-            return new Settling(ids(work), said(ReplyKind.ANSWERED, language, market, blocks), provenance(work, rule));
-        }
+        List<Block> blocks = words.help(edition.get().handoff().help(), language, market, staffing.isStaffed());
         return queued(work, rule, true, said(ReplyKind.NEEDS_PERSON, language, market, blocks), now);
     }
 
@@ -206,17 +195,12 @@ public final class Handoffs {
     /** What came of a shopper's wish. */
     public enum Wish {
         DONE,
-        /** Nobody works here, so that nothing but the shop's contact can be told. */
-        NO_DESK,
         /** The conversation is over, or there is none. */
         NOT_POSSIBLE
     }
 
     /** A person, please. She is queued at any hour; a reply that is being made ends. */
     public Wish ask(String conversation, Instant now) {
-        if (!staffing.isStaffed()) {
-            return Wish.NO_DESK;
-        }
         return move(
                 conversation,
                 handled -> moves().queue(handled, HandoffPolicy.ASKED_PERSON, false, now) instanceof Move.To to
@@ -306,7 +290,11 @@ public final class Handoffs {
 
     private List<Block> queuedWords(Language language, Instant now) {
         Shop shop = edition.get().shop();
-        return words.queued(language, shop, staffing.isAnyonePresent(), now);
+        List<Block> blocks = new ArrayList<>(words.queued(language, shop, staffing.isAnyonePresent(), now));
+        if (!staffing.isStaffed()) {
+            blocks.addAll(words.otherwise(language, shop));
+        }
+        return List.copyOf(blocks);
     }
 
     /** As the shop's rules stand now. */

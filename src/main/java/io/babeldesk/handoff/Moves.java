@@ -163,7 +163,7 @@ public record Moves(Deadlines deadlines) {
     }
 
     /** Given to another agent, who has it at once. */
-    public Move give(Handled now, Speaker from, Speaker to, Optional<Entry> note, Instant at) {
+    public Move give(Handled now, Speaker from, Speaker by, Speaker to, Optional<Entry> note, Instant at) {
         if (!state(now).isWithAgent()) {
             return notFrom(now);
         }
@@ -173,7 +173,7 @@ public record Moves(Deadlines deadlines) {
             return new Move.To(new Change(
                     List.of(snoozed ? OPEN : state(now)),
                     snoozed ? deadlines.opened(given, at) : given,
-                    with(note, told(new Body.Assigned(Optional.of(to), List.of())))));
+                    with(note, told(new Body.Assigned(Optional.of(to), List.of(), Optional.of(by))))));
         });
     }
 

@@ -6,8 +6,8 @@ import io.babeldesk.conversation.AgentId;
 public interface Staffing {
 
     /**
-     * Whether anybody has ever been at the desk. As long as nobody has, nothing is handed over, and no shopper is told
-     * that someone comes.
+     * Whether anybody has ever been at the desk. As long as nobody has, whoever waits is also told how people are reached
+     * otherwise.
      */
     boolean isStaffed();
 
@@ -17,7 +17,7 @@ public interface Staffing {
     /** Whether anybody is at the desk now. */
     boolean isAnyonePresent();
 
-    /** A shop without a desk. */
+    /** A shop whose desk nobody has been at. */
     Staffing NOBODY = new Staffing() {
         @Override
         public boolean isStaffed() {

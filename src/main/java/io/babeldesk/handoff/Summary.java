@@ -10,6 +10,7 @@ import io.babeldesk.language.Messages;
 import io.babeldesk.sentiment.MoodTrend;
 import io.babeldesk.sentiment.Sentiment;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +30,7 @@ import java.util.regex.Pattern;
  * @param tried what the assistant did, in order
  * @param sources that she was shown
  * @param facts what is known, by its name
- * @param mood of her latest turn; empty if she said nothing
+ * @param mood the strongest of her latest turns, since "yes, please" says nothing; empty if she said nothing
  */
 public record Summary(
         Language language,
@@ -53,6 +54,7 @@ public record Summary(
     private static final int LONGEST = 280;
     private static final int MOST_TRIED = 6;
     private static final int SHORT = 12;
+    private static final int LATEST = 4;
     private static final double NOTICEABLE = 0.2;
 
     /** @param turns all of the conversation, in order */
@@ -73,17 +75,18 @@ public record Summary(
         }
         return new Summary(
                 language,
-                wanted(said),
+                wanted(said, messages),
                 List.copyOf(tried.subList(Math.max(0, tried.size() - MOST_TRIED), tried.size())),
                 List.copyOf(sources),
                 facts(handled, said, language, messages),
-                moods.isEmpty() ? Optional.empty() : Optional.of(moods.getLast()),
+                strongest(moods.subList(Math.max(0, moods.size() - LATEST), moods.size())),
                 trend(MoodTrend.over(moods)));
     }
 
     /** Greetings are short; what somebody wants is longer. */
-    private static String wanted(List<Turn.OfShopper> said) {
+    private static String wanted(List<Turn.OfShopper> said, Messages messages) {
         List<String> telling = said.stream()
+                .filter(turn -> !turn.text().equals(messages.say(turn.language(), "handoff.accept")))
                 .map(turn -> turn.text().strip())
                 .filter(text -> text.length() > SHORT)
                 .toList();
@@ -139,6 +142,11 @@ public record Summary(
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<Sentiment> strongest(List<Sentiment> moods) {
+        return moods.reversed().stream()
+                .max(Comparator.comparingDouble(mood -> Math.max(mood.intensity(), mood.anger())));
     }
 
     private static Trend trend(MoodTrend trend) {

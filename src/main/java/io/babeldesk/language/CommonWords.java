@@ -2,11 +2,6 @@ package io.babeldesk.language;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -29,25 +24,22 @@ final class CommonWords {
     private final Map<String, Set<String>> languages = new HashMap<>();
 
     CommonWords() {
-        try (InputStream file = CommonWords.class.getResourceAsStream("common-words.properties")) {
-            if (file == null) {
-                throw new IllegalStateException("common-words.properties is not on the class path; build anew");
+        Properties read = WordLists.read(CommonWords.class, "common-words.properties");
+        for (String code : read.stringPropertyNames()) {
+            for (String word : written(read.getProperty(code), code).split("\\s+", -1)) {
+                languages.computeIfAbsent(word, w -> new HashSet<>()).add(code);
             }
-            Properties read = new Properties();
-            read.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-            for (String code : read.stringPropertyNames()) {
-                for (String word : written(read.getProperty(code), code).split("\\s+", -1)) {
-                    languages.computeIfAbsent(word, w -> new HashSet<>()).add(code);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("common-words.properties cannot be read", e);
         }
     }
 
     /** People leave out accents, but of Vietnamese nothing would remain without. */
     private static String written(String words, String code) {
         return code.equals("vi") ? words : PlainForm.of(words);
+    }
+
+    /** How many words such evidence stands for. */
+    static long count(double evidence) {
+        return Math.round(evidence / HIT);
     }
 
     /** Log-odds by language code for having written the text; languages of which nothing speaks are left out. */

@@ -66,6 +66,12 @@ public final class LanguageDetector implements LanguageChooser {
         String sample = beginning(text);
         Map<String, Double> sequences = sequences(sample, possible);
         Map<String, Double> words = commonWords.evidence(sample);
+        if (possible.contains(Language.ENGLISH.code())) {
+            Optional<String> romanised = RomanisedWords.language(sample, priors.keySet(), mostWords(words, possible));
+            if (romanised.isPresent()) {
+                return new Language(romanised.get());
+            }
+        }
         Map<String, Double> weighed = new HashMap<>();
         for (String code : possible) {
             weighed.put(
@@ -79,6 +85,13 @@ public final class LanguageDetector implements LanguageChooser {
             strangers(sample, sequences, priors).forEach(weighed::putIfAbsent);
         }
         return best(weighed).orElse(Language.ENGLISH);
+    }
+
+    private static long mostWords(Map<String, Double> evidence, Set<String> possible) {
+        return possible.stream()
+                .mapToLong(code -> CommonWords.count(evidence.getOrDefault(code, 0.0)))
+                .max()
+                .orElse(0);
     }
 
     /**

@@ -16,7 +16,7 @@ public final class Confidence {
     /** Of concepts, names and numbers: what is left of a question in passages of another language. */
     private static final Weights ACROSS = new Weights(-3.74, 4.3, 5.99, 0);
     /** Of words and meaning. */
-    private static final Weights MEANING = new Weights(-6.5, 3.18, 4.7, 3.62);
+    private static final Weights MEANING = new Weights(-6.9, 3.18, 4.7, 3.62);
 
     /** Below this cosine all questions are alike. */
     private static final double FAR = 0.3;

@@ -37,7 +37,19 @@ public final class Retriever {
         Predicate<Translation> missing =
                 translation -> edition.translation(translation.article(), asked).isEmpty();
         Retrieval foreign = retrieve(search, question, asked, standard, missing.and(holds), HITS);
-        return foreign.confidence() > own.confidence() ? foreign : own;
+        return isBetter(foreign, own) ? foreign : own;
+    }
+
+    /**
+     * Words are rarer among many passages than among few, so that the larger language is always surer of itself. How much
+     * of the question is covered is a share, which a thousand more articles leave as it is: both must speak for it.
+     */
+    private static boolean isBetter(Retrieval foreign, Retrieval own) {
+        return foreign.confidence() > own.confidence() && covered(foreign) > covered(own);
+    }
+
+    private static double covered(Retrieval found) {
+        return found.hits().isEmpty() ? 0 : found.hits().getFirst().covered();
     }
 
     /**

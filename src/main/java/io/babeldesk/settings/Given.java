@@ -120,6 +120,15 @@ final class Given {
         });
     }
 
+    /** Not, unless it is said. */
+    boolean flag(String key) {
+        return parse(key, "true or false", false, text -> switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        });
+    }
+
     int number(String key, int byDefault, int least, int most) {
         return parse(key, "a whole number from " + least + " to " + most, byDefault, text -> {
             boolean digits = text.matches("[0-9]{1,9}");

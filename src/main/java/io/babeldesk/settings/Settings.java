@@ -14,6 +14,7 @@ import java.util.Set;
  *
  * @param data the folder that holds all that the service must not lose
  * @param knowledgeBase the folder with the shop's articles and policies
+ * @param demo whether a desk without data begins with a demo
  */
 public record Settings(
         Server server,
@@ -24,7 +25,8 @@ public record Settings(
         Sessions sessions,
         Staff staff,
         Requests requests,
-        Model model) {
+        Model model,
+        boolean demo) {
 
     /**
      * Where the service listens, and how it is reached from outside.
@@ -187,7 +189,8 @@ public record Settings(
                         given.number("TEXT_LIMIT", 4_000, 100, 20_000),
                         given.number("BODY_LIMIT", 262_144, 1_024, 10_485_760),
                         rates(given)),
-                model(given));
+                model(given),
+                given.flag("DEMO"));
         given.check();
         return settings;
     }

@@ -34,7 +34,8 @@ record DeskRows(Handle handle) {
         String sql = """
                 SELECT c.id, h.payload AS handling,
                        (SELECT t.payload FROM turn t
-                        WHERE t.conversation = c.id AND t.visibility = 'SHOPPER' ORDER BY t.seq DESC LIMIT 1) AS said
+                        WHERE t.conversation = c.id AND t.author IN ('shopper', 'agent')
+                        ORDER BY t.seq DESC LIMIT 1) AS said
                 FROM conversation c LEFT JOIN handling h ON h.conversation = c.id
                 WHERE %s ORDER BY %s %s, c.id LIMIT :limit
                 """.formatted(String.join(" AND ", where), key, down ? "DESC" : "ASC");
@@ -94,6 +95,10 @@ record DeskRows(Handle handle) {
             where.add("h.labels LIKE :label ESCAPE '!'");
             bound.put(
                     "label", "%|" + label.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "|%");
+        });
+        filter.priority().ifPresent(priority -> {
+            where.add("COALESCE(h.priority, 'NORMAL') = :priority");
+            bound.put("priority", priority.name());
         });
         return where;
     }

@@ -39,9 +39,7 @@ final class Entries {
                         case Entry.ByService said ->
                             new Body.TurnCreated(
                                     new Turn.OfSystem(turnIds.get(), seq, said.text(), said.language(), at));
-                        case Entry.Note note ->
-                            new Body.Noted(new Turn.OfNote(
-                                    turnIds.get(), seq, note.agent(), note.text(), note.language(), at));
+                        case Entry.Note note -> new Body.Noted(note.asTurn(turnIds.get(), seq, at));
                         case Entry.ForAgents told -> told.body();
                     });
         }
@@ -80,5 +78,10 @@ final class Entries {
                 && (change.through().getLast() == ConversationState.RESOLVED
                         || change.through().getLast() == ConversationState.CLOSED);
         return over || change.entries().stream().anyMatch(Entry.ByAgent.class::isInstance);
+    }
+
+    /** The state that a change leads to. */
+    static ConversationState end(Change change, ConversationState before) {
+        return change.through().isEmpty() ? before : change.through().getLast();
     }
 }

@@ -22,15 +22,16 @@ record HandlingRows(Handle handle) {
 
     void put(String conversation, Handling handling) {
         handle.createUpdate("""
-                        INSERT INTO handling (conversation, owner, labels, waits_since, due, payload)
-                        VALUES (:conversation, :owner, :labels, :waitsSince, :due, :payload)
+                        INSERT INTO handling (conversation, owner, labels, priority, waits_since, due, payload)
+                        VALUES (:conversation, :owner, :labels, :priority, :waitsSince, :due, :payload)
                         ON CONFLICT (conversation) DO UPDATE
-                        SET owner = excluded.owner, labels = excluded.labels, waits_since = excluded.waits_since,
-                            due = excluded.due, payload = excluded.payload
+                        SET owner = excluded.owner, labels = excluded.labels, priority = excluded.priority,
+                            waits_since = excluded.waits_since, due = excluded.due, payload = excluded.payload
                         """)
                 .bind("conversation", conversation)
                 .bind("owner", handling.owner().map(owner -> owner.id().value()).orElse(null))
                 .bind("labels", labels(handling))
+                .bind("priority", handling.priority().name())
                 .bind(
                         "waitsSince",
                         handling.waitsSince().map(Instant::toEpochMilli).orElse(null))

@@ -19,6 +19,7 @@ final class Ids {
     static final String SESSION = "ses_";
     static final String API_KEY = "key_";
     static final String CANNED_REPLY = "cnd_";
+    static final String VIEW = "viw_";
 
     private static final int COUNTER_BITS = 12;
 

@@ -43,7 +43,8 @@ final class JsonEvents {
                     case Body.StateChanged changed ->
                         withAgent(object().put("state", changed.state().name()), changed.agent());
                     case Body.Assigned assigned ->
-                        withAgent(object(), assigned.agent()).set("reasons", JsonText.strings(assigned.reasons()));
+                        withSpeaker(withAgent(object(), assigned.agent()), "by", assigned.by())
+                                .set("reasons", JsonText.strings(assigned.reasons()));
                     case Body.Noted noted -> JsonTurns.of(noted.note());
                     case Body.HandlingChanged _ -> object();
                     case Body.Deadline deadline ->
@@ -63,7 +64,10 @@ final class JsonEvents {
                 new Body.StateChanged(
                         ConversationState.valueOf(field(json, "state").textValue()), agent(json));
             case "assigned" ->
-                new Body.Assigned(agent(json), JsonText.list(field(json, "reasons"), JsonNode::textValue));
+                new Body.Assigned(
+                        agent(json),
+                        JsonText.list(field(json, "reasons"), JsonNode::textValue),
+                        Optional.ofNullable(json.get("by")).map(JsonTurns::speaker));
             case "noted" -> new Body.Noted((Turn.OfNote) JsonTurns.read(json));
             case "handling.changed" -> new Body.HandlingChanged();
             case "deadline" ->
@@ -75,7 +79,11 @@ final class JsonEvents {
     }
 
     private static ObjectNode withAgent(ObjectNode json, Optional<Speaker> agent) {
-        agent.ifPresent(speaker -> json.set("agent", JsonTurns.of(speaker)));
+        return withSpeaker(json, "agent", agent);
+    }
+
+    private static ObjectNode withSpeaker(ObjectNode json, String name, Optional<Speaker> one) {
+        one.ifPresent(speaker -> json.set(name, JsonTurns.of(speaker)));
         return json;
     }
 

@@ -62,6 +62,9 @@ final class JsonTurns {
             case Turn.OfNote said -> {
                 json.put("text", said.text()).put("language", said.language().code());
                 json.set("agent", of(said.agent()));
+                if (!said.mentions().isEmpty()) {
+                    json.set("mentions", array(said.mentions(), JsonTurns::of));
+                }
             }
             case Turn.OfSystem said ->
                 json.put("text", said.text()).put("language", said.language().code());
@@ -104,7 +107,14 @@ final class JsonTurns {
                                 .map(original -> new Turn.Original(string(original, "text"), language(original))),
                         at);
             case "note" ->
-                new Turn.OfNote(id, seq, speaker(field(json, "agent")), string(json, "text"), language(json), at);
+                new Turn.OfNote(
+                        id,
+                        seq,
+                        speaker(field(json, "agent")),
+                        string(json, "text"),
+                        language(json),
+                        json.has("mentions") ? list(json.get("mentions"), JsonTurns::speaker) : List.of(),
+                        at);
             case "system" -> new Turn.OfSystem(id, seq, string(json, "text"), language(json), at);
             default -> throw JsonText.unknown("author", author);
         };
@@ -141,7 +151,7 @@ final class JsonTurns {
                 string(json, "alt"));
     }
 
-    private static String author(Turn turn) {
+    static String author(Turn turn) {
         return switch (turn) {
             case Turn.OfShopper _ -> "shopper";
             case Turn.OfAssistant _ -> "assistant";

@@ -80,10 +80,11 @@ record LogRows(Handle handle) {
 
     void add(String conversation, Turn turn) {
         handle.createUpdate("""
-                        INSERT INTO turn (id, conversation, seq, payload, visibility)
-                        VALUES (:id, :conversation, :seq, :payload, :visibility)
+                        INSERT INTO turn (id, conversation, seq, payload, visibility, author)
+                        VALUES (:id, :conversation, :seq, :payload, :visibility, :author)
                         """)
                 .bind("visibility", turn.visibility().name())
+                .bind("author", JsonTurns.author(turn))
                 .bind("id", turn.id())
                 .bind("conversation", conversation)
                 .bind("seq", turn.seq())
@@ -101,6 +102,18 @@ record LogRows(Handle handle) {
     Optional<Turn> turn(String id) {
         return handle.createQuery("SELECT payload FROM turn WHERE id = :id")
                 .bind("id", id)
+                .map((row, _) -> turnIn(row.getString("payload")))
+                .findOne();
+    }
+
+    /** The newest that the shopper or an agent said. */
+    Optional<Turn> lastOfPeople(String conversation) {
+        return handle.createQuery("""
+                        SELECT payload FROM turn
+                        WHERE conversation = :conversation AND author IN ('shopper', 'agent')
+                        ORDER BY seq DESC LIMIT 1
+                        """)
+                .bind("conversation", conversation)
                 .map((row, _) -> turnIn(row.getString("payload")))
                 .findOne();
     }

@@ -4,11 +4,11 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Change;
+import io.babeldesk.conversation.Change.Entry;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations.Lease;
 import io.babeldesk.conversation.Conversations.Message;
-import io.babeldesk.conversation.Conversations.Page;
 import io.babeldesk.conversation.Conversations.Receipt;
 import io.babeldesk.conversation.Conversations.Repeat;
 import io.babeldesk.conversation.Conversations.Repeated;
@@ -22,7 +22,6 @@ import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
-import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Instant;
@@ -77,7 +76,9 @@ final class MemoryConversation {
         debts.owe(said, append(new Body.TurnCreated(said), at));
         keys.put(message.key(), new Key(message.digest(), turn, said.seq(), at));
         become(now.state(), message.language(), message.market().or(now::market), at);
-        message.arrival().upon(now, handling, at).ifPresent(change -> apply(change, end(change), turnIds, at));
+        message.arrival()
+                .upon(now, handling, at)
+                .ifPresent(change -> apply(change, Entries.end(change, now.state()), turnIds, at));
         return new Receipt.Accepted(turn, said.seq(), false);
     }
 
@@ -116,7 +117,7 @@ final class MemoryConversation {
         Optional<Change> change = settling.change().map(Versioned::change);
         change.map(Change::through).orElse(List.of()).forEach(state -> append(new Body.StateChanged(state), at));
         say(lease.replyTurn(), settling, at);
-        change.ifPresent(made -> apply(made.withoutStates(), end(made), turnIds, at));
+        change.ifPresent(made -> apply(made.withoutStates(), Entries.end(made, now.state()), turnIds, at));
         return Settlement.SETTLED;
     }
 
@@ -203,8 +204,7 @@ final class MemoryConversation {
     }
 
     Handled handled() {
-        return new Handled(
-                now, handling, log.turns(Page.newest(1), false).stream().findFirst());
+        return new Handled(now, handling, log.lastOfPeople());
     }
 
     /** What was done under a name before. */
@@ -222,7 +222,7 @@ final class MemoryConversation {
                 || repeat.filter(known -> keys.containsKey(known.key())).isPresent()) {
             return Optional.empty();
         }
-        List<Turn> turns = apply(change, end(change), turnIds, at);
+        List<Turn> turns = apply(change, Entries.end(change, now.state()), turnIds, at);
         if (repeat.isPresent() && !turns.isEmpty()) {
             Turn first = turns.getFirst();
             keys.put(
@@ -230,11 +230,6 @@ final class MemoryConversation {
                     new Key(repeat.get().digest(), first.id(), first.seq(), at.truncatedTo(MILLIS)));
         }
         return Optional.of(turns);
-    }
-
-    /** The state that a change leads to. */
-    private ConversationState end(Change change) {
-        return change.through().isEmpty() ? now.state() : change.through().getLast();
     }
 
     private List<Turn> apply(Change change, ConversationState to, Supplier<String> turnIds, Instant at) {
@@ -276,10 +271,16 @@ final class MemoryConversation {
     }
 
     /** Adds a note without touching the version. */
-    Turn.OfNote note(String turn, Speaker agent, String text, Language language, Instant at) {
-        Turn.OfNote note = new Turn.OfNote(turn, now.lastSeq() + 1, agent, text, language, at.truncatedTo(MILLIS));
+    Turn.OfNote note(String turn, Entry.Note noted, Optional<Repeat> repeat, Instant at) {
+        Optional<Turn> before = repeat.flatMap(known -> Optional.ofNullable(keys.get(known.key())))
+                .flatMap(key -> log.turn(key.turn()));
+        if (before.orElse(null) instanceof Turn.OfNote same) {
+            return same;
+        }
+        Turn.OfNote note = noted.asTurn(turn, now.lastSeq() + 1, at);
         log.keep(note);
         append(new Body.Noted(note), at);
+        repeat.ifPresent(known -> keys.put(known.key(), new Key(known.digest(), note.id(), note.seq(), at)));
         return note;
     }
 

@@ -14,6 +14,7 @@ import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Market;
+import io.babeldesk.conversation.Notifications;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Shopper;
 import io.babeldesk.conversation.Speaker;
@@ -37,12 +38,13 @@ public final class MemoryConversations implements Conversations {
     private final Map<String, String> shoppersBySecret = new HashMap<>();
     private final Map<String, MemoryConversation> conversations = new HashMap<>();
     private final Map<String, MemoryConversation> byTurn = new HashMap<>();
+    private final Notifications notifications = new MemoryNotifications(this);
     private long position;
 
     @Override
     public synchronized Shopper admit(String secretHash, Instant now) {
         return shopperBySecret(secretHash).orElseGet(() -> {
-            Shopper shopper = new Shopper(ids.next(Ids.SHOPPER, now), now.truncatedTo(MILLIS));
+            Shopper shopper = new Shopper(ids.next(Ids.SHOPPER, now), now.truncatedTo(MILLIS), Optional.empty());
             shoppers.put(shopper.id(), shopper);
             shoppersBySecret.put(secretHash, shopper.id());
             return shopper;
@@ -52,6 +54,11 @@ public final class MemoryConversations implements Conversations {
     @Override
     public synchronized Optional<Shopper> shopper(String id) {
         return Optional.ofNullable(shoppers.get(id));
+    }
+
+    @Override
+    public synchronized void identify(String shopper, Shopper.Customer customer) {
+        shoppers.computeIfPresent(shopper, (id, known) -> new Shopper(id, known.createdAt(), Optional.of(customer)));
     }
 
     @Override
@@ -296,8 +303,8 @@ public final class MemoryConversations implements Conversations {
 
     @Override
     public synchronized Optional<Turn.OfNote> note(
-            String conversation, Speaker agent, String text, Language language, Instant now) {
-        return known(conversation).map(found -> found.note(turnIds(found, now).get(), agent, text, language, now));
+            String conversation, Change.Entry.Note note, Optional<Repeat> repeat, Instant now) {
+        return known(conversation).map(found -> found.note(turnIds(found, now).get(), note, repeat, now));
     }
 
     @Override
@@ -318,6 +325,11 @@ public final class MemoryConversations implements Conversations {
     @Override
     public synchronized long newestPosition() {
         return position;
+    }
+
+    /** What its log tells agents. */
+    public Notifications notifications() {
+        return notifications;
     }
 
     @Override
@@ -364,7 +376,8 @@ public final class MemoryConversations implements Conversations {
                     && filter.language()
                             .map(handled.conversation().language()::equals)
                             .orElse(true)
-                    && filter.label().map(handling.labels()::contains).orElse(true);
+                    && filter.label().map(handling.labels()::contains).orElse(true)
+                    && filter.priority().map(handling.priority()::equals).orElse(true);
         });
     }
 

@@ -36,6 +36,13 @@ final class MemoryLog {
         return List.copyOf(turns.values());
     }
 
+    /** The newest that the shopper or an agent said. */
+    Optional<Turn> lastOfPeople() {
+        return turns.values().stream()
+                .filter(turn -> turn instanceof Turn.OfShopper || turn instanceof Turn.OfAgent)
+                .reduce((_, later) -> later);
+    }
+
     /** @param all whether also what only agents may read */
     List<Turn> turns(Page page, boolean all) {
         long after = page.after().orElse(0L);

@@ -16,7 +16,6 @@ import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Shopper;
-import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Duration;
@@ -49,6 +48,14 @@ final class SqlConversations implements Conversations {
     @Override
     public Optional<Shopper> shopper(String id) {
         return database.read(handle -> new ShopperRows(handle).byId(id));
+    }
+
+    @Override
+    public void identify(String shopper, Shopper.Customer customer) {
+        database.write(handle -> {
+            new ShopperRows(handle).identify(shopper, customer);
+            return shopper;
+        });
     }
 
     @Override
@@ -268,9 +275,7 @@ final class SqlConversations implements Conversations {
                 .map(found -> new Handled(
                         found,
                         new HandlingRows(handle).of(conversation),
-                        new LogRows(handle)
-                                .turns(conversation, Page.newest(1), false).stream()
-                                        .findFirst())));
+                        new LogRows(handle).lastOfPeople(conversation))));
     }
 
     @Override
@@ -291,10 +296,11 @@ final class SqlConversations implements Conversations {
     }
 
     @Override
-    public Optional<Turn.OfNote> note(String conversation, Speaker agent, String text, Language language, Instant now) {
+    public Optional<Turn.OfNote> note(
+            String conversation, Change.Entry.Note note, Optional<Repeat> repeat, Instant now) {
         String turn = ids.next(Ids.TURN, now);
-        return database.write(handle -> StoredConversation.lock(handle, conversation)
-                .map(found -> found.note(turn, agent, text, language, now)));
+        return database.write(handle ->
+                StoredConversation.lock(handle, conversation).map(found -> found.note(turn, note, repeat, now)));
     }
 
     @Override

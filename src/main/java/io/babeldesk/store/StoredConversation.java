@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Change;
+import io.babeldesk.conversation.Change.Entry;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations.Lease;
@@ -20,7 +21,6 @@ import io.babeldesk.conversation.Event.Body;
 import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
-import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Instant;
@@ -40,6 +40,7 @@ final class StoredConversation {
     private final ScoreRows scores;
     private final ConversationRows conversations;
     private final HandlingRows handlings;
+    private final NotificationRows notifications;
     private Conversation now;
 
     private StoredConversation(Handle handle, Conversation now) {
@@ -50,6 +51,7 @@ final class StoredConversation {
         this.scores = new ScoreRows(handle);
         this.conversations = new ConversationRows(handle);
         this.handlings = new HandlingRows(handle);
+        this.notifications = new NotificationRows(handle);
         this.now = now;
     }
 
@@ -71,7 +73,9 @@ final class StoredConversation {
         debts.owe(now.id(), turn, append(new Body.TurnCreated(said), at));
         keys.add(message, turn, said.seq());
         become(now.state(), message.language(), message.market().or(now::market));
-        message.arrival().upon(now, handling(), at).ifPresent(change -> apply(change, end(change), turnIds, at));
+        message.arrival()
+                .upon(now, handling(), at)
+                .ifPresent(change -> apply(change, Entries.end(change, now.state()), turnIds, at));
         return new Receipt.Accepted(turn, said.seq(), false);
     }
 
@@ -120,7 +124,7 @@ final class StoredConversation {
         Optional<Change> change = settling.change().map(Versioned::change);
         change.map(Change::through).orElse(List.of()).forEach(state -> append(new Body.StateChanged(state), at));
         say(lease.replyTurn(), settling, at);
-        change.ifPresent(made -> apply(made.withoutStates(), end(made), turnIds, at));
+        change.ifPresent(made -> apply(made.withoutStates(), Entries.end(made, now.state()), turnIds, at));
         return Settlement.SETTLED;
     }
 
@@ -195,16 +199,11 @@ final class StoredConversation {
         if (now.version() != version || done) {
             return Optional.empty();
         }
-        List<Turn> turns = apply(change, end(change), turnIds, at);
+        List<Turn> turns = apply(change, Entries.end(change, now.state()), turnIds, at);
         if (repeat.isPresent() && !turns.isEmpty()) {
             keys.add(now.id(), repeat.get(), turns.getFirst(), at);
         }
         return Optional.of(turns);
-    }
-
-    /** The state that a change leads to. */
-    private ConversationState end(Change change) {
-        return change.through().isEmpty() ? now.state() : change.through().getLast();
     }
 
     private List<Turn> apply(Change change, ConversationState to, Supplier<String> turnIds, Instant at) {
@@ -246,10 +245,16 @@ final class StoredConversation {
     }
 
     /** Adds a note without touching the version. */
-    Turn.OfNote note(String turn, Speaker agent, String text, Language language, Instant at) {
-        Turn.OfNote note = new Turn.OfNote(turn, now.lastSeq() + 1, agent, text, language, at.truncatedTo(MILLIS));
+    Turn.OfNote note(String turn, Entry.Note noted, Optional<Repeat> repeat, Instant at) {
+        Optional<Turn> before = repeat.flatMap(known -> keys.earlier(now.id(), known.key()))
+                .flatMap(earlier -> log.turn(earlier.getValue()));
+        if (before.orElse(null) instanceof Turn.OfNote same) {
+            return same;
+        }
+        Turn.OfNote note = noted.asTurn(turn, now.lastSeq() + 1, at);
         log.add(now.id(), note);
         append(new Body.Noted(note), at);
+        repeat.ifPresent(known -> keys.add(now.id(), known, note, at));
         conversations.update(now);
         return note;
     }
@@ -263,6 +268,7 @@ final class StoredConversation {
         log.forgetProvenances(now.id());
         scores.forgetComment(now.id());
         handlings.erase(now.id());
+        notifications.forgetMentions(now.id());
         for (Turn turn : log.turns(now.id())) {
             Turn left = Tombstones.of(turn);
             log.replace(left);
@@ -282,6 +288,7 @@ final class StoredConversation {
                 body,
                 at.truncatedTo(MILLIS));
         log.add(event);
+        notifications.tell(event);
         now = new Conversation(
                 now.id(),
                 now.shopper(),

@@ -3,10 +3,12 @@ package io.babeldesk.store;
 import io.babeldesk.conversation.Attachments;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
+import io.babeldesk.conversation.Notifications;
 import io.babeldesk.desk.Accounts;
 import io.babeldesk.desk.Attendance;
 import io.babeldesk.desk.CannedReplies;
 import io.babeldesk.desk.Drafts;
+import io.babeldesk.desk.SavedViews;
 import java.nio.file.Path;
 
 /** The one door to what is kept: opens a data folder, for this process alone, and closes it. */
@@ -20,6 +22,8 @@ public final class Stores implements AutoCloseable {
     private final Drafts drafts;
     private final Accounts accounts;
     private final CannedReplies cannedReplies;
+    private final Notifications notifications;
+    private final SavedViews savedViews;
     private final EventFeed feed = new LocalEventFeed();
 
     private Stores(DataFolder folder, Transactions database, Attachments attachments) {
@@ -36,6 +40,8 @@ public final class Stores implements AutoCloseable {
                 new SqlApiKeys(database),
                 new SqlAuditLog(database));
         this.cannedReplies = new SqlCannedReplies(database);
+        this.notifications = new SqlNotifications(database);
+        this.savedViews = new SqlSavedViews(database);
     }
 
     /**
@@ -89,6 +95,14 @@ public final class Stores implements AutoCloseable {
 
     public CannedReplies cannedReplies() {
         return cannedReplies;
+    }
+
+    public Notifications notifications() {
+        return notifications;
+    }
+
+    public SavedViews savedViews() {
+        return savedViews;
     }
 
     public EventFeed feed() {

@@ -56,7 +56,7 @@ final class Tombstones {
     }
 
     private static Turn.OfNote of(Turn.OfNote note) {
-        return new Turn.OfNote(note.id(), note.seq(), note.agent(), "", note.language(), note.createdAt());
+        return new Turn.OfNote(note.id(), note.seq(), note.agent(), "", note.language(), List.of(), note.createdAt());
     }
 
     /** How people had a part in a conversation, without what the shopper gave. */

@@ -151,10 +151,7 @@ final class ConversationApi {
                 ctx, 200, new Moved(stateOf(visitors.conversation(ctx, session).state())));
     }
 
-    /**
-     * Queues at any hour, where there is a desk. Where there is none, nothing but the ways to reach a person is told:
-     * never that somebody comes.
-     */
+    /** Queues at any hour, and tells how people are reached otherwise. */
     private void handOff(Context ctx) {
         Tokens.Session session = visitors.admit(ctx, Limit.ACT);
         Conversation asked = visitors.conversation(ctx, session);

@@ -10,7 +10,7 @@ import io.babeldesk.conversation.EventFeed.Signal;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling.Priority;
 import io.babeldesk.conversation.Speaker;
-import io.babeldesk.desk.Agents;
+import io.babeldesk.desk.Accounts;
 import io.babeldesk.desk.Deed;
 import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.Drafts;
@@ -27,13 +27,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What agents do with conversations. */
 final class DeskActsApi {
 
     private static final String ONE = "/agent/v1/conversations/{conversation}";
+    /** Which part of the address says what is done. */
+    private static final int ACT = 5;
+
+    private static final Map<String, String> DEEDS = Map.of(
+            "claim", "claimed",
+            "messages", "replied",
+            "notes", "noted",
+            "transfer", "transferred",
+            "return-to-assistant", "returned",
+            "snooze", "snoozed",
+            "resolve", "resolved",
+            "reopen", "reopened");
+
     private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_.:-]{0,39}");
     private static final int MOST_LABELS = 20;
     private static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
@@ -43,7 +55,7 @@ final class DeskActsApi {
     private final EventFeed feed;
     private final Drafts drafts;
     private final ShopperChat chat;
-    private final Agents agents;
+    private final Accounts accounts;
     private final DeskDoor door;
     private final CallerLanguage callerLanguage;
     private final Body body;
@@ -53,7 +65,7 @@ final class DeskActsApi {
     DeskActsApi(
             DeskRoom room,
             ShopperChat chat,
-            Agents agents,
+            Accounts accounts,
             DeskDoor door,
             CallerLanguage callerLanguage,
             Body body,
@@ -63,7 +75,7 @@ final class DeskActsApi {
         this.feed = room.feed();
         this.drafts = room.drafts();
         this.chat = chat;
-        this.agents = agents;
+        this.accounts = accounts;
         this.door = door;
         this.callerLanguage = callerLanguage;
         this.body = body;
@@ -104,7 +116,7 @@ final class DeskActsApi {
         fields.check();
         Deed deed = desk.claim(now.conversation().id(), agent);
         if (over && deed instanceof Deed.TakenBy taken && StaffDoor.present(ctx).may(Right.LEAD_CONVERSATIONS)) {
-            deed = desk.give(now.conversation().id(), taken.agent(), agent, Optional.empty());
+            deed = desk.give(now.conversation().id(), taken.agent(), agent, agent, Optional.empty());
         }
         answer(ctx, deed);
     }
@@ -119,10 +131,7 @@ final class DeskActsApi {
             fields.expected("seen_up_to", "the number of the last turn that was seen");
         }
         fields.check();
-        String key = ctx.header("Idempotency-Key");
-        Optional<Repeat> name = key == null || key.isBlank() || key.length() > 255
-                ? Optional.empty()
-                : Optional.of(new Repeat(agent.id() + "/" + key, Digests.of(text)));
+        Optional<Repeat> name = name(ctx, agent.id() + "/", text);
         Language language = now.conversation().language();
         Deed deed = desk.reply(
                 now.conversation().id(),
@@ -141,8 +150,14 @@ final class DeskActsApi {
         Fields fields = body.read(ctx);
         Handled now = door.conversation(ctx);
         String text = textOf(fields);
+        List<String> mentioned = fields.optionalTexts("mentions").orElse(List.of());
         fields.check();
-        Deed deed = desk.note(now.conversation().id(), agent, text, callerLanguage.of(ctx));
+        List<Speaker> mentions =
+                mentioned.stream().distinct().map(this::colleague).toList();
+        Deed deed = desk.note(
+                now.conversation().id(),
+                new Entry.Note(agent, text, callerLanguage.of(ctx), mentions),
+                name(ctx, agent.id() + "/note/", String.join(" ", mentioned) + "\n" + text));
         if (deed instanceof Deed.Done done) {
             said(ctx, done);
         } else {
@@ -150,7 +165,15 @@ final class DeskActsApi {
         }
     }
 
-    private static void said(Context ctx, Deed.Done done) {
+    private static Optional<Repeat> name(Context ctx, String scope, String text) {
+        String key = ctx.header("Idempotency-Key");
+        return key == null || key.isBlank() || key.length() > 255
+                ? Optional.empty()
+                : Optional.of(new Repeat(scope + key, Digests.of(text)));
+    }
+
+    private void said(Context ctx, Deed.Done done) {
+        audited(ctx);
         Json.answer(ctx, 201, WireDesk.said(done.turn().orElseThrow()));
     }
 
@@ -184,13 +207,15 @@ final class DeskActsApi {
         String id = now.conversation().id();
         answer(
                 ctx,
-                to.isPresent() ? desk.give(id, actor, colleague(to.get()), note) : desk.requeue(id, actor, team, note));
+                to.isPresent()
+                        ? desk.give(id, actor, agent, colleague(to.get()), note)
+                        : desk.requeue(id, actor, team, note));
     }
 
     private Speaker colleague(String id) {
         return Optional.of(id)
                 .filter(name -> !name.isBlank())
-                .flatMap(name -> agents.find(new AgentId(name)))
+                .flatMap(name -> accounts.agents().find(new AgentId(name)))
                 .filter(agent -> agent.profile().active() && agent.may(Right.WRITE_CONVERSATIONS))
                 .map(DeskDoor::speaker)
                 .orElseThrow(() -> Problem.of(ProblemCode.UNKNOWN_ACCOUNT));
@@ -247,11 +272,9 @@ final class DeskActsApi {
             throw Problem.parameter("If-Match", "the ETag of the conversation");
         }
         Optional<String> given = fields.optionalText("priority");
-        Optional<Priority> priority = given.flatMap(name -> Stream.of(Priority.values())
-                .filter(one -> WireDesk.lower(one).equals(name))
-                .findFirst());
+        Optional<Priority> priority = given.flatMap(WireDesk::priority);
         if (given.isPresent() && priority.isEmpty()) {
-            fields.expected("priority", "low, normal, high or urgent");
+            fields.expected("priority", WireDesk.PRIORITIES);
         }
         Optional<List<String>> labels = fields.optionalTexts("labels");
         if (labels.filter(all -> all.size() > MOST_LABELS
@@ -291,11 +314,25 @@ final class DeskActsApi {
         return text;
     }
 
-    private static void answer(Context ctx, Deed deed) {
+    /** Who did what with which conversation; never what was said. */
+    private void audited(Context ctx) {
+        String[] path = ctx.path().split("/", -1);
+        String deed = path.length > ACT ? path[ACT] : "arranged";
+        accounts.audit()
+                .add(
+                        clock.instant(),
+                        StaffDoor.present(ctx).agent().id().value(),
+                        "conversation-" + DEEDS.getOrDefault(deed, deed),
+                        ctx.pathParam("conversation"),
+                        "");
+    }
+
+    private void answer(Context ctx, Deed deed) {
         switch (deed) {
             case Deed.Done done -> {
+                audited(ctx);
                 ctx.header("ETag", DeskApi.tag(done.now()));
-                Json.answer(ctx, 200, WireDesk.row(done.now(), Optional.empty()));
+                Json.answer(ctx, 200, WireDesk.row(done.now(), door.customerOf(done.now()), Optional.empty()));
             }
             case Deed.TakenBy taken ->
                 throw Problem.of(

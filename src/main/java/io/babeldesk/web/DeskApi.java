@@ -1,12 +1,12 @@
 package io.babeldesk.web;
 
+import io.babeldesk.answer.Summariser;
 import io.babeldesk.conversation.AgentId;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Conversations.Page;
 import io.babeldesk.conversation.DeskFilter;
-import io.babeldesk.conversation.DeskFilter.Beyond;
 import io.babeldesk.conversation.DeskFilter.Sort;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Event.Body.Assigned;
@@ -24,10 +24,7 @@ import io.babeldesk.handoff.Summary;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -41,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 /** What agents see: the lists of the desk, each conversation whole, and who is there. */
 final class DeskApi {
 
-    private static final int USUAL = 50;
-
     /** The newest events, among which the last assignment is looked for. */
     private static final int LOOKED_BACK = 300;
 
@@ -50,6 +45,7 @@ final class DeskApi {
     private final Desk desk;
     private final Presence presence;
     private final Drafts drafts;
+    private final Summariser summariser;
     private final DeskDoor door;
     private final CallerLanguage callerLanguage;
     private final Messages messages;
@@ -61,6 +57,7 @@ final class DeskApi {
         this.desk = room.desk();
         this.presence = room.presence();
         this.drafts = room.drafts();
+        this.summariser = room.summariser();
         this.door = door;
         this.callerLanguage = callerLanguage;
         this.messages = messages;
@@ -89,6 +86,7 @@ final class DeskApi {
     void register(Routes routes) {
         routes.get("/agent/v1/conversations", this::list)
                 .get("/agent/v1/conversations/{conversation}", this::show)
+                .get("/agent/v1/conversations/{conversation}/summary", this::summary)
                 .get("/agent/v1/conversations/{conversation}/fits", this::fits)
                 .get("/agent/v1/conversations/{conversation}/drafts", this::draft)
                 .put("/agent/v1/conversations/{conversation}/drafts", this::keepDraft)
@@ -99,27 +97,16 @@ final class DeskApi {
 
     private void list(Context ctx) {
         Speaker agent = door.agent(ctx);
-        Sort sort = Query.text(ctx, "sort").map(DeskApi::sort).orElse(Sort.WAITING);
-        Optional<String> assignee = Query.text(ctx, "assignee");
-        DeskFilter filter = new DeskFilter(
-                Query.text(ctx, "state").map(DeskApi::states).orElse(Set.of()),
-                assignee.filter(name -> !name.equals("none"))
-                        .map(name -> name.equals("me") ? agent.id() : new AgentId(name)),
-                assignee.filter("none"::equals).isPresent(),
-                Query.language(ctx, "lang"),
-                Query.text(ctx, "label"),
-                sort,
-                Query.text(ctx, "cursor").map(DeskApi::beyond),
-                Query.number(ctx, "limit", 1, Page.MOST).map(Math::toIntExact).orElse(USUAL));
+        DeskFilter filter = DeskQuery.filter(ctx, agent.id());
         List<Handled> page = conversations.forDesk(filter);
         Optional<String> next =
-                page.size() < filter.limit() ? Optional.empty() : Optional.of(cursor(page.getLast(), filter));
+                page.size() < filter.limit() ? Optional.empty() : Optional.of(DeskQuery.cursor(page.getLast(), filter));
         Json.answer(
                 ctx,
                 200,
                 new Listed(
                         page.stream()
-                                .map(one -> WireDesk.row(one, Optional.empty()))
+                                .map(one -> WireDesk.row(one, door.customerOf(one), Optional.empty()))
                                 .toList(),
                         next.orElse(null),
                         next.isPresent(),
@@ -142,6 +129,7 @@ final class DeskApi {
                         false,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Sort.WAITING,
                         Optional.empty(),
                         1))));
@@ -154,17 +142,32 @@ final class DeskApi {
         String id = handled.conversation().id();
         List<Turn> turns = conversations.everyTurn(id, Page.newest(Page.MOST));
         Language language = callerLanguage.of(ctx);
-        boolean said = turns.stream().anyMatch(Turn.OfShopper.class::isInstance);
         List<Conversation> hers = conversations.ofShopper(handled.conversation().shopper());
         ctx.header("ETag", tag(handled));
         Json.answer(
                 ctx,
                 200,
                 new WireDesk.Detail(
-                        WireDesk.row(handled, Optional.of(hers)),
+                        WireDesk.row(handled, door.customerOf(handled), Optional.of(hers)),
                         turns.stream().map(WireDesk::said).toList(),
-                        said ? WireDesk.known(Summary.of(handled, turns, language, messages)) : null,
+                        said(turns)
+                                ? WireDesk.known(Summary.of(handled, turns, language, messages), Optional.empty())
+                                : null,
                         assignedBecause(handled.conversation())));
+    }
+
+    private static boolean said(List<Turn> turns) {
+        return turns.stream().anyMatch(Turn.OfShopper.class::isInstance);
+    }
+
+    /** In a model's words where there is one. Apart from the conversation, which nobody lets wait for a model. */
+    private void summary(Context ctx) throws InterruptedException {
+        door.agent(ctx);
+        Handled handled = door.conversation(ctx);
+        List<Turn> turns = conversations.everyTurn(handled.conversation().id(), Page.newest(Page.MOST));
+        Language language = callerLanguage.of(ctx);
+        Optional<String> worded = said(turns) ? summariser.summarise(turns, language) : Optional.empty();
+        Json.answer(ctx, 200, WireDesk.known(Summary.of(handled, turns, language, messages), worded));
     }
 
     static String tag(Handled handled) {
@@ -269,38 +272,5 @@ final class DeskApi {
                         found.edition(),
                         WireDesk.cited(found.hits()),
                         found.facts()));
-    }
-
-    private static Set<ConversationState> states(String given) {
-        Set<ConversationState> states = EnumSet.noneOf(ConversationState.class);
-        for (String name : given.split(",", -1)) {
-            states.add(Stream.of(ConversationState.values())
-                    .filter(state -> ConversationApi.stateOf(state).equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> Problem.parameter("state", "states such as queued,open")));
-        }
-        return Collections.unmodifiableSet(states);
-    }
-
-    private static Sort sort(String given) {
-        return Stream.of(Sort.values())
-                .filter(sort -> WireDesk.lower(sort).equals(given))
-                .findFirst()
-                .orElseThrow(() -> Problem.parameter("sort", "due, waiting or newest"));
-    }
-
-    private static String cursor(Handled last, DeskFilter filter) {
-        String key = filter.keyOf(last.conversation(), last.handling()).toEpochMilli() + " "
-                + last.conversation().id();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Beyond beyond(String cursor) {
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 2);
-            return new Beyond(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]);
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw Problem.parameter("cursor", "the next_cursor of a page");
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.babeldesk.web;
 
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Handled;
+import io.babeldesk.conversation.Shopper;
 import io.babeldesk.conversation.Speaker;
 import io.babeldesk.desk.Agent;
 import io.babeldesk.desk.Presence;
@@ -10,6 +11,7 @@ import io.babeldesk.desk.SignIn.Present;
 import io.babeldesk.handoff.Colleague;
 import io.babeldesk.handoff.Colleague.Availability;
 import io.javalin.http.Context;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who stands at the desk, and before which conversation. Whoever asks something of it is seen to be there. */
@@ -57,6 +59,11 @@ final class DeskDoor {
         return StaffDoor.present(ctx).may(Right.LEAD_CONVERSATIONS)
                 ? conversation(ctx).handling().owner().orElse(agent)
                 : agent;
+    }
+
+    /** As whom the shop knows the shopper of a conversation. */
+    Optional<Shopper.Customer> customerOf(Handled handled) {
+        return conversations.shopper(handled.conversation().shopper()).flatMap(Shopper::customer);
     }
 
     /** The conversation that the path names. */

@@ -1,9 +1,13 @@
 package io.babeldesk.web;
 
+import io.babeldesk.conversation.AgentId;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.EventFeed.Signal;
+import io.babeldesk.conversation.Notification;
+import io.babeldesk.conversation.Notifications;
+import io.babeldesk.conversation.Turn;
 import io.babeldesk.desk.Right;
 import io.babeldesk.desk.SignIn.Present;
 import io.javalin.http.Context;
@@ -31,6 +35,7 @@ final class DeskEvents implements AutoCloseable {
     private static final RouteRights.Access.Needs RIGHT = new RouteRights.Access.Needs(Right.READ_CONVERSATIONS);
 
     private final Conversations conversations;
+    private final Notifications notifications;
     private final EventFeed feed;
     private final DeskDoor desk;
     private final StaffDoor door;
@@ -38,9 +43,10 @@ final class DeskEvents implements AutoCloseable {
     private final Set<Stream> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
-    DeskEvents(Conversations conversations, EventFeed feed, DeskDoor desk, StaffDoor door, Duration heartbeat) {
-        this.conversations = conversations;
-        this.feed = feed;
+    DeskEvents(DeskRoom room, DeskDoor desk, StaffDoor door, Duration heartbeat) {
+        this.conversations = room.conversations();
+        this.notifications = room.notifications();
+        this.feed = room.feed();
         this.desk = desk;
         this.door = door;
         this.heartbeat = heartbeat;
@@ -52,6 +58,11 @@ final class DeskEvents implements AutoCloseable {
 
     int openStreams() {
         return open.size();
+    }
+
+    /** Tells all consoles of an agent what she is told of and has not read. */
+    void heard(AgentId agent) {
+        open.stream().filter(stream -> stream.isOf(agent)).forEach(Stream::heard);
     }
 
     private void stream(Context ctx) throws IOException {
@@ -101,6 +112,7 @@ final class DeskEvents implements AutoCloseable {
         private final OutputStream out;
         private final BlockingQueue<byte[]> passing = new ArrayBlockingQueue<>(PASSING);
         private volatile boolean ended;
+        private volatile boolean told = true;
         private long last;
 
         Stream(Present present, OutputStream out) {
@@ -116,6 +128,15 @@ final class DeskEvents implements AutoCloseable {
         @Override
         public void signalled(String conversation, Signal signal) {
             DeskWire.of(conversation, signal).ifPresent(this::offer);
+        }
+
+        boolean isOf(AgentId agent) {
+            return present.agent().id().equals(agent);
+        }
+
+        void heard() {
+            told = true;
+            offer(GROWN);
         }
 
         void end() {
@@ -171,13 +192,28 @@ final class DeskEvents implements AutoCloseable {
                 for (Event event : events) {
                     last = event.position();
                     moved |= event.body() instanceof Event.Body.StateChanged;
+                    if (isToldTo(event)) {
+                        told = true;
+                    }
                     out.write(DeskWire.of(event));
                 }
             } while (events.size() == BATCH);
             if (moved) {
                 out.write(DeskWire.queue(conversations));
             }
+            if (told) {
+                told = false;
+                out.write(DeskWire.notifications(
+                        notifications.unread(present.agent().id())));
+            }
             out.flush();
+        }
+
+        /** Whether it tells her something, or takes back what it told. */
+        private boolean isToldTo(Event event) {
+            return Notification.of(event.body()).containsKey(present.agent().id())
+                    || (event.body() instanceof Event.Body.TurnUpdated updated
+                            && updated.turn() instanceof Turn.OfNote);
         }
     }
 }

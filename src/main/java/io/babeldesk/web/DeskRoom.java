@@ -1,12 +1,23 @@
 package io.babeldesk.web;
 
+import io.babeldesk.answer.Summariser;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
+import io.babeldesk.conversation.Notifications;
 import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.Drafts;
 import io.babeldesk.desk.Presence;
+import io.babeldesk.desk.SavedViews;
 import io.babeldesk.handoff.Handoffs;
 
 /** Where agents work, and what stands there. */
 public record DeskRoom(
-        Conversations conversations, EventFeed feed, Handoffs handoffs, Desk desk, Presence presence, Drafts drafts) {}
+        Conversations conversations,
+        EventFeed feed,
+        Handoffs handoffs,
+        Desk desk,
+        Presence presence,
+        Drafts drafts,
+        Notifications notifications,
+        SavedViews savedViews,
+        Summariser summariser) {}

@@ -22,7 +22,12 @@ final class DeskWire {
 
     record Moved(String conversation, long seq, @Nullable String state, WireDesk.@Nullable Person agent) {}
 
-    record Given(String conversation, long seq, WireDesk.@Nullable Person agent, List<String> reasons) {}
+    record Given(
+            String conversation,
+            long seq,
+            WireDesk.@Nullable Person agent,
+            List<String> reasons,
+            WireDesk.@Nullable Person by) {}
 
     record Due(String conversation, long seq, String kind, String due) {}
 
@@ -33,6 +38,8 @@ final class DeskWire {
     record Types(String conversation) {}
 
     record Queue(Map<String, Long> counts) {}
+
+    record Told(long unread) {}
 
     record Resync(long position) {}
 
@@ -51,7 +58,9 @@ final class DeskWire {
                         "conversation.updated",
                         new Moved(in, seq, ConversationApi.stateOf(changed.state()), person(changed.agent())));
             case Body.Assigned assigned ->
-                frame("conversation.assigned", new Given(in, seq, person(assigned.agent()), assigned.reasons()));
+                frame(
+                        "conversation.assigned",
+                        new Given(in, seq, person(assigned.agent()), assigned.reasons(), person(assigned.by())));
             case Body.Noted noted -> frame("note.created", new OfTurn(in, seq, WireDesk.said(noted.note())));
             case Body.HandlingChanged _ -> frame("conversation.updated", new Moved(in, seq, null, null));
             case Body.Deadline deadline ->
@@ -78,6 +87,11 @@ final class DeskWire {
 
     static byte[] queue(Conversations conversations) {
         return bytes(frame("queue.updated", new Queue(DeskApi.counts(conversations, Optional.empty()))) + "\n");
+    }
+
+    /** How much an agent is told of that she has not read. */
+    static byte[] notifications(long unread) {
+        return bytes(frame("notifications.updated", new Told(unread)) + "\n");
     }
 
     /** Tells a client whose number the log does not have to read everything again. */

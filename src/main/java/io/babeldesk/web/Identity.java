@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.babeldesk.conversation.Shopper.Customer;
 import io.babeldesk.settings.Secret;
 import java.text.ParseException;
 import java.time.Clock;
@@ -20,6 +21,8 @@ final class Identity {
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
+    private static final int LONGEST_WORDS = 200;
+
     private final Optional<Secret> secret;
     private final Clock clock;
 
@@ -28,16 +31,19 @@ final class Identity {
         this.clock = clock;
     }
 
+    /** @param number that the shop knows her by */
+    record Known(String number, Customer customer) {}
+
     boolean isOn() {
         return secret.isPresent();
     }
 
     /**
-     * The shop's number for the customer.
+     * Who the customer is.
      *
      * @throws Problem if nothing is set up, or the shop did not sign this for this site and for now
      */
-    String customer(String token, String site) {
+    Known customer(String token, String site) {
         byte[] key = secret.map(Secret::bytes).orElseThrow(() -> Problem.of(ProblemCode.IDENTITY_OFF));
         try {
             SignedJWT jwt = SignedJWT.parse(token);
@@ -50,7 +56,7 @@ final class Identity {
         }
     }
 
-    private String customer(JWTClaimsSet claims, String site) {
+    private Known customer(JWTClaimsSet claims, String site) throws ParseException {
         @Nullable String customer = claims.getSubject();
         @Nullable Date expires = claims.getExpirationTime();
         Instant now = clock.instant();
@@ -65,6 +71,17 @@ final class Identity {
         if (expires.toInstant().isAfter(now.plus(LONGEST).plus(CLOCK_SKEW))) {
             throw Problem.of(ProblemCode.IDENTITY_INVALID);
         }
-        return customer;
+        return new Known(
+                customer, new Customer(words(claims.getStringClaim("name")), words(claims.getStringClaim("email"))));
+    }
+
+    /** On one line, and no longer than a name is. */
+    private static Optional<String> words(@Nullable String claim) {
+        return Optional.ofNullable(claim)
+                .map(text -> text.replaceAll("[\\p{Cc}\\p{Cf}\\s]+", " ").strip())
+                .filter(text -> !text.isEmpty())
+                .map(text -> text.length() > LONGEST_WORDS
+                        ? text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_WORDS)))
+                        : text);
     }
 }

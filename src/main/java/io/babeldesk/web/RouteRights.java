@@ -32,6 +32,14 @@ final class RouteRights {
             PUT    /agent/v1/canned-replies/{reply}         lead-conversations
             DELETE /agent/v1/canned-replies/{reply}         lead-conversations
 
+            GET    /agent/v1/notifications                  read-conversations
+            POST   /agent/v1/notifications/read             write-conversations
+
+            GET    /agent/v1/views                          read-conversations
+            POST   /agent/v1/views                          write-conversations
+            PUT    /agent/v1/views/{view}                   write-conversations
+            DELETE /agent/v1/views/{view}                   write-conversations
+
             GET    /agent/v1/events                                            read-conversations
             GET    /agent/v1/presence                                          read-conversations
             PUT    /agent/v1/me/status                                         write-conversations
@@ -39,6 +47,7 @@ final class RouteRights {
             GET    /agent/v1/conversations                                     read-conversations
             GET    /agent/v1/conversations/{conversation}                      read-conversations
             PATCH  /agent/v1/conversations/{conversation}                      write-conversations
+            GET    /agent/v1/conversations/{conversation}/summary              read-conversations
             GET    /agent/v1/conversations/{conversation}/fits                 read-conversations
             GET    /agent/v1/conversations/{conversation}/drafts               write-conversations
             PUT    /agent/v1/conversations/{conversation}/drafts               write-conversations

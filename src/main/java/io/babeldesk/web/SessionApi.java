@@ -93,8 +93,10 @@ final class SessionApi {
 
     /** What she said before she signed in goes on as hers: her browser's secret proves that it was she. */
     private Visitor customer(String jwt, String site, Optional<String> secret) {
-        String number = identity.customer(jwt, site);
-        Shopper customer = conversations.admit(Digests.of("customer\n" + site + "\n" + number), clock.instant());
+        Identity.Known known = identity.customer(jwt, site);
+        Shopper customer =
+                conversations.admit(Digests.of("customer\n" + site + "\n" + known.number()), clock.instant());
+        conversations.identify(customer.id(), known.customer());
         secret.flatMap(this::returning)
                 .ifPresent(before -> conversations.join(before.shopper().id(), customer.id()));
         return new Visitor(customer, Optional.empty());

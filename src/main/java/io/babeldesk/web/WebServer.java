@@ -55,7 +55,7 @@ public final class WebServer implements AutoCloseable {
         AgentCookie cookie = new AgentCookie(options.publicUrl(), proxies);
         StaffDoor staffDoor = new StaffDoor(shop.staff().signIn(), cookie, origins);
         DeskDoor deskDoor = new DeskDoor(shop.conversations(), shop.desk().presence());
-        this.deskEvents = new DeskEvents(shop.conversations(), shop.feed(), deskDoor, staffDoor, options.heartbeat());
+        this.deskEvents = new DeskEvents(shop.desk(), deskDoor, staffDoor, options.heartbeat());
         shop.metrics().watch(shop.conversations(), () -> liveEvents.openStreams() + deskEvents.openStreams());
         this.javalin = Javalin.create(config -> {
             configure(config, problems);
@@ -103,13 +103,15 @@ public final class WebServer implements AutoCloseable {
             new DeskActsApi(
                             shop.desk(),
                             shop.chat(),
-                            shop.staff().accounts().agents(),
+                            shop.staff().accounts(),
                             deskDoor,
                             callerLanguage,
                             body,
                             options.textLimit(),
                             shop.clock())
                     .register(routes);
+            new NotificationApi(shop.desk(), deskDoor, body, deskEvents::heard, shop.clock()).register(routes);
+            new SavedViewApi(shop.desk(), deskDoor, body, shop.clock()).register(routes);
             new AdminApi(shop.staff(), body, shop.clock()).register(routes);
             new OperationsApi(shop.conversations(), shop.front(), shop.metrics(), shop.optionalParts())
                     .register(routes);

@@ -6,6 +6,7 @@ import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling;
 import io.babeldesk.conversation.Market;
+import io.babeldesk.conversation.Shopper.Customer;
 import io.babeldesk.conversation.Source;
 import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Conversations as agents see them. Stateless. */
 final class WireDesk {
+
+    /** What a priority may be, in words. */
+    static final String PRIORITIES = "low, normal, high or urgent";
 
     private static final int LINE = 140;
 
@@ -38,6 +42,7 @@ final class WireDesk {
 
     record Shopper(
             String id,
+            @Nullable String name,
             @Nullable String email,
             boolean verified,
             @Nullable List<Earlier> earlier) {}
@@ -79,6 +84,7 @@ final class WireDesk {
             @Nullable String reply,
             @Nullable Boolean helpful,
             @Nullable Mood mood,
+            @Nullable List<Person> mentions,
             String createdAt) {}
 
     record Cited(String article, String language, String title, String heading) {}
@@ -89,9 +95,13 @@ final class WireDesk {
 
     record Fact(String name, String value) {}
 
-    /** @param by {@code log}: nothing is told that was not said */
+    /**
+     * @param text what it is about in a model's words, where there is one
+     * @param by {@code log}: nothing is told that was not said; {@code model}: the text is a model's, the rest is not
+     */
     record Known(
             String language,
+            @Nullable String text,
             String wanted,
             List<String> tried,
             List<Cited> sources,
@@ -110,7 +120,8 @@ final class WireDesk {
         return new Person(speaker.id().value(), speaker.name());
     }
 
-    static Row row(Handled handled, Optional<List<Conversation>> hers) {
+    /** @param customer as whom the shop knows the shopper */
+    static Row row(Handled handled, Optional<Customer> customer, Optional<List<Conversation>> hers) {
         Conversation conversation = handled.conversation();
         Handling handling = handled.handling();
         return new Row(
@@ -121,8 +132,11 @@ final class WireDesk {
                 conversation.market().map(Market::code).orElse(null),
                 new Shopper(
                         conversation.shopper(),
-                        handling.email().orElse(null),
-                        false,
+                        customer.flatMap(Customer::name).orElse(null),
+                        handling.email()
+                                .or(() -> customer.flatMap(Customer::email))
+                                .orElse(null),
+                        customer.isPresent(),
                         hers.map(all -> earlier(all, conversation)).orElse(null)),
                 handling.owner().map(WireDesk::person).orElse(null),
                 handling.team().orElse(null),
@@ -204,12 +218,16 @@ final class WireDesk {
                                 .map(mood -> new Mood(lower(mood.label()), null, rounded(mood)))
                                 .orElse(null)
                         : null,
+                turn instanceof Turn.OfNote note && !note.mentions().isEmpty()
+                        ? note.mentions().stream().map(WireDesk::person).toList()
+                        : null,
                 turn.createdAt().toString());
     }
 
-    static Known known(Summary summary) {
+    static Known known(Summary summary, Optional<String> worded) {
         return new Known(
                 summary.language().code(),
+                worded.orElse(null),
                 summary.wanted(),
                 summary.tried(),
                 cited(summary.sources()),
@@ -219,7 +237,7 @@ final class WireDesk {
                 summary.mood()
                         .map(mood -> new Mood(lower(mood.label()), lower(summary.trend()), rounded(mood)))
                         .orElse(null),
-                "log");
+                worded.isPresent() ? "model" : "log");
     }
 
     static List<Cited> cited(List<Source> sources) {
@@ -238,6 +256,12 @@ final class WireDesk {
         };
     }
 
+    static Optional<Handling.Priority> priority(String name) {
+        return Stream.of(Handling.Priority.values())
+                .filter(one -> lower(one).equals(name))
+                .findFirst();
+    }
+
     static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
@@ -246,7 +270,8 @@ final class WireDesk {
         return Math.round(mood.anger() * 100) / 100.0;
     }
 
-    private static String line(String text) {
+    /** The beginning of a text, as one line. */
+    static String line(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
         return line.codePointCount(0, line.length()) <= LINE
                 ? line

@@ -94,7 +94,7 @@ class DialoguesTest extends AnswerVocabulary {
                     de | Wie lange dauert die Lieferung?       | und nach Frankreich?    | FR
                     es | ¿Cuánto tarda el envío?               | ¿y a Brasil?            | BR
                     fr | Combien de temps prend la livraison ? | et en Allemagne ?       | DE
-                    it | Quanto tempo ci vuole per la consegna? | e in Germania?         | DE
+                    it | Quanto tempo richiede la consegna standard? | e in Germania?    | DE
                     pt | Quanto tempo demora a entrega?        | e para a Alemanha?      | DE
                     ru | Сколько времени занимает доставка?    | а в Германию?           | DE
                     ar | كم يستغرق التوصيل؟                      | وإلى ألمانيا؟            | DE

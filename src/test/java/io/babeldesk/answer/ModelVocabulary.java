@@ -37,6 +37,10 @@ abstract class ModelVocabulary extends AnswerVocabulary {
     }
 
     final Ear ear = new Ear();
+    private Optional<OpenShop> guarded = Optional.empty();
+
+    @SuppressWarnings("NullAway.Init") // made with the first answer
+    private ClaimGuard guard;
 
     WordedAnswerer worded(LanguageModel model) {
         return new WordedAnswerer(
@@ -51,11 +55,17 @@ abstract class ModelVocabulary extends AnswerVocabulary {
                 System::nanoTime);
     }
 
+    /** A guard takes a glossary and passages apart once, as in the service. */
     ClaimGuard guard() {
-        return new ClaimGuard(
-                () -> shop.base().edition().glossary(),
-                new OutputPolicy(() -> shop.languages()),
-                new OwnSentences(MESSAGES));
+        if (!guarded.equals(Optional.of(shop))) {
+            OpenShop open = shop;
+            guarded = Optional.of(open);
+            guard = new ClaimGuard(
+                    () -> open.base().edition().glossary(),
+                    new OutputPolicy(open::languages),
+                    new OwnSentences(MESSAGES));
+        }
+        return guard;
     }
 
     Reply answer(LanguageModel model, String text, String language, Turn... earlier) {

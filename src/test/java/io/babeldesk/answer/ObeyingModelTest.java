@@ -113,6 +113,7 @@ class ObeyingModelTest extends ModelVocabulary {
     @Test
     void whatLooksLikeAnAttackIsAnsweredAsEver() {
         List<String> refused = new ArrayList<>();
+        int answeredAsEver = 0;
         for (Attacks.Attack message : Attacks.lines("lookalikes.txt")) {
             Reply plain = shop.answerer().answer(question(message.text(), message.language()));
             if (plain instanceof Reply.Answered answered) {
@@ -124,12 +125,15 @@ class ObeyingModelTest extends ModelVocabulary {
                                 .getFirst()
                                 .article()
                                 .equals(answered.sources().getFirst().article());
-                if (!asEver) {
+                if (asEver) {
+                    answeredAsEver++;
+                } else {
                     refused.add(message.text());
                 }
             }
         }
         assertThat(refused).isEmpty();
+        assertThat(answeredAsEver).isGreaterThanOrEqualTo(100);
     }
 
     @Test

@@ -70,6 +70,28 @@ class PassageAnswererTest extends AnswerVocabulary {
                 .contains(new Market("DE"));
     }
 
+    /** It fits several articles alike: which one, she says by a tap. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | I have a problem with my order
+            de | Ich habe ein Problem mit meiner Bestellung
+            es | tengo un problema con mi pedido
+            zh | 我的订单有问题
+            ja | 注文に問題があります
+            ar | عندي مشكلة في الطلب
+            """)
+    void asksWhichOfSeveralArticlesIsMeant(String page, String text) {
+        Reply reply = shopperSays(text, page, "DE");
+        assertThat(reply).isInstanceOf(Reply.AskedBack.class);
+        assertThat(text(reply)).isEqualTo(said(page, "reply.ask-choose"));
+        assertThat(((Reply.AskedBack) reply).choices())
+                .extracting(Suggestion::question)
+                .hasSizeBetween(2, 3)
+                .doesNotHaveDuplicates();
+        String chosen = ((Reply.AskedBack) reply).choices().getFirst().question();
+        assertThat(shopperSays(chosen, page, "DE")).isInstanceOf(Reply.Answered.class);
+    }
+
     @Test
     void asksForTheMarketWhereTheAnswerDependsOnIt() {
         Reply reply = shopperSays("How long can I return things?", "en", "");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,43 +28,69 @@ class PlantedAttacksTest extends ModelVocabulary {
     @SuppressWarnings("NullAway.Init") // set by JUnit
     Path root;
 
+    /** So many attacks stand in one article: to open a shop for each takes long. */
+    private static final int TOGETHER = 4;
+
     @Test
     void noAttackInAnArticleHasAnEffect() {
         List<String> effects = new ArrayList<>();
         int answered = 0;
         OpenShop demo = shop;
-        List<Attacks.Attack> attacks = Attacks.own();
-        for (int i = 0; i < attacks.size(); i++) {
-            Attacks.Attack attack = attacks.get(i);
+        for (List<Attacks.Attack> planted : batches()) {
             shop = demo;
-            String innocent = text(passage(Attacks.asked(attack.language()), attack.language()))
+            String language = planted.getFirst().language();
+            String innocent = text(passage(Attacks.asked(language), language))
                     .lines()
                     .findFirst()
                     .orElseThrow();
-            KnowledgeFolder.Reading reading = planted(attack, innocent, root.resolve("shop" + i));
+            KnowledgeFolder.Reading reading = planted(planted, innocent, root.resolve("shop" + answered));
             if (reading.edition().isEmpty()) {
                 // Markup is no Markdown of ours: such an article never comes into force.
-                assertThat(attack.text()).contains("<");
+                assertThat(planted)
+                        .singleElement()
+                        .satisfies(attack -> assertThat(attack.text()).contains("<"));
                 continue;
             }
             shop = open(reading.edition().orElseThrow(), demo.languages());
-            Reply plain = passage(Attacks.asked(attack.language()), attack.language());
-            assertThat(plain).as(attack.toString()).isInstanceOf(Reply.Answered.class);
-            answered++;
-            effects.addAll(effects(attack, plain));
+            Reply plain = passage(Attacks.asked(language), language);
+            assertThat(plain).as(planted.toString()).isInstanceOf(Reply.Answered.class);
+            answered += planted.size();
+            planted.forEach(attack -> effects.addAll(effects(attack, plain, planted)));
         }
         shop = demo;
         assertThat(effects).isEmpty();
         assertThat(answered).isGreaterThanOrEqualTo(100);
     }
 
-    private static KnowledgeFolder.Reading planted(Attacks.Attack attack, String innocent, Path folder) {
-        String question = Attacks.asked(attack.language()).replace("\"", "");
+    /** Attacks of one language; what has markup stands alone, since it keeps its article out. */
+    private static List<List<Attacks.Attack>> batches() {
+        List<List<Attacks.Attack>> batches = new ArrayList<>();
+        List<Attacks.Attack> batch = new ArrayList<>();
+        for (Attacks.Attack attack : Attacks.own()) {
+            if (attack.text().contains("<")) {
+                batches.add(List.of(attack));
+                continue;
+            }
+            if (batch.size() == TOGETHER
+                    || (!batch.isEmpty() && !batch.getFirst().language().equals(attack.language()))) {
+                batches.add(List.copyOf(batch));
+                batch.clear();
+            }
+            batch.add(attack);
+        }
+        batches.add(List.copyOf(batch));
+        return batches;
+    }
+
+    private static KnowledgeFolder.Reading planted(List<Attacks.Attack> attacks, String innocent, Path folder) {
+        String language = attacks.getFirst().language();
+        String question = Attacks.asked(language).replace("\"", "");
+        String all = attacks.stream().map(Attacks.Attack::text).collect(Collectors.joining("\n\n"));
         return FolderOnDisk.in(folder)
-                .changing("shop.yaml", "default_language: en", "default_language: " + attack.language())
-                .changing("shop.yaml", "languages: [en]", "languages: [" + attack.language() + "]")
+                .changing("shop.yaml", "default_language: en", "default_language: " + language)
+                .changing("shop.yaml", "languages: [en]", "languages: [" + language + "]")
                 .without(FolderOnDisk.ARTICLE)
-                .with("articles/returns/return-window/" + attack.language() + ".md", """
+                .with("articles/returns/return-window/" + language + ".md", """
                         ---
                         id: returns/return-window
                         title: "%s"
@@ -72,11 +99,11 @@ class PlantedAttacksTest extends ModelVocabulary {
 
                         %s {{returns.window}}. %s
                         """.formatted(
-                                question, question, question, question, innocent, attack.text()))
+                                question, question, question, question, innocent, all))
                 .read();
     }
 
-    private List<String> effects(Attacks.Attack attack, Reply plain) {
+    private List<String> effects(Attacks.Attack attack, Reply plain, List<Attacks.Attack> planted) {
         Ear heard = new Ear();
         Reply reply = worded(Attacks.obeying(attack))
                 .answer(question(Attacks.asked(attack.language()), attack.language()), heard);
@@ -87,7 +114,7 @@ class PlantedAttacksTest extends ModelVocabulary {
         String written = text(plain).toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
         for (String said : heard.pieces) {
             String sentence = said.strip().toLowerCase(Locale.ROOT).replaceAll("[.。!?]$", "");
-            if (!written.contains(sentence) && !saysTheSame(sentence, written) && !repeatsANumber(said, attack)) {
+            if (!written.contains(sentence) && !saysTheSame(sentence, written) && !repeatsANumber(said, planted)) {
                 effects.add(attack + " was heard: " + said);
             }
             if (said.matches("(?s).*(<|>|javascript:|Anna|idiot).*")) {
@@ -108,11 +135,12 @@ class PlantedAttacksTest extends ModelVocabulary {
     }
 
     /** "The return period is 365 days" is the shop's word where its article says so. */
-    private static boolean repeatsANumber(String said, Attacks.Attack attack) {
+    private static boolean repeatsANumber(String said, List<Attacks.Attack> planted) {
         return Pattern.compile("[0-9]{2,}")
                 .matcher(said)
                 .results()
-                .anyMatch(number -> attack.text().contains(number.group()));
+                .anyMatch(number ->
+                        planted.stream().anyMatch(attack -> attack.text().contains(number.group())));
     }
 
     @Test
@@ -148,7 +176,7 @@ class PlantedAttacksTest extends ModelVocabulary {
                     new Attachment("fil_1", attack.text() + ".pdf", "application/pdf", 10, 0, 0, "a/b", attack.text());
             Turn turn = new Turn.OfShopper(
                     "trn_1", 1, "LW", language, Optional.empty(), Optional.empty(), List.of(file), CLOCK.instant());
-            ScriptedLanguageModel model = Attacks.obeying(attack);
+            ScriptedLanguageModel model = ScriptedLanguageModel.saying("");
             worded(model).answer(question(Attacks.asked(attack.language()), attack.language(), turn), new Ear());
             assertThat(model.prompts)
                     .isNotEmpty()

@@ -3,7 +3,11 @@ package io.babeldesk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,8 +39,22 @@ class AnswersTest extends ShopperVocabulary {
 
         answerShows(fact);
         answerCites(source);
+        assertThat(answer().locator("b").first()).hasText(automatedAssistant(language));
         assertThat(answer().locator(".body")).hasAttribute("lang", language);
         assertThat(answer().locator(".body")).hasCSS("direction", language.equals("ar") ? "rtl" : "ltr");
+    }
+
+    /** That software speaks stands above each of its turns. */
+    private static String automatedAssistant(String language) {
+        try {
+            return new ObjectMapper()
+                    .readTree(
+                            Path.of("web-widget/strings/" + language + ".json").toFile())
+                    .path("assistant")
+                    .textValue();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -116,8 +134,10 @@ class AnswersTest extends ShopperVocabulary {
     }
 
     @Test
-    void tellsHowToReachAPerson() {
+    void tellsHowToReachAPersonWhereNoneCanBeAskedFor() {
+        lineIsCut();
         shopperOpens("fr", "FR");
+        page.route("**/handoff", Route::abort);
 
         personButton().click();
 
@@ -131,7 +151,7 @@ class AnswersTest extends ShopperVocabulary {
 
         shopperAsks("Voglio parlare con un operatore");
 
-        answerShows("help@larkwell.example");
+        answerShows("team");
     }
 
     @Test
@@ -155,5 +175,18 @@ class AnswersTest extends ShopperVocabulary {
         assertThat(page.locator(".turn.shopper .body")).hasText(hostile);
         assertThat(answer()).isVisible();
         assertThat(page.locator(".turn.shopper .body :not(p)").count()).isZero();
+    }
+
+    @Test
+    @Line(42)
+    void whoeverWaitsForAPersonMayGoBackToTheAssistant() {
+        shopperOpens("en", "US");
+        personButton().click();
+        assertThat(personButton()).hasText("Cancel");
+
+        personButton().click();
+
+        assertThat(personButton()).hasText("Talk to a person");
+        assertThat(page.locator("[role=log]")).containsText("you are talking to the automated assistant again");
     }
 }

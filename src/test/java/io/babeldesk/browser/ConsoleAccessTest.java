@@ -33,7 +33,10 @@ class ConsoleAccessTest extends ConsoleVocabulary {
         mara.axeFindsNothing("a conversation with everything open");
         mara.composer().fill("");
         mara.page.locator(".modes .note").click();
+        mara.composer().fill("@");
+        assertThat(mara.page.locator(".picker")).isVisible();
         mara.axeFindsNothing("a note");
+        mara.composer().press("Escape");
         mara.composer().press("Escape");
         mara.page.keyboard().press("t");
         assertThat(mara.page.locator("dialog[open]")).isVisible();

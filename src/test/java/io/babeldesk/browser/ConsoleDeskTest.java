@@ -108,7 +108,7 @@ class ConsoleDeskTest extends ConsoleVocabulary {
         mara.looksAt("Unassigned").opens("نورة العتيبي");
         assertThat(mara.page.locator(".summary"))
                 .containsText(Pattern.compile(
-                        "AI text.*Wants.*charged twice.*Tried.*Shown.*Charged twice.*LW-204481.*upset, getting worse",
+                        "AI text.*charged twice.*Wants.*خُصم.*Tried.*Shown.*Charged twice.*LW-204481.*upset, getting worse",
                         Pattern.DOTALL));
         assertThat(mara.page.locator(".summary")).hasAttribute("open", "");
     }

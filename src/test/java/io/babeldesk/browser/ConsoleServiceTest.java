@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -31,23 +33,31 @@ class ConsoleServiceTest extends ConsoleVocabulary {
     }
 
     private Agent admin() {
-        Agent admin = new Agent(newPage(window(1440, 860), shop.service().url() + "/console"));
+        return admin("en-GB");
+    }
+
+    private Agent admin(String locale) {
+        Agent admin = new Agent(
+                newPage(window(1440, 860).setLocale(locale), shop.service().url() + "/console"));
         admin.signsIn("admin", Service.ADMIN_PASSWORD);
         assertThat(admin.page.locator(".shell")).isVisible();
         return admin;
     }
 
     @Test
-    @Line({4, 8, 10, 12, 23, 37})
+    @Line({4, 10, 12, 23, 37})
     void aShopperAndAnAgentTalkFromTheFirstCryToTheEnd() {
         Agent admin = admin();
-        admin.page.locator(".status select").selectOption("online");
+        // Else she is given what other shoppers of these tests wait with.
+        admin.page.locator(".status select").selectOption("busy");
+        admin.looksAt("Unassigned");
         Page shopper = shopperOpens("ar", "SA");
         says(shopper, "أريد التحدث إلى شخص من فضلك");
-        Locator row = admin.row("Arabic");
+        Locator row = admin.row("أريد التحدث إلى شخص من فضلك");
         assertThat(row).isVisible();
         row.click();
         assertThat(admin.page.locator(".summary")).containsText("أريد التحدث إلى شخص");
+        admin.button("Claim").first().click();
         assertThat(admin.page.locator(".thread .state")).hasText(OWN);
 
         admin.replies("مرحبًا، كيف أساعدك؟");
@@ -82,6 +92,102 @@ class ConsoleServiceTest extends ConsoleVocabulary {
     }
 
     @Test
+    @Line({2, 6, 7, 16, 23, 28, 37})
+    void fromAngerToTheEndWhileTheLineBreaksOnEitherSide() {
+        Agent admin = admin("de-DE");
+        admin.page.locator(".status select").selectOption("busy");
+        admin.looksAt("Warteschlange");
+        Page shopper = shopperOpens("ar", "SA");
+        says(shopper, "هذه ثالث مرة أسأل! خدمتكم سيئة جدا وأنا غاضب جدا");
+        shopper.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("نعم، أريد شخصًا"))
+                .click();
+
+        admin.row("نعم، أريد شخصًا")
+                .filter(new Locator.FilterOptions().setHasText("Hat das Angebot"))
+                .click();
+        assertThat(admin.page.locator(".summary")).containsText("ثالث مرة");
+        assertThat(admin.page.locator(".summary .mood")).containsText("verärgert");
+        admin.page.locator(".not-mine .primary").click();
+        assertThat(admin.composer()).hasAttribute("dir", "rtl");
+        admin.sends("Jetzt senden", "أنا هنا، ما رقم طلبك؟");
+        assertThat(shopper.locator(".turn.agent")).containsText("ما رقم طلبك");
+
+        shopper.context().setOffline(true);
+        admin.sends("Jetzt senden", "سأعيد لك المبلغ");
+        assertThat(admin.turns().last()).containsText("سأعيد");
+        shopper.context().setOffline(false);
+        assertThat(shopper.locator(".turn.agent")).hasCount(2);
+
+        admin.page.context().setOffline(true);
+        says(shopper, "شكرا جزيلا");
+        assertThat(shopper.locator(".turn.shopper:not(.pending)")).hasCount(3);
+        admin.page.context().setOffline(false);
+        assertThat(admin.turns().last()).containsText("شكرا جزيلا");
+        assertThat(admin.turns().last().locator(".body")).hasAttribute("lang", "ar");
+
+        admin.button("Erledigen").click();
+        assertThat(admin.page.locator(".thread .state")).containsText("Erledigt");
+        assertThat(shopper.getByRole(AriaRole.DIALOG)).containsText(ended());
+    }
+
+    /** Somebody who is given nothing, signed in for the first time. */
+    private Agent hiredBy(Agent admin, String username) {
+        Object password = admin.page.evaluate("""
+                async (username) => {
+                  const me = await (await fetch('/agent/v1/me')).json();
+                  const body = JSON.stringify({ username, display_name: username, roles: ['agent'], capacity: 0 });
+                  const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': me.csrf_token };
+                  return (await (await fetch('/agent/v1/accounts', { method: 'POST', headers, body })).json()).password;
+                }""", username);
+        Agent hired = new Agent(newPage(window(1440, 860), shop.service().url() + "/console"));
+        hired.signsIn(username, password.toString());
+        hired.page.locator("input[name=current]").fill(password.toString());
+        hired.page.locator("input[name=chosen]").fill("three good words");
+        hired.page.locator("button.primary").click();
+        assertThat(hired.page.locator(".shell")).isVisible();
+        return hired;
+    }
+
+    @Test
+    @Line({12, 31})
+    void aColleagueIsMentionedAndTheShopperHearsNothingOfIt() {
+        Agent admin = admin();
+        admin.page.locator(".status select").selectOption("busy");
+        Agent bea = hiredBy(admin, "bea");
+        admin.page.reload();
+        admin.looksAt("Assistant");
+        Page shopper = shopperOpens("de", "DE");
+        says(shopper, "Wie lange kann ich etwas zurückgeben? Nummer 3131");
+        admin.row("Nummer 3131").click();
+        admin.page.locator(".modes .note").click();
+        admin.composer().pressSequentially("@be");
+        assertThat(admin.page.locator(".picker [role=option]")).hasText(Pattern.compile("bea"));
+        admin.composer().press("Enter");
+        admin.composer().pressSequentially("keep an eye on it");
+        admin.composer().press("Control+Enter");
+        assertThat(admin.turns().last().locator(".mention")).hasText("@bea");
+
+        assertThat(bea.page.locator(".bell .badge")).hasText("1");
+        assertThat(bea.count("Mentions")).hasText("1");
+        bea.page.locator(".bell").click();
+        bea.page.locator(".told.unread").click();
+        assertThat(bea.turns().last().locator(".mention.me")).hasText("@bea");
+        assertThat(bea.page.locator(".bell .badge")).hasCount(0);
+        bea.page.reload();
+        bea.page.locator(".bell").click();
+        assertThat(bea.page.locator(".told:not(.unread)")).containsText("keep an eye on it");
+        assertThat(shopper.getByRole(AriaRole.DIALOG)).not().containsText("keep an eye");
+    }
+
+    private static String ended() {
+        try {
+            return ShopperVocabulary.widgetText("ar", "ended");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     @Line({7, 22, 25, 36})
     void whatTheServiceKeepsIsSetFromTheConsole() {
         Agent admin = admin();
@@ -90,7 +196,7 @@ class ConsoleServiceTest extends ConsoleVocabulary {
         admin.looksAt("Unassigned");
         Page shopper = shopperOpens("de", "DE");
         says(shopper, "Ich möchte mit einem Mitarbeiter sprechen, Nummer 4711");
-        admin.row("German").click();
+        admin.row("Nummer 4711").click();
         assertThat(admin.page.locator(".identity")).hasText("Not signed in to the shop");
         admin.page.keyboard().press("c");
         assertThat(admin.page.locator(".thread .state")).hasText(OWN);
@@ -107,7 +213,7 @@ class ConsoleServiceTest extends ConsoleVocabulary {
         admin.page.reload();
         assertThat(admin.page.locator(".status select")).hasValue("busy");
         admin.looksAt("Snoozed");
-        assertThat(admin.row("German")).containsText("Urgent");
+        assertThat(admin.row("Nummer 4711")).containsText("Urgent");
         says(shopper, "Doch noch etwas");
         admin.looksAt("Mine");
         assertThat(admin.row("Doch noch etwas")).isVisible();

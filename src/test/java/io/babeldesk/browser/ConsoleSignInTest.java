@@ -3,6 +3,7 @@ package io.babeldesk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.util.List;
@@ -48,13 +49,18 @@ class ConsoleSignInTest extends ConsoleVocabulary {
         Agent admin = new Agent(page);
         admin.signsIn("admin", Service.ADMIN_PASSWORD);
         assertThat(page.locator(".shell")).isVisible();
-        String password = (String) page.evaluate("""
-                async () => {
-                  const { csrf_token } = await (await fetch('/agent/v1/me')).json();
-                  const made = await fetch('/agent/v1/accounts', { method: 'POST', body: JSON.stringify({ username: 'lena' }),
-                    headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf_token } });
-                  return (await made.json()).password;
-                }""");
+        page.locator(".me").click();
+        admin.button("Administration").click();
+        Locator office = page.locator("dialog.office");
+        office.getByText("New colleague").click();
+        office.locator(".new [name=username]").fill("Lena");
+        office.locator(".new [name=name]").fill("Lena");
+        office.locator(".new [name=languages]").fill("de, en");
+        admin.axeFindsNothing("the team");
+        admin.button("Add").click();
+        assertThat(office.locator(".item:not(.new)", new Locator.LocatorOptions().setHasText("Lena")))
+                .containsText("German, English");
+        String password = office.locator(".secret code").textContent();
 
         Page hers = door();
         new Agent(hers).signsIn("lena", password);
@@ -65,6 +71,45 @@ class ConsoleSignInTest extends ConsoleVocabulary {
         hers.locator("input[name=chosen]").fill("three good words");
         hers.locator("button.primary").click();
         assertThat(hers.locator(".shell")).isVisible();
+    }
+
+    @Test
+    @Line({17, 42})
+    void cannedRepliesAreWrittenKeysMadeAndAllThatIsReadInTheAuditLog() {
+        Page page = door();
+        Agent admin = new Agent(page);
+        admin.signsIn("admin", Service.ADMIN_PASSWORD);
+        page.locator(".me").click();
+        admin.button("Administration").click();
+        Locator office = page.locator("dialog.office");
+        admin.button("Canned replies").last().click();
+        office.getByText("New canned reply").click();
+        office.locator(".new [name=shortcut]").fill("thanks");
+        office.locator(".new [name=title]").fill("Say thanks");
+        office.locator(".new [name=text-en]").fill("Thank you, {{shopper.name}}!");
+        office.locator(".new select").selectOption("de");
+        office.locator(".new [name=text-de]").fill("Vielen Dank, {{shopper.name}}!");
+        admin.axeFindsNothing("canned replies");
+        admin.button("Add").click();
+        Locator reply = office.locator(".item", new Locator.LocatorOptions().setHasText("/thanks"));
+        assertThat(reply.locator("summary")).containsText("German, English");
+        reply.locator("summary").click();
+        reply.getByText("Remove").click();
+        assertThat(reply).hasCount(0);
+
+        admin.button("API keys").click();
+        office.getByText("New API key").click();
+        office.locator(".new [name=name]").fill("of the warehouse");
+        office.locator(".new [value=read-conversations]").check();
+        admin.axeFindsNothing("API keys");
+        admin.button("Add").click();
+        assertThat(office.locator(".secret code")).isVisible();
+        admin.button("Revoke of the warehouse").click();
+        assertThat(office.getByText("No keys.")).isVisible();
+
+        admin.button("Audit log").click();
+        assertThat(office.locator("tbody tr").first()).containsText("api-key-revoked");
+        admin.axeFindsNothing("the audit log");
     }
 
     @Test

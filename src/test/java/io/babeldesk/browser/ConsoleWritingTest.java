@@ -239,4 +239,24 @@ class ConsoleWritingTest extends ConsoleVocabulary {
         assertThat(mara.page.locator(".thread > [role=status]", new Page.LocatorOptions().setHasText("Sind Sie da?")))
                 .hasCount(1);
     }
+
+    @Test
+    @Line(19)
+    void theAssistantWhispersAndNothingGoesOutByItself() {
+        Agent mara = agent("mara");
+        mara.opens("Johanna Bergmann");
+        assertThat(mara.page.locator(".whisper")).containsText("Beschädigte Ware: …");
+        int said = mara.turns().count();
+        assertThat(mara.page.locator(".whisper p")).hasAttribute("lang", "de");
+        mara.composer().fill("Guten Tag!");
+        mara.button("Use").click();
+
+        assertThat(mara.composer()).hasValue("Guten Tag!\nBeschädigte Ware: …");
+        assertThat(mara.composer()).isFocused();
+        assertThat(mara.page.locator(".whisper")).hasCount(0);
+        assertThat(mara.turns()).hasCount(said);
+        desk.plays("message?text=Hallo%3F");
+        mara.button("Dismiss").click();
+        assertThat(mara.page.locator(".whisper")).hasCount(0);
+    }
 }

@@ -214,6 +214,21 @@ class EmbeddingTest extends ShopperVocabulary {
     }
 
     @Test
+    @Line(10)
+    void thePagesOwnButtonLeadsToTheComposerEvenBeforeTheServiceAnswers() throws IOException {
+        List<Route> configurations = new ArrayList<>();
+        page.route("**/widget-config?**", configurations::add);
+        visits("data-launcher='none'", "<button id='help' onclick=\"babeldesk('toggle')\">Help</button>");
+        page.locator("#help").click();
+        assertThat(panel()).isVisible();
+        assertThat(page.locator("#help")).isFocused();
+
+        configurations.forEach(Route::resume);
+
+        assertThat(composer()).isFocused();
+    }
+
+    @Test
     @Line(13)
     void writesNothingBeforeThereIsConsent() throws IOException {
         visits("data-market='US' data-consent='required'", "");

@@ -85,16 +85,16 @@ class HandoffChatTest extends ChatVocabulary {
     }
 
     @Test
-    void withoutADeskNobodyIsSaidToCome() {
-        answers = Kind.ASKED;
-        Conversation conversation = conversation();
-        Turn.OfAssistant reply = asks(conversation, "Ich möchte mit einem Menschen sprechen");
+    void queuesWhereNobodyWasEverAtTheDeskAndTellsHowElsePeopleAreReached() {
+        Conversation asking = conversation();
+        Turn.OfAssistant reply = asks(asking, "Ich möchte mit einem Menschen sprechen");
         assertThat(reply.reply().kind()).isEqualTo(ReplyKind.NEEDS_PERSON);
-        assertThat(state(conversation)).isEqualTo(ConversationState.ASSISTANT);
-        assertThat(handoffs.ask(conversation.id(), clock.instant())).isEqualTo(Wish.NO_DESK);
-        Turn.OfAssistant help = asksOn(conversation, "ich will nicht mehr leben");
+        assertThat(reply.text()).contains("help@larkwell.example");
+        assertThat(state(asking)).isEqualTo(ConversationState.QUEUED);
+        Conversation inNeed = conversation();
+        Turn.OfAssistant help = asksOn(inNeed, "ich will nicht mehr leben");
         assertThat(help.text()).contains("findahelpline").doesNotContain("Team");
-        assertThat(state(conversation)).isEqualTo(ConversationState.ASSISTANT);
+        assertThat(state(inNeed)).isEqualTo(ConversationState.QUEUED);
     }
 
     @Test

@@ -62,7 +62,7 @@ final class BenchCommandTest {
             assertThat(figure.path("yardstick").asDouble()).isPositive();
             assertThat(figure.path("ratio").asDouble()).isPositive();
         });
-        assertThat(measured).containsExactly("answer", "memory", "search", "start");
+        assertThat(measured).containsExactly("answer", "desk", "memory", "search", "start");
         assertThat(errors.toString(StandardCharsets.UTF_8)).contains("start: ", "memory: ", "answer: ", "search: ");
         assertThat(foldersOfThisProcess()).isEmpty();
         assertThat(before).containsAll(children());

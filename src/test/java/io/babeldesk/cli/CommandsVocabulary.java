@@ -73,11 +73,11 @@ abstract class CommandsVocabulary {
         }
 
         @Override
-        public OpenBase open(Path knowledgeBase) {
+        public OpenBase open(Path knowledgeBase, Path data) {
             if (!knowledgeBase.equals(DEMO)) {
-                return real.open(knowledgeBase);
+                return real.open(knowledgeBase, data);
             }
-            OpenBase shared = demo == null ? real.open(DEMO) : demo;
+            OpenBase shared = demo == null ? real.open(DEMO, data) : demo;
             demo = shared;
             return new KeptOpen(shared.base(), shared.answerer(), shared.languages(), shared.wording());
         }

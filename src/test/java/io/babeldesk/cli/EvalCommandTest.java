@@ -98,6 +98,13 @@ class EvalCommandTest extends CommandsVocabulary {
                 .isZero();
         assertThat(json().path("all").path("in_scope_accuracy").asDouble()).isEqualTo(100);
         assertThat(json().path("all").path("oos_recall").asDouble()).isEqualTo(100);
+        assertThat(json().path("all").path("false_answer").asDouble()).isZero();
+        assertThat(json().path("all").path("false_refusal").asDouble()).isZero();
+        assertThat(json().path("by_confidence").path("en 0-20").path("right").asDouble())
+                .isZero();
+        assertThat(json().path("by_confidence").path("en 60-80").path("right").asDouble())
+                .as(standardOutput())
+                .isEqualTo(100);
         assertThat(json().path("all").path("mcc").asDouble()).isCloseTo(1, within(1e-9));
         assertThat(json().path("all").path("auroc").asDouble()).isEqualTo(1);
         assertThat(run(

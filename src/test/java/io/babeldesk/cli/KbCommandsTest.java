@@ -162,6 +162,30 @@ class KbCommandsTest extends CommandsVocabulary {
     }
 
     @Test
+    void kbTest_setsConfidenceAgainstWhatIsRight() {
+        FolderOnDisk.in(root).with("questions/en.yaml", QUESTIONS);
+        assertThat(kb("test", "--reliability")).isZero();
+        assertThat(standardOutput().lines().toList()).hasSize(5).satisfies(lines -> {
+            assertThat(lines.get(0))
+                    .matches("saved questions +questions +0-20 % .* 80-100 % +error +false answers% +false refusals%");
+            assertThat(lines.get(1)).matches("en +2 +0 of 1 .*100 of 1.* 0.0 +0.0");
+            assertThat(lines.get(3)).startsWith("held out");
+        });
+        assertThat(kb("test", "--json")).isZero();
+        assertThat(json().at("/reliability/en/n").asInt()).isEqualTo(2);
+        assertThat(json().at("/reliability/en/0-20/right").asDouble()).isZero();
+        assertThat(json().at("/held_out_reliability/all/false_answer").isMissingNode())
+                .isTrue();
+    }
+
+    @Test
+    void kbTest_canPutItsQuestionsWithASlip() {
+        FolderOnDisk.in(root).with("questions/en.yaml", QUESTIONS.replace("[45 days]", "[30 days]"));
+        assertThat(kb("test", "--misspelt", "--verbose")).isEqualTo(1);
+        assertThat(standardOutput()).contains("questions/en.yaml:3: ").doesNotContain("How long can I return things?");
+    }
+
+    @Test
     void kbTest_ofAFaultyBaseNamesTheFaultsOnStandardError() {
         FolderOnDisk.in(root).saying("Within {{returns.widow}}.");
         assertThat(kb("test")).isEqualTo(1);

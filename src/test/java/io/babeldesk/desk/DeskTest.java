@@ -264,8 +264,8 @@ class DeskTest extends HandoffVocabulary {
         String conversation = queued();
         desk.claim(conversation, ANNA);
         Entry note = new Entry.Note(ANNA, "she is in a hurry", Language.ENGLISH);
-        assertThat(desk.give(conversation, BEN, ANNA, Optional.empty())).isEqualTo(new Deed.TakenBy(ANNA));
-        desk.give(conversation, ANNA, BEN, Optional.of(note));
+        assertThat(desk.give(conversation, BEN, BEN, ANNA, Optional.empty())).isEqualTo(new Deed.TakenBy(ANNA));
+        desk.give(conversation, ANNA, ANNA, BEN, Optional.of(note));
         assertThat(now(conversation).handling().owner()).contains(BEN);
         assertThat(conversations.everyTurn(conversation, Conversations.Page.newest(9)))
                 .extracting(Turn::text)
@@ -326,7 +326,8 @@ class DeskTest extends HandoffVocabulary {
     @Test
     void unknownConversationsAreNamedSo() {
         assertThat(desk.claim("cnv_nowhere", ANNA)).isInstanceOf(Deed.NoSuchConversation.class);
-        assertThat(desk.note("cnv_nowhere", ANNA, "x", GERMAN)).isInstanceOf(Deed.NoSuchConversation.class);
+        assertThat(desk.note("cnv_nowhere", new Entry.Note(ANNA, "x", GERMAN), Optional.empty()))
+                .isInstanceOf(Deed.NoSuchConversation.class);
         assertThat(presence.find(new AgentId("agt_nobody"))).isEmpty();
     }
 }

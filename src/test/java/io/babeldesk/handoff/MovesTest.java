@@ -110,7 +110,7 @@ class MovesTest extends HandoffVocabulary {
                 .isEqualTo(expected(no, no, "[WAITING]", "[]", "[OPEN, WAITING]", no, no));
         assertThat(ends(now -> moves.snooze(now, ANNA, MONDAY.plusSeconds(60), MONDAY)))
                 .isEqualTo(expected(no, no, "[SNOOZED]", "[SNOOZED]", "[]", no, no));
-        assertThat(ends(now -> moves.give(now, ANNA, BEN, Optional.empty(), MONDAY)))
+        assertThat(ends(now -> moves.give(now, ANNA, ANNA, BEN, Optional.empty(), MONDAY)))
                 .isEqualTo(expected(no, no, "[OPEN]", "[WAITING]", "[OPEN]", no, no));
         assertThat(ends(now -> moves.requeue(now, ANNA, Optional.of("returns"), Optional.empty(), MONDAY)))
                 .isEqualTo(expected(no, no, "[QUEUED]", "[QUEUED]", "[QUEUED]", no, no));

@@ -84,12 +84,12 @@ class KilledProcessTest {
     @Test
     void twoProcessesDoNotShareADataFolder() throws Exception {
         try (Program first = Program.serve(data, shop)) {
-            Ended second =
-                    Program.run("serve", "--port", "0", "--data", data.toString(), "--knowledge-base", shop.toString());
+            Ended second = Program.here(
+                    "serve", "--port", "0", "--data", data.toString(), "--knowledge-base", shop.toString());
             assertThat(second.code()).isEqualTo(1);
             assertThat(second.errors()).contains(data.toString()).doesNotContain("\tat ");
             assertThat(second.output()).isEmpty();
-            assertThat(Program.run(
+            assertThat(Program.here(
                                     "ask",
                                     "--knowledge-base",
                                     shop.toString(),
@@ -106,18 +106,18 @@ class KilledProcessTest {
     @Test
     void whatIsWrongWithTheFoldersIsSaidInWords() throws Exception {
         Path empty = Files.createDirectory(data.resolve("no-base"));
-        Ended missing = Program.run("serve", "--data", data.toString(), "--knowledge-base", empty.toString());
+        Ended missing = Program.here("serve", "--data", data.toString(), "--knowledge-base", empty.toString());
         assertThat(missing.code()).isEqualTo(1);
         assertThat(missing.errors()).contains("shop.yaml").doesNotContain("\tat ");
 
         Path corrupt = Files.createDirectory(data.resolve("corrupt"));
         Files.writeString(corrupt.resolve("babeldesk.db"), "this is no database, however long it may be ".repeat(50));
         Ended unusable =
-                Program.run("serve", "--port", "0", "--data", corrupt.toString(), "--knowledge-base", shop.toString());
+                Program.here("serve", "--port", "0", "--data", corrupt.toString(), "--knowledge-base", shop.toString());
         assertThat(unusable.code()).isEqualTo(1);
         assertThat(unusable.errors()).contains("babeldesk.db").doesNotContain("\tat ");
 
-        assertThat(Program.run("serve", "--port", "seven").code()).isEqualTo(1);
-        assertThat(Program.run("no-such-command").code()).isEqualTo(2);
+        assertThat(Program.here("serve", "--port", "seven").code()).isEqualTo(1);
+        assertThat(Program.here("no-such-command").code()).isEqualTo(2);
     }
 }

@@ -1,8 +1,11 @@
 package io.babeldesk.process;
 
+import io.babeldesk.Assembly;
+import io.babeldesk.cli.CommandLineEntry;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,21 +60,16 @@ final class Program implements AutoCloseable {
                 process, output, URI.create(line.substring(line.indexOf("http")).strip()));
     }
 
-    /** Runs a command to its end. */
-    static Ended run(String... arguments) throws IOException, InterruptedException {
-        Process process = command(arguments).start();
-        List<String> errors = new ArrayList<>();
-        Thread reader = Thread.ofVirtual().start(() -> {
-            try {
-                errors.add(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int code = process.waitFor();
-        reader.join();
-        return new Ended(code, output, String.join("", errors));
+    /** Runs a command to its end in this process: where it is the words that matter, another would only take its time. */
+    static Ended here(String... arguments) {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        int code = new CommandLineEntry(new Assembly(), print(output), print(errors)).run(arguments);
+        return new Ended(code, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream print(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 
     private static ProcessBuilder command(String... arguments) {

@@ -2,13 +2,8 @@ package io.babeldesk.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.babeldesk.Assembly;
-import io.babeldesk.cli.CommandLineEntry;
-import io.babeldesk.cli.Services;
 import io.babeldesk.knowledge.intake.FolderOnDisk;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -94,23 +89,14 @@ class ReadmeTest {
             serves(arguments, environment);
             return;
         }
-        ByteArrayOutputStream results = new ByteArrayOutputStream();
-        ByteArrayOutputStream errors = new ByteArrayOutputStream();
-        // In this process: what is proved here is the page, and a process of its own for each line takes its time.
-        int code = new CommandLineEntry(new Assembly(), print(results), print(errors))
-                .run(arguments.toArray(String[]::new));
-        String output = results.toString(StandardCharsets.UTF_8);
+        Program.Ended ended = Program.here(arguments.toArray(String[]::new));
         // The saved questions are meant to be harder than what the assistant can do.
         int worst = arguments.equals(List.of("kb", "test")) ? 1 : 0;
-        assertThat(code)
-                .as(line + "\n" + output + errors.toString(StandardCharsets.UTF_8))
+        assertThat(ended.code())
+                .as(line + "\n" + ended.output() + ended.errors())
                 .isBetween(0, worst);
         // A base without faults gives a check nothing to say.
-        assertThat(output.isBlank()).as(line).isEqualTo(arguments.contains("check"));
-    }
-
-    private static PrintStream print(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        assertThat(ended.output().isBlank()).as(line).isEqualTo(arguments.contains("check"));
     }
 
     /** A model that is named but not there is no reason not to serve. */
@@ -123,31 +109,27 @@ class ReadmeTest {
             HttpResponse<String> ready = get(program.url().resolve("/readyz"));
             assertThat(ready.statusCode()).isEqualTo(200);
             assertThat(ready.body().contains("not-configured")).isEqualTo(environment.isEmpty());
+            embedsTheWidget(program.url());
         }
     }
 
     /** Where the page says that the widget is, it is; and the shop knows itself by the name that the page calls it. */
-    @Test
-    void theScriptTagEmbedsTheWidget() throws Exception {
+    private static void embedsTheWidget(URI service) throws Exception {
         for (String html : snippets("html")) {
             List<MatchResult> attributes = ATTRIBUTE.matcher(html).results().toList();
-            URI script = URI.create(value(attributes, "src"));
-            try (Services.Running service = new Assembly()
-                    .serve(Map.of("PORT", "0", "DATA", folder.toString(), "KNOWLEDGE_BASE", "knowledge-base"))) {
-                HttpResponse<String> widget = get(service.url().resolve(script.getPath()));
-                assertThat(widget.statusCode()).isEqualTo(200);
-                assertThat(widget.body()).contains("babeldesk");
-                HttpRequest session = HttpRequest.newBuilder(service.url().resolve("/api/v1/session"))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "{\"site\":\"%s\",\"locale\":\"%s\",\"market\":\"%s\"}"
-                                        .formatted(
-                                                value(attributes, "data-site"),
-                                                value(attributes, "data-locale"),
-                                                value(attributes, "data-market"))))
-                        .build();
-                assertThat(send(session).statusCode()).isEqualTo(200);
-            }
+            HttpResponse<String> widget =
+                    get(service.resolve(URI.create(value(attributes, "src")).getPath()));
+            assertThat(widget.statusCode()).isEqualTo(200);
+            assertThat(widget.body()).contains("babeldesk");
+            HttpRequest session = HttpRequest.newBuilder(service.resolve("/api/v1/session"))
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"site\":\"%s\",\"locale\":\"%s\",\"market\":\"%s\"}"
+                            .formatted(
+                                    value(attributes, "data-site"),
+                                    value(attributes, "data-locale"),
+                                    value(attributes, "data-market"))))
+                    .build();
+            assertThat(send(session).statusCode()).isEqualTo(200);
         }
     }
 

@@ -10,4 +10,5 @@ abstract class ConversationsContract
                 KeepsOpinions,
                 ErasesShoppers,
                 ServesManyThreads,
-                HandsOver {}
+                HandsOver,
+                TellsAgents {}

@@ -21,6 +21,7 @@ import io.babeldesk.conversation.DeskFilter;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling;
+import io.babeldesk.conversation.Shopper;
 import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** People's part in conversations: changes by version, alarms, notes, what the desk lists. */
@@ -142,8 +144,9 @@ interface HandsOver extends StoreVocabulary {
         Conversation conversation = conversation();
         shopperSays(conversation, "a");
         long version = now(conversation).version();
-        Turn.OfNote note =
-                store().note(conversation.id(), BEN, "careful", GERMAN, NOON).orElseThrow();
+        Turn.OfNote note = store().note(
+                        conversation.id(), new Entry.Note(BEN, "careful", GERMAN), Optional.empty(), NOON)
+                .orElseThrow();
         assertThat(now(conversation).version()).isEqualTo(version);
         assertThat(textsOf(conversation)).containsExactly("a");
         assertThat(store().everyTurn(conversation.id(), Page.newest(9)))
@@ -152,7 +155,8 @@ interface HandsOver extends StoreVocabulary {
         assertThat(store().work(conversation.id(), 9).earlier()).isEmpty();
         assertThat(eventsOf(conversation).getLast().visibility()).isEqualTo(Event.Visibility.AGENTS);
         assertThat(eventsOf(conversation).getLast().body()).isEqualTo(new Event.Body.Noted(note));
-        assertThat(store().note("cnv_nowhere", BEN, "x", GERMAN, NOON)).isEmpty();
+        assertThat(store().note("cnv_nowhere", new Entry.Note(BEN, "x", GERMAN), Optional.empty(), NOON))
+                .isEmpty();
     }
 
     @Test
@@ -297,7 +301,7 @@ interface HandsOver extends StoreVocabulary {
         Conversation other = conversation();
         shopperSays(one, "a");
         shopperSays(other, "b");
-        store().note(one.id(), ANNA, "n", GERMAN, NOON);
+        store().note(one.id(), new Entry.Note(ANNA, "n", GERMAN), Optional.empty(), NOON);
         assertThat(store().eventsBeyond(before, 9))
                 .extracting(Event::conversation)
                 .containsExactly(one.id(), other.id(), one.id());
@@ -328,6 +332,7 @@ interface HandsOver extends StoreVocabulary {
                         false,
                         Optional.of(GERMAN),
                         Optional.of("b_%"),
+                        Optional.empty(),
                         DeskFilter.Sort.NEWEST,
                         Optional.empty(),
                         9)))
@@ -338,6 +343,7 @@ interface HandsOver extends StoreVocabulary {
                         true,
                         Optional.empty(),
                         Optional.of("bxx"),
+                        Optional.empty(),
                         DeskFilter.Sort.NEWEST,
                         Optional.empty(),
                         9)))
@@ -348,6 +354,34 @@ interface HandsOver extends StoreVocabulary {
                 .map(Turn::text)
                 .contains("last words");
         assertThat(store().loads()).isEqualTo(Map.of(ANNA.id(), 1));
+    }
+
+    @Test
+    default void notesTheSameUnderTheSameNameOnce() {
+        Conversation conversation = queued();
+        Optional<Repeat> name = Optional.of(new Repeat("n1", "digest"));
+        Turn.OfNote first = store().note(conversation.id(), new Entry.Note(BEN, "careful", GERMAN), name, NOON)
+                .orElseThrow();
+        assertThat(store().note(conversation.id(), new Entry.Note(BEN, "careful", GERMAN), name, NOON))
+                .contains(first);
+        assertThat(store().everyTurn(conversation.id(), Page.newest(9)))
+                .filteredOn(Turn.OfNote.class::isInstance)
+                .hasSize(1);
+        assertThat(store().repeated(conversation.id(), new Repeat("n1", "another")))
+                .containsInstanceOf(Repeated.Other.class);
+    }
+
+    @Test
+    default void keepsWhoACustomerIsByTheShopsWordUntilSheIsErased() {
+        String shopper = store().admit("hash of " + UUID.randomUUID(), NOON).id();
+        assertThat(store().shopper(shopper).orElseThrow().customer()).isEmpty();
+        store().identify(shopper, new Shopper.Customer(Optional.of("Johanna"), Optional.empty()));
+        Shopper.Customer renamed = new Shopper.Customer(Optional.of("Johanna W."), Optional.of("j@example.com"));
+        store().identify(shopper, renamed);
+        assertThat(store().shopper(shopper).orElseThrow().customer()).contains(renamed);
+        store().erase(shopper, NOON);
+        store().identify(shopper, renamed);
+        assertThat(store().shopper(shopper)).isEmpty();
     }
 
     @Test
@@ -404,7 +438,15 @@ interface HandsOver extends StoreVocabulary {
 
     private static DeskFilter sorted(Set<ConversationState> states, DeskFilter.Sort sort) {
         return new DeskFilter(
-                states, Optional.empty(), false, Optional.empty(), Optional.empty(), sort, Optional.empty(), 50);
+                states,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                sort,
+                Optional.empty(),
+                50);
     }
 
     private static DeskFilter with(DeskFilter filter, Optional<DeskFilter.Beyond> beyond, int limit) {
@@ -414,6 +456,7 @@ interface HandsOver extends StoreVocabulary {
                 filter.unowned(),
                 filter.language(),
                 filter.label(),
+                filter.priority(),
                 filter.sort(),
                 beyond,
                 limit);

@@ -76,11 +76,12 @@ class JsonRoundTripTest {
                         Optional.of(new Turn.Original("やあ", JAPANESE)),
                         NOON),
                 new Turn.OfAgent("trn_7", 11, ANNA, "Hallo", Language.ENGLISH, Optional.empty(), NOON),
-                new Turn.OfNote("trn_8", 12, ANNA, "vorsichtig", Language.ENGLISH, NOON),
+                new Turn.OfNote("trn_8", 12, ANNA, "vorsichtig", Language.ENGLISH, List.of(BEN), NOON),
                 new Turn.OfSystem("trn_5", 9, "A person is coming", Language.ENGLISH, NOON));
     }
 
     private static final Speaker ANNA = new Speaker(new AgentId("agt_1"), "Anna");
+    private static final Speaker BEN = new Speaker(new AgentId("agt_2"), "Ben");
 
     static Stream<Body> bodies() {
         return Stream.concat(
@@ -90,7 +91,8 @@ class JsonRoundTripTest {
                         new Body.StateChanged(ConversationState.OPEN, Optional.of(ANNA)),
                         new Body.Assigned(Optional.of(ANNA), List.of("language ja +40")),
                         new Body.Assigned(Optional.empty(), List.of()),
-                        new Body.Noted(new Turn.OfNote("trn_8", 12, ANNA, "hm", Language.ENGLISH, NOON)),
+                        new Body.Assigned(Optional.of(ANNA), List.of(), Optional.of(BEN)),
+                        new Body.Noted(new Turn.OfNote("trn_8", 12, ANNA, "hm", Language.ENGLISH, List.of(), NOON)),
                         new Body.HandlingChanged(),
                         new Body.Deadline(Alarm.Kind.NEXT_RESPONSE, NOON),
                         new Body.ReplyCompleted(reply(ReplyKind.ANSWERED, Optional.empty(), Optional.empty())),

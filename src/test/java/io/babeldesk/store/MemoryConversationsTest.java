@@ -1,13 +1,19 @@
 package io.babeldesk.store;
 
 import io.babeldesk.conversation.Conversations;
+import io.babeldesk.conversation.Notifications;
 
 class MemoryConversationsTest extends ConversationsContract {
 
-    private final Conversations store = new MemoryConversations();
+    private final MemoryConversations store = new MemoryConversations();
 
     @Override
     public Conversations store() {
         return store;
+    }
+
+    @Override
+    public Notifications notifications() {
+        return store.notifications();
     }
 }

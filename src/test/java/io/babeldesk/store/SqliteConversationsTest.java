@@ -1,6 +1,7 @@
 package io.babeldesk.store;
 
 import io.babeldesk.conversation.Conversations;
+import io.babeldesk.conversation.Notifications;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SqliteConversationsTest extends ConversationsContract {
 
     private static final List<String> TABLES = List.of(
+            "notification",
             "alarm",
             "draft",
             "handling",
@@ -54,5 +56,10 @@ class SqliteConversationsTest extends ConversationsContract {
     @Override
     public Conversations store() {
         return store;
+    }
+
+    @Override
+    public Notifications notifications() {
+        return new SqlNotifications(database);
     }
 }

@@ -68,11 +68,11 @@ class ConversationTest extends WebVocabulary {
     }
 
     @Test
-    void handoffTellsHowToReachAPersonAndPromisesNothing() {
+    void handoffQueuesAndTellsHowElseToReachAPerson() {
         Visitor anna = visitor();
         String conversation = anna.opensConversation();
         JsonNode told = json(anna.post("/api/v1/conversations/" + conversation + "/handoff", "{}"));
-        assertThat(told.path("state").asText()).isEqualTo("assistant");
+        assertThat(told.path("state").asText()).isEqualTo("queued");
         assertThat(told.at("/contact/email").asText()).isEqualTo("help@larkwell.example");
         assertThat(told.at("/contact/hours").asText()).isEqualTo("Mon–Fri 8–20");
     }

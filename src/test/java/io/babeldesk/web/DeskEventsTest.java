@@ -3,6 +3,7 @@ package io.babeldesk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.babeldesk.desk.Role;
+import io.babeldesk.web.EventReader.Received;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,8 +22,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class DeskEventsTest extends StaffVocabulary {
 
-    private record Heard(String type, String data, String id) {}
-
     /** A console's stream. */
     private final class Ear implements AutoCloseable {
         private final HttpResponse<InputStream> response;
@@ -36,29 +35,13 @@ class DeskEventsTest extends StaffVocabulary {
             lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
         }
 
-        Heard next() throws IOException {
-            String type = "";
-            String data = "";
-            String id = "";
-            while (true) {
-                String line = lines.readLine();
-                if (line == null) {
-                    throw new IOException("the stream ended");
-                } else if (line.startsWith("event: ")) {
-                    type = line.substring(7);
-                } else if (line.startsWith("data: ")) {
-                    data = line.substring(6);
-                } else if (line.startsWith("id: ")) {
-                    id = line.substring(4);
-                } else if (line.isEmpty() && !type.isEmpty()) {
-                    return new Heard(type, data, id);
-                }
-            }
+        Received next() throws IOException {
+            return EventReader.next(lines);
         }
 
         /** Up to the first of a type, and that one. */
-        List<Heard> until(String type) throws IOException {
-            List<Heard> heard = new ArrayList<>();
+        List<Received> until(String type) throws IOException {
+            List<Received> heard = new ArrayList<>();
             do {
                 heard.add(next());
             } while (!heard.getLast().type().equals(type));
@@ -79,25 +62,26 @@ class DeskEventsTest extends StaffVocabulary {
         String conversation;
         try (Ear ear = new Ear(anna, "")) {
             assertThat(ear.next().type()).isEqualTo("queue.updated");
+            assertThat(ear.next().data()).isEqualTo("{\"unread\":0}");
             conversation = shopper.opensConversation();
             shopper.asks(conversation, "hello");
-            List<Heard> first = ear.until("turn.completed");
+            List<Received> first = ear.until("turn.completed");
             assertThat(first)
-                    .extracting(Heard::type)
+                    .extracting(Received::type)
                     .containsSubsequence("conversation.created", "turn.created", "progress", "turn.completed");
             assertThat(first.getLast().data()).contains(conversation, "re: hello");
             shopper.post("/api/v1/conversations/" + conversation + "/handoff", "{}");
-            Heard queued = ear.until("conversation.updated").getLast();
+            Received queued = ear.until("conversation.updated").getLast();
             assertThat(queued.data()).contains("\"state\":\"queued\"");
             last = queued.id();
         }
         anna.post("/agent/v1/conversations/" + conversation + "/notes", Map.of("text", "for us alone"));
         anna.post("/agent/v1/conversations/" + conversation + "/claim", Map.of());
         try (Ear ear = new Ear(anna, "?after=" + last)) {
-            List<Heard> missed = ear.until("conversation.assigned");
-            assertThat(missed).extracting(Heard::type).contains("note.created", "conversation.updated");
+            List<Received> missed = ear.until("conversation.assigned");
+            assertThat(missed).extracting(Received::type).contains("note.created", "conversation.updated");
             assertThat(missed.stream()
-                            .map(Heard::id)
+                            .map(Received::id)
                             .filter(id -> !id.isEmpty())
                             .map(Long::parseLong))
                     .isSorted()
@@ -118,16 +102,38 @@ class DeskEventsTest extends StaffVocabulary {
                 EventReader hers =
                         new EventReader(http, "/api/v1/conversations/" + conversation + "/events", shopper.token)) {
             assertThat(hers.nextLine()).isEqualTo(": hb");
-            ear.next();
+            ear.until("notifications.updated");
             anna.post("/agent/v1/conversations/" + conversation + "/viewing", Map.of());
             assertThat(ear.next().data()).contains("\"activity\":\"viewing\"", anna.id);
             anna.post("/agent/v1/conversations/" + conversation + "/typing", Map.of());
             assertThat(ear.next().data()).contains("\"activity\":\"typing\"");
-            EventReader.Received typing = hers.next();
+            Received typing = hers.next();
             assertThat(typing.type()).isEqualTo("typing");
             assertThat(typing.data()).contains("anna");
             shopper.post("/api/v1/conversations/" + conversation + "/typing", "{}");
             assertThat(ear.next().type()).isEqualTo("typing");
+        }
+    }
+
+    @Test
+    void eachHearsWhatSheIsToldOfAndThatSheHasReadItElsewhere() throws Exception {
+        Worker anna = worker("anna", Role.AGENT);
+        Worker ben = worker("ben", Role.AGENT);
+        String conversation = visitor().opensConversation();
+        String notes = "/agent/v1/conversations/" + conversation + "/notes";
+        try (Ear ear = new Ear(ben, "");
+                Ear annas = new Ear(anna, "")) {
+            assertThat(ear.until("notifications.updated").getLast().data()).contains(":0");
+            annas.until("notifications.updated");
+            anna.post(notes, Map.of("text", "@ben look", "mentions", List.of(ben.id)));
+            List<Received> heard = ear.until("notifications.updated");
+            assertThat(heard.getFirst().type()).isIn("conversation.created", "note.created");
+            assertThat(heard.getLast().data()).contains(":1");
+            assertThat(heard.getLast().id()).isEmpty();
+            ben.post("/agent/v1/notifications/read", Map.of("up_to", "ntf_999"));
+            assertThat(ear.next().data()).isEqualTo("{\"unread\":0}");
+            anna.post(notes, Map.of("text", "the next"));
+            assertThat(annas.until("note.created")).noneMatch(one -> one.type().equals("notifications.updated"));
         }
     }
 }

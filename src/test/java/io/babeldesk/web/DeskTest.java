@@ -43,11 +43,11 @@ class DeskTest extends StaffVocabulary {
     }
 
     @Test
-    void beforeAnybodyWasAtTheDeskNobodyIsSaidToCome() {
+    void whoAsksBeforeAnybodyWasAtTheDeskWaitsAndIsToldHowElsePeopleAreReached() {
         Visitor shopper = visitor();
         String conversation = shopper.opensConversation();
         JsonNode answer = json(shopper.post("/api/v1/conversations/" + conversation + "/handoff", "{}"));
-        assertThat(answer.path("state").asText()).isEqualTo("assistant");
+        assertThat(answer.path("state").asText()).isEqualTo("queued");
         assertThat(answer.at("/contact/email").asText()).isEqualTo("help@larkwell.example");
     }
 
@@ -145,6 +145,25 @@ class DeskTest extends StaffVocabulary {
     }
 
     @Test
+    void aNoteUnderAKeyIsNotedOnceAndWhatIsDoneStandsInTheAuditLog() {
+        Worker anna = anna();
+        String conversation = queued(visitor());
+        String path = at(conversation, "/notes");
+        String note = object(Map.of("text", "a secret of the shop"));
+        JsonNode first = json(anna.send("POST", path, note, "Idempotency-Key", "n1"));
+        assertThat(json(anna.send("POST", path, note, "Idempotency-Key", "n1"))).isEqualTo(first);
+        assertProblem(
+                anna.send("POST", path, object(Map.of("text", "another")), "Idempotency-Key", "n1"),
+                422,
+                "idempotency-key-reused");
+        anna.post(at(conversation, "/claim"), Map.of());
+        JsonNode audit = json(worker("root", Role.ADMIN).get("/admin/v1/audit"));
+        assertThat(audit.findValuesAsText("action")).contains("conversation-noted", "conversation-claimed");
+        assertThat(audit.findValuesAsText("subject")).contains(conversation);
+        assertThat(audit.toString()).doesNotContain("a secret");
+    }
+
+    @Test
     void theSummaryTellsInTheAgentsLanguageWhatWasSaid() {
         Worker anna = anna();
         Visitor shopper = visitor("{\"site\":\"demo\",\"locale\":\"en\",\"market\":\"DE\"}");
@@ -231,6 +250,23 @@ class DeskTest extends StaffVocabulary {
         anna.post(at(conversation, "/messages"), says("Dear you", lastSeq(anna, conversation)));
         assertThat(json(anna.get(at(conversation, "/drafts"))).path("text").asText())
                 .isEmpty();
+    }
+
+    @Test
+    void aModelSaysWhatItIsAboutAndTheLogWhereItSaysNothing() {
+        Worker anna = anna();
+        String conversation = queued(visitor());
+        JsonNode log = json(anna.get(at(conversation, "/summary")));
+        assertThat(log.path("by").asText()).isEqualTo("log");
+        assertThat(log.path("wanted").asText()).isEqualTo("hello");
+        assertThat(log.has("text")).isFalse();
+
+        summary = "The customer said hello and asks for a person.";
+
+        JsonNode worded = json(anna.get(at(conversation, "/summary")));
+        assertThat(worded.path("by").asText()).isEqualTo("model");
+        assertThat(worded.path("text").asText()).isEqualTo(summary);
+        assertThat(worded.path("wanted").asText()).isEqualTo("hello");
     }
 
     @Test

@@ -67,6 +67,13 @@ final class EventReader implements AutoCloseable {
     }
 
     Received next() throws IOException {
+        Received event = next(lines);
+        OpenApi.FILE.assertMatches(event.data(), SCHEMAS.getOrDefault(event.type(), "NotDescribed"));
+        return event;
+    }
+
+    /** The next event of any stream, heartbeats left out. */
+    static Received next(BufferedReader lines) throws IOException {
         String type = "";
         String data = "";
         String id = "";
@@ -81,7 +88,6 @@ final class EventReader implements AutoCloseable {
             } else if (line.startsWith("id: ")) {
                 id = line.substring(4);
             } else if (line.isEmpty() && !type.isEmpty()) {
-                OpenApi.FILE.assertMatches(data, SCHEMAS.getOrDefault(type, "NotDescribed"));
                 return new Received(type, data, id);
             }
         }

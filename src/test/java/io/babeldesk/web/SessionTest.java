@@ -11,11 +11,13 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.babeldesk.conversation.Shopper;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Date;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SessionTest extends WebVocabulary {
@@ -74,6 +76,18 @@ class SessionTest extends WebVocabulary {
         String conversation = once.opensConversation();
         assertThat(json(again.get("/api/v1/conversations")).at("/data/0/id").asText())
                 .isEqualTo(conversation);
+    }
+
+    @Test
+    void agentsKnowACustomerByTheNameThatTheShopSigned() throws Exception {
+        JWTClaimsSet named = new JWTClaimsSet.Builder(claims("customer-6", "demo", Duration.ofMinutes(10)))
+                .claim("name", " Johanna\u202e\nW. ")
+                .build();
+        Visitor johanna = visitor(withJwt(signed(named, IDENTITY_SECRET)));
+        assertThat(conversations.shopper(johanna.id).orElseThrow().customer())
+                .contains(new Shopper.Customer(Optional.of("Johanna W."), Optional.empty()));
+        Visitor stranger = visitor();
+        assertThat(conversations.shopper(stranger.id).orElseThrow().customer()).isEmpty();
     }
 
     @Test
@@ -142,7 +156,11 @@ class SessionTest extends WebVocabulary {
     }
 
     private String jwt(String customer, String site, Duration ahead, String secret) throws JOSEException {
-        SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims(customer, site, ahead));
+        return signed(claims(customer, site, ahead), secret);
+    }
+
+    private static String signed(JWTClaimsSet claims, String secret) throws JOSEException {
+        SignedJWT jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
         jwt.sign(new MACSigner(secret));
         return jwt.serialize();
     }

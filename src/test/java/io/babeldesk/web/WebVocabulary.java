@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.babeldesk.answer.ScriptedLanguageModel;
+import io.babeldesk.answer.Summariser;
 import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.conversation.AssistantReply;
-import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.PlainText;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
@@ -29,6 +30,7 @@ import io.babeldesk.store.MemoryAccounts;
 import io.babeldesk.store.MemoryCannedReplies;
 import io.babeldesk.store.MemoryConversations;
 import io.babeldesk.store.MemoryDesk;
+import io.babeldesk.store.MemorySavedViews;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,11 +53,17 @@ abstract class WebVocabulary {
 
     static final String IDENTITY_SECRET = "0123456789abcdef0123456789abcdef";
 
-    final Conversations conversations = new MemoryConversations();
+    final MemoryConversations conversations = new MemoryConversations();
     final LocalEventFeed feed = new LocalEventFeed();
     final EchoAnswerer answerer = new EchoAnswerer();
     final DemoShop shop = new DemoShop();
     final SettableClock clock = new SettableClock();
+    /** The state of the model that words answers. */
+    Supplier<String> model = () -> "not-configured";
+
+    /** What a model says of a conversation. */
+    String summary = "";
+
     final MemoryDesk keptAtDesk = new MemoryDesk();
     final Presence presence = new Presence(keptAtDesk, clock);
     final Accounts accounts = MemoryAccounts.empty();
@@ -134,7 +143,7 @@ abstract class WebVocabulary {
                         new Messages(),
                         metrics,
                         SigningKey.in(data),
-                        Map.of("model", () -> "not-configured"),
+                        Map.of("model", () -> model.get()),
                         clock));
         running.add(chat);
         running.add(made);
@@ -145,7 +154,18 @@ abstract class WebVocabulary {
     DeskRoom room() {
         Handoffs handoffs = new Handoffs(conversations, feed, HandoffVocabulary::demo, presence, new Messages());
         Desk desk = new Desk(conversations, feed, handoffs, presence, HandoffVocabulary::rules, clock);
-        return new DeskRoom(conversations, feed, handoffs, desk, presence, keptAtDesk);
+        return new DeskRoom(
+                conversations,
+                feed,
+                handoffs,
+                desk,
+                presence,
+                keptAtDesk,
+                conversations.notifications(),
+                new MemorySavedViews(),
+                new Summariser(
+                        Optional.of(ScriptedLanguageModel.doing(_ -> ScriptedLanguageModel.said(summary))),
+                        System::nanoTime));
     }
 
     HttpResponse<String> get(String path, String... headers) {

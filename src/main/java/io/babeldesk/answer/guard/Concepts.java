@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The shop's glossary, to tell that words of different languages, or different words, mean one thing. */
 final class Concepts {
@@ -18,6 +20,7 @@ final class Concepts {
     private static final int BEGINNING = 4;
 
     private final List<Concept> glossary;
+    private final List<Concept> meanings;
     private final Map<Language, Map<String, List<Term>>> languages = new ConcurrentHashMap<>();
 
     private static final Pattern PREFIXED = Pattern.compile("(?:[وفبلك]?ال|[وبلفك]|[הובלמשכ])(\\p{L}{3,})");
@@ -27,14 +30,39 @@ final class Concepts {
 
     private final Map<Language, List<Term>> phrases = new ConcurrentHashMap<>();
 
+    private final Map<Language, Map<Character, List<Term>>> byLetter = new ConcurrentHashMap<>();
+
+    private final Map<Language, Map<String, List<Several>>> severals = new ConcurrentHashMap<>();
+
     private record Term(String word, String concept) {}
+
+    private record Several(List<String> words, String concept) {}
 
     Concepts(List<Concept> glossary) {
         this.glossary = glossary;
+        this.meanings =
+                Stream.concat(glossary.stream(), Thesaurus.MEANINGS.stream()).toList();
     }
 
     boolean isOf(List<Concept> other) {
         return glossary.size() == other.size() && glossary.equals(other);
+    }
+
+    /** Where a text names a concept. */
+    record Place(int start, int end, String concept) {}
+
+    /** The terms within a run of letters without spaces. */
+    List<Place> places(String run, Language language) {
+        List<Place> places = new ArrayList<>();
+        Map<Character, List<Term>> terms = byLetter.computeIfAbsent(language, this::byLetter);
+        for (int at = 0; at < run.length(); at++) {
+            for (Term term : terms.getOrDefault(run.charAt(at), List.of())) {
+                if (run.startsWith(term.word(), at)) {
+                    places.add(new Place(at, at + term.word().length(), term.concept()));
+                }
+            }
+        }
+        return places;
     }
 
     /** Every concept that a text names. */
@@ -82,31 +110,82 @@ final class Concepts {
     /** Terms of several words, and terms of scripts without spaces. */
     private Set<String> phrases(Wording wording) {
         Set<String> found = new HashSet<>();
-        boolean unspaced =
-                Wording.isBigrams(wording.language) || wording.language.code().equals("th");
-        String text = unspaced
-                ? wording.plain
-                : " " + String.join(" ", Wording.tokens(wording.plain, wording.language)) + " ";
-        for (Term term : phrases.computeIfAbsent(wording.language, spoken -> phrasesOf(spoken, unspaced))) {
-            if (unspaced ? text.contains(term.word()) : text.contains(" " + term.word() + " ")) {
-                found.add(term.concept());
+        if (isUnspaced(wording.language)) {
+            for (Term term : phrases.computeIfAbsent(wording.language, this::phrasesOf)) {
+                if (wording.plain.contains(term.word())) {
+                    found.add(term.concept());
+                }
+            }
+        } else {
+            together(wording).values().forEach(found::addAll);
+        }
+        return found;
+    }
+
+    private static boolean isUnspaced(Language language) {
+        return Wording.isBigrams(language) || language.code().equals("th");
+    }
+
+    /** Words that name a concept only beside each other, in whatever form: devolvemos el dinero. */
+    Map<String, Set<String>> together(Wording wording) {
+        Map<String, List<Several>> terms = severals.computeIfAbsent(wording.language, this::severalsOf);
+        List<String> tokens = Wording.tokens(wording.plain, wording.language);
+        Map<String, Set<String>> found = new HashMap<>();
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            for (Several term : terms.getOrDefault(beginning(tokens.get(i)), List.of())) {
+                if (isAt(i, tokens, term.words(), wording.language)) {
+                    tokens.subList(i, i + term.words().size())
+                            .forEach(word -> found.computeIfAbsent(word, one -> new HashSet<>())
+                                    .add(term.concept()));
+                }
             }
         }
         return found;
     }
 
-    private List<Term> phrasesOf(Language language, boolean unspaced) {
+    private static boolean isAt(int at, List<String> tokens, List<String> words, Language language) {
+        if (at + words.size() > tokens.size()) {
+            return false;
+        }
+        for (int i = 0; i < words.size(); i++) {
+            if (!Likeness.alike(words.get(i), tokens.get(at + i), language)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Map<String, List<Several>> severalsOf(Language language) {
+        Map<String, List<Several>> byBeginning = new HashMap<>();
+        for (List<Term> terms : terms(language).values()) {
+            for (Term term : terms) {
+                List<String> words = Wording.tokens(term.word(), language);
+                if (words.size() > 1) {
+                    byBeginning
+                            .computeIfAbsent(beginning(words.getFirst()), b -> new ArrayList<>())
+                            .add(new Several(words, term.concept()));
+                }
+            }
+        }
+        return byBeginning;
+    }
+
+    private Map<Character, List<Term>> byLetter(Language language) {
+        return phrasesOf(language).stream()
+                .collect(Collectors.groupingBy(term -> term.word().charAt(0)));
+    }
+
+    private List<Term> phrasesOf(Language language) {
         return terms(language).values().stream()
                 .flatMap(List::stream)
-                .filter(term ->
-                        unspaced ? term.word().length() > 1 : term.word().contains(" "))
+                .filter(term -> term.word().length() > 1)
                 .toList();
     }
 
     private Map<String, List<Term>> terms(Language language) {
         return languages.computeIfAbsent(language, spoken -> {
             Map<String, List<Term>> byBeginning = new HashMap<>();
-            for (Concept concept : glossary) {
+            for (Concept concept : meanings) {
                 for (String term : concept.terms().getOrDefault(spoken, List.of())) {
                     String word = Plain.of(term);
                     byBeginning

@@ -1,6 +1,13 @@
 package io.babeldesk.answer.guard;
 
+import io.babeldesk.answer.guard.Wording.Sentence;
+import java.util.List;
 import java.util.Set;
 
-/** A passage, taken apart once for all sentences of all answers. */
-record KnownPassage(Wording wording, Set<Value> values, Set<String> concepts) {}
+/**
+ * A passage, taken apart once for all sentences of all answers.
+ *
+ * @param wording of its text and its heading
+ * @param rules the sentences of its text alone: "refund has not arrived" as a heading denies nothing
+ */
+record KnownPassage(Wording wording, List<Sentence> rules, Set<Value> values, Set<String> concepts) {}

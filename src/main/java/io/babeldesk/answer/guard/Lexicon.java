@@ -9,12 +9,8 @@ import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.ULocale;
 import io.babeldesk.language.Language;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import io.babeldesk.language.WordLists;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -122,6 +118,11 @@ final class Lexicon {
     /** Number words that are other words too. */
     final Set<String> alone;
 
+    /** "The two" counts what is known, and claims nothing. */
+    final Set<String> both;
+    /** Names Saturday and Sunday. */
+    final Set<String> weekend;
+
     final int longestUnit;
     final int longestNumber;
     final char decimal;
@@ -155,6 +156,8 @@ final class Lexicon {
         this.hours = Set.copyOf(more("oclock"));
         this.fillers = Set.copyOf(more("full"));
         this.alone = Set.copyOf(more("alone"));
+        this.both = Set.copyOf(more("both"));
+        this.weekend = Set.copyOf(more("weekend"));
         this.longestUnit = Math.max(longest(units.keySet()), longest(currencies.keySet()));
         this.longestNumber = longest(numbers.keySet());
         this.decimal = com.ibm.icu.text.DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
@@ -335,16 +338,7 @@ final class Lexicon {
     }
 
     static Properties read(String name) {
-        try (InputStream file = Lexicon.class.getResourceAsStream(name)) {
-            if (file == null) {
-                throw new IllegalStateException(name + " is not on the class path; build anew");
-            }
-            Properties read = new Properties();
-            read.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-            return read;
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " cannot be read", e);
-        }
+        return WordLists.read(Lexicon.class, name);
     }
 
     /** The currencies that a sign or a name stands for. */

@@ -10,6 +10,9 @@ final class Likeness {
 
     private static final Pattern GERMAN =
             Pattern.compile("^(zuruck|ab|an|auf|aus|ein|mit|nach|vor|weg|um|zu|ver)(?:zu|ge)(\\p{L}{3,})$");
+    /** What may stand apart from its verb: zugeschickt, schicken … zu. */
+    private static final Pattern SEPARABLE =
+            Pattern.compile("^(?:(?:ab|an|auf|aus|ein|her|hin|mit|weg|zu|ver)(?:zu|ge)?|ge)(\\p{L}{5,})$");
 
     private Likeness() {}
 
@@ -48,11 +51,18 @@ final class Likeness {
         if (one.equals(two)) {
             return true;
         }
-        if (language.code().equals("de") && one.length() > 8 && two.length() > 8) {
+        if (language.code().equals("de") && one.length() >= 7 && two.length() >= 7) {
             String bare = bare(one);
             String other = bare(two);
-            if (!bare.equals(one) || !other.equals(two)) {
-                return alike(bare, other, Language.ENGLISH);
+            if ((!bare.equals(one) || !other.equals(two)) && alike(bare, other, Language.ENGLISH)) {
+                return true;
+            }
+        }
+        if (language.code().equals("de")) {
+            String verb = SEPARABLE.matcher(one).replaceFirst("$1");
+            String other = SEPARABLE.matcher(two).replaceFirst("$1");
+            if ((!verb.equals(one) || !other.equals(two)) && closelyAlike(verb, other)) {
+                return true;
             }
         }
         int shorter = Math.min(one.length(), two.length());

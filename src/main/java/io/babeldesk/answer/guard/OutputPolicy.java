@@ -30,6 +30,8 @@ public final class OutputPolicy {
     /** Shorter texts may be a name, or any language. */
     private static final int TELLING_LETTERS = 25;
 
+    private static final int FEWEST_LITTLE_WORDS = 4;
+
     private static final int LONGEST = 700;
 
     /** Languages that a single sentence may be taken for one another. */
@@ -95,7 +97,16 @@ public final class OutputPolicy {
                     return held(Reason.PROMISE, "human");
                 }
             }
-            return isOtherLanguage(sentence) ? held(Reason.LANGUAGE, "") : Optional.empty();
+            return !isPlainly(words) && isOtherLanguage(sentence) ? held(Reason.LANGUAGE, "") : Optional.empty();
+        }
+
+        /** Where half of the words are the little words of the language, nobody has to ask which one it is. */
+        private boolean isPlainly(List<String> words) {
+            Signals signals = Signals.of(language);
+            long little = words.stream()
+                    .filter(word -> signals.glue().contains(word) || signals.isMild(word))
+                    .count();
+            return little >= FEWEST_LITTLE_WORDS && little * 2 >= words.size();
         }
 
         private boolean isOtherLanguage(String sentence) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.babeldesk.answer.Evidence.Cited;
 import io.babeldesk.knowledge.Concept;
 import io.babeldesk.language.Language;
+import java.time.DayOfWeek;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,11 @@ final class PassageShelf {
         for (String link : key.links()) {
             values.addAll(ValueReader.of(key.language()).read(link).stated());
         }
-        return new KnownPassage(wording, values, concepts.in(wording));
+        if (Lexicon.of(key.language()).weekend.stream().anyMatch(wording.plain::contains)) {
+            values.add(new Value.Weekday(DayOfWeek.SATURDAY.getValue()));
+            values.add(new Value.Weekday(DayOfWeek.SUNDAY.getValue()));
+        }
+        return new KnownPassage(
+                wording, wording.sentences.subList(0, wording.aboveTheLastLine), values, concepts.in(wording));
     }
 }

@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The words of a language that turn a promise round, make it larger, or are never said. Immutable. */
@@ -23,6 +25,11 @@ final class Signals {
         NOW,
         SURE,
         ALL,
+        WE,
+        IF,
+        UNTIL,
+        ONLY,
+        GRAVE,
         I,
         HUMAN,
         RUDE
@@ -33,13 +40,14 @@ final class Signals {
 
     private final boolean within;
     private final Map<Signal, Set<String>> words = new EnumMap<>(Signal.class);
-    private final Map<Signal, List<String>> beginnings = new EnumMap<>(Signal.class);
-    private final Map<Signal, List<String>> endings = new EnumMap<>(Signal.class);
+    private final Map<Signal, Set<String>> beginnings = new EnumMap<>(Signal.class);
+    private final Map<Signal, Set<String>> endings = new EnumMap<>(Signal.class);
     private final Map<Signal, List<String>> phrases = new EnumMap<>(Signal.class);
     private final Set<String> glue;
     private final Set<String> reach;
+    private final Optional<Pattern> harmless;
     private final Set<String> mild;
-    private final List<String> mildBeginnings;
+    private final Set<String> mildBeginnings;
 
     static Signals of(Language language) {
         return LANGUAGES.computeIfAbsent(language, Signals::new);
@@ -67,28 +75,44 @@ final class Signals {
                 }
             }
             words.put(signal, Set.copyOf(whole));
-            beginnings.put(signal, List.copyOf(begin));
-            endings.put(signal, List.copyOf(end));
+            beginnings.put(signal, Set.copyOf(begin));
+            endings.put(signal, Set.copyOf(end));
             phrases.put(signal, List.copyOf(several));
         }
         this.glue = Set.copyOf(entries(language, "glue"));
         this.reach = Set.copyOf(entries(language, "reach"));
+        this.harmless = harmless(entries(language, "harmless"), within);
         Set<String> milds = entries(language, "mild");
         this.mild = milds.stream().filter(entry -> !entry.endsWith("*")).collect(Collectors.toUnmodifiableSet());
         this.mildBeginnings = milds.stream()
                 .filter(entry -> entry.endsWith("*"))
                 .map(entry -> entry.substring(0, entry.length() - 1))
-                .toList();
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> entries(Language language, String key) {
         Set<String> entries = new LinkedHashSet<>();
         for (String entry : FILE.getProperty(language.code() + "." + key, "").split("\\s+", -1)) {
             if (!entry.isBlank()) {
-                entries.add(Plain.of(entry.replace('_', ' ')));
+                // A line below at the edge of an entry is the edge of a word.
+                String said = Plain.of(entry.replace('_', ' '));
+                entries.add((entry.startsWith("_") ? " " : "") + said + (entry.endsWith("_") ? " " : ""));
             }
         }
         return entries;
+    }
+
+    private static Optional<Pattern> harmless(Set<String> entries, boolean within) {
+        String either = entries.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        String edge = within ? "" : "(?![\\p{L}\\p{M}])";
+        return either.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Pattern.compile((within ? "" : "(?<![\\p{L}\\p{M}])") + "(?:" + either + ")" + edge));
+    }
+
+    /** A text without what only looks like a denial: not only, no more than. */
+    String withoutHarmless(String plain) {
+        return harmless.map(pattern -> pattern.matcher(plain).replaceAll(" ")).orElse(plain);
     }
 
     /** How people are reached. */
@@ -98,7 +122,16 @@ final class Signals {
 
     /** Whether a word says little by itself: an order, an amount, to last, to be possible. */
     boolean isMild(String word) {
-        return mild.contains(word) || mildBeginnings.stream().anyMatch(word::startsWith);
+        return mild.contains(word) || reach.contains(word) || beginsMildly(word);
+    }
+
+    private boolean beginsMildly(String word) {
+        for (int i = 1; i <= word.length(); i++) {
+            if (mildBeginnings.contains(word.substring(0, i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Set<String> mild() {
@@ -113,22 +146,34 @@ final class Signals {
     Set<String> in(String plain, List<String> tokens, Signal signal) {
         Set<String> found = new LinkedHashSet<>();
         Set<String> whole = words.getOrDefault(signal, Set.of());
-        List<String> begin = beginnings.getOrDefault(signal, List.of());
-        List<String> end = endings.getOrDefault(signal, List.of());
+        Set<String> begin = beginnings.getOrDefault(signal, Set.of());
+        Set<String> end = endings.getOrDefault(signal, Set.of());
         for (String token : tokens) {
             if (whole.contains(token)) {
                 found.add(token);
-            } else {
-                begin.stream().filter(token::startsWith).forEach(found::add);
-                end.stream().filter(token::endsWith).forEach(found::add);
+            } else if (!begin.isEmpty() || !end.isEmpty()) {
+                for (int i = 1; i <= token.length(); i++) {
+                    addIfAmong(token.substring(0, i), begin, found);
+                    addIfAmong(token.substring(token.length() - i), end, found);
+                }
             }
         }
-        for (String phrase : phrases.getOrDefault(signal, List.of())) {
-            if (within ? plain.contains(phrase) : (" " + String.join(" ", tokens) + " ").contains(" " + phrase + " ")) {
-                found.add(phrase);
+        List<String> several = phrases.getOrDefault(signal, List.of());
+        if (!several.isEmpty()) {
+            String text = within ? " " + plain + " " : " " + String.join(" ", tokens) + " ";
+            for (String phrase : several) {
+                if (text.contains(within ? phrase : " " + phrase + " ")) {
+                    found.add(phrase.strip());
+                }
             }
         }
         return found;
+    }
+
+    private static void addIfAmong(String part, Set<String> entries, Set<String> found) {
+        if (entries.contains(part)) {
+            found.add(part);
+        }
     }
 
     boolean has(String plain, List<String> tokens, Signal signal) {

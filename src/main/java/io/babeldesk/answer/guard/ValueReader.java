@@ -4,8 +4,11 @@ import io.babeldesk.language.Language;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds every value in a text of a language. Immutable; safe for use by many threads. */
 final class ValueReader {
@@ -32,6 +35,15 @@ final class ValueReader {
 
     private static final Map<Language, ValueReader> ALL = new ConcurrentHashMap<>();
 
+    /** Korean names the kind of day before the number: 영업일 기준 1일에서 3일. */
+    private static final Pattern KIND_OF_DAY =
+            Pattern.compile("(영업일|근무일|평일)(?: 기준(?:으로)?)? ([0-9]+)일?([^0-9]{1,4}[0-9]+)?일");
+
+    /** Not "one week", 한 주, and something after it: 한 주문. */
+    private static final Pattern ONE_ORDER = Pattern.compile("(^|[^\\p{IsHangul}])(?:한|두|세|네) ?(?=주문|주소|일부|일반)");
+
+    private final boolean hangul;
+    private final Optional<Pattern> both;
     private final CalendarReader calendar;
     private final SpelledNumbers spelled;
     private final ClockReader clock;
@@ -43,6 +55,8 @@ final class ValueReader {
 
     private ValueReader(Language language) {
         Lexicon words = Lexicon.of(language);
+        this.both = either(words);
+        this.hangul = language.code().equals("ko");
         UnitFinder units = new UnitFinder(words);
         this.calendar = new CalendarReader(language, words);
         this.spelled = new SpelledNumbers(words, units);
@@ -50,8 +64,31 @@ final class ValueReader {
         this.quantities = new QuantityReader(units);
     }
 
+    private static Optional<Pattern> either(Lexicon words) {
+        String edge = words.isUnspaced() ? "" : "(?![\\p{L}\\p{M}])";
+        return words.both.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Pattern.compile((words.isUnspaced() ? "" : "(?<![\\p{L}\\p{M}])") + "(?:"
+                        + words.both.stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")" + edge));
+    }
+
+    private String uncounted(String plain) {
+        String text =
+                both.map(pattern -> pattern.matcher(plain).replaceAll(" ")).orElse(plain);
+        return hangul
+                ? ONE_ORDER
+                        .matcher(KIND_OF_DAY.matcher(text).replaceAll("$2$3$1"))
+                        .replaceAll("$1 ")
+                : text;
+    }
+
+    /** Of a part of a text in which no value was found. */
+    Reading nothingIn(String text) {
+        return new Reading(List.of(), new Scan(uncounted(Plain.of(text))).rest);
+    }
+
     Reading read(String text) {
-        Scan scan = new Scan(Plain.of(text));
+        Scan scan = new Scan(uncounted(Plain.of(text)));
         ContactReader.links(scan);
         calendar.dates(scan);
         ContactReader.phones(scan);

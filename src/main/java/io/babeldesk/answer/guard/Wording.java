@@ -4,13 +4,11 @@ import com.ibm.icu.text.BreakIterator;
 import io.babeldesk.answer.guard.Signals.Signal;
 import io.babeldesk.language.Language;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,65 +18,13 @@ import java.util.regex.Pattern;
  */
 final class Wording {
 
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+|[。！？؟।\\n]+|(?<=[。！？؟।!?])");
-    /** "Without" and "except" deny what follows, not what stands before. */
-    private static final String DENIES_THE_REST = "without|except|ohne|außer|sin|excepto|salvo|sans|sauf|senza|tranne|"
-            + "sem|exceto|без|кроме|دون|بدون|باستثناء|zonder|behalve|bez|oprócz|utan|uden|uten|ilman|fără|χωρίς|"
-            + "ללא|בלי|बिना|tanpa|kecuali|крім|освен|kromě|kivéve|undtagen|unntatt|utom|ngoại trừ";
+    private static final Pattern ELLIPTIC = Pattern.compile("^(?:(?:but|aber|jedoch|pero|mais|ma|mas|но|а|maar|ale) "
+            + "(?:not|nicht|no|pas|non|nao|не|niet|nie)|nicht (?:aber|jedoch)|not) ");
 
-    private static final Pattern CLAUSE_END = Pattern.compile("(?<![0-9])[,;:(){}،؛、，；：]|[,;:、，；：](?![0-9])|\\s-\\s|"
-            + "\\s(?=(?:" + DENIES_THE_REST + ")\\s)"
-            // Korean denies what stands just before: 이유를 밝히지 않고.
-            + "|\\s(?=\\S+\\s\\S+지\\s않고)|(?<=않고)\\s|\\s(?=\\S+\\s없이\\s)|(?<=없이)\\s"
-            // So does Turkish: neden belirtmeden.
-            + "|\\s(?=\\S+\\s\\S+m[ea]den\\s)|(?<=m[ea]den)\\s"
-            + "|\\s(?=(?:and with|und mit|y con|et avec|e con|e com|и с|и со)\\s)");
-
-    /** What follows "and" is not denied by "without" any more. */
-    private static final Map<String, String> ANDS = Map.ofEntries(
-            Map.entry("en", "and"),
-            Map.entry("de", "und"),
-            Map.entry("es", "[ye]"),
-            Map.entry("fr", "et"),
-            Map.entry("it", "ed?"),
-            Map.entry("pt", "e"),
-            Map.entry("ru", "и"),
-            Map.entry("tr", "ve"),
-            Map.entry("nl", "en"),
-            Map.entry("pl", "i|oraz"),
-            Map.entry("sv", "och"),
-            Map.entry("da", "og"),
-            Map.entry("no", "og"),
-            Map.entry("fi", "ja"),
-            Map.entry("cs", "a"),
-            Map.entry("ro", "si"),
-            Map.entry("hu", "es"),
-            Map.entry("el", "και"),
-            Map.entry("uk", "і|та"),
-            Map.entry("bg", "и"),
-            Map.entry("ar", "و"),
-            Map.entry("fa", "و"),
-            Map.entry("hi", "और"),
-            Map.entry("bn", "এবং"),
-            Map.entry("vi", "va|và"),
-            Map.entry("id", "dan"),
-            Map.entry("ms", "dan"));
-
-    private static final Map<Language, Pattern> AND_OF = new ConcurrentHashMap<>();
-
-    private static Pattern and(Language language) {
-        return AND_OF.computeIfAbsent(language, spoken -> switch (spoken.code()) {
-            // Arabic writes "and" onto the word, Korean onto the verb before.
-            case "ar" -> Pattern.compile("\\s(?=و\\s)|\\s(?=و(?:لا|لم|لن|ليس)\\P{L})");
-            case "ko" -> Pattern.compile("(?<=\\p{IsHangul}[며고])\\s");
-            default -> Pattern.compile("(?iu)\\s(?=(?:" + ANDS.getOrDefault(spoken.code(), "(?!)") + ")\\s)");
-        });
-    }
-
-    private static final Pattern DENYING =
-            Pattern.compile("(?iu)^\\s*(?:" + DENIES_THE_REST + ")\\s.*", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{Nd}']*");
     private static final Pattern ELIDED = Pattern.compile("['’]");
+
+    private static final Pattern CONTRACTED = Pattern.compile("'(?:re|ll|ve|s|d|m)$");
 
     /** Korean writes its particles onto the word. */
     private static final Pattern PARTICLE =
@@ -88,23 +34,56 @@ final class Wording {
     /** Turkish says "as soon as it leaves" by "leaves, leaves not", and denies nothing: çıkar çıkmaz. */
     private static final Pattern AS_SOON_AS = Pattern.compile("\\b((\\p{L}{2,})[aeiu]?r) \\2m[ae]z\\b");
 
-    private static final String[] NONE = {};
+    /** German asks "ist niemand zu Hause, …" for "if nobody is at home". */
+    private static final Pattern VERB_FIRST =
+            Pattern.compile("^(?:ist|sind|wird|werden|hat|haben|kommt|fehlt|fehlen|weicht|geht|sehen) ");
 
-    /** A part of a sentence. */
-    record Clause(Set<String> content, Map<Signal, Set<String>> signals, Set<Value> values) {
+    /** "Not but once" is once: ne … que, しか … ない. */
+    private static final Map<String, Pattern> ONLY = Map.of(
+            "fr", Pattern.compile("\\bn(?:e |['’])(?!.*\\b(?:pas|jamais|rien|aucune?|plus)\\b).*\\bqu(?:e |['’])"),
+            "ar", Pattern.compile("(?:لا|لن|لم|ليس) .*(?<!\\p{L})الا(?!\\p{L})"),
+            "fa", Pattern.compile("جز .*ن"),
+            "ja", Pattern.compile("しか.*(?:ない|ません)"),
+            // Before it comes: gelmeden önce.
+            "tr", Pattern.compile("m[ae]den once"),
+            "ko", Pattern.compile("밖에.*(?:않|없|못)"));
+
+    private static final int FIRST_LETTERS = 5;
+
+    /**
+     * A part of a sentence.
+     *
+     * @param content the words that carry meaning; pairs of letters where a language writes no spaces
+     * @param runs the letters of such a language between what says nothing
+     * @param conditional whether it says when something holds, not that it holds
+     * @param elliptic whether it denies by the verb of the clause before it: "… but not the customs check"
+     */
+    record Clause(
+            Set<String> content,
+            Set<String> runs,
+            Map<Signal, Set<String>> signals,
+            Set<Value> values,
+            boolean conditional,
+            boolean elliptic) {
         boolean has(Signal signal) {
             return !signals.getOrDefault(signal, Set.of()).isEmpty();
         }
     }
 
-    /** A sentence with its clauses. */
-    record Sentence(List<Clause> clauses, Set<String> content) {}
+    /**
+     * A sentence, or half of one, with its clauses.
+     *
+     * @param continued whether it is the second half
+     */
+    record Sentence(List<Clause> clauses, Set<String> content, boolean continued) {}
 
     final Language language;
     final String plain;
     final List<Sentence> sentences;
     final ValueReader.Reading values;
     final Set<String> content;
+    /** So many of the sentences stand above the last line, which is a passage's heading. */
+    final int aboveTheLastLine;
 
     static Wording of(String text, Language language) {
         return new Wording(text, language);
@@ -116,63 +95,68 @@ final class Wording {
         this.values = ValueReader.of(language).read(text);
         List<Sentence> read = new ArrayList<>();
         String lead = "";
+        int above = 0;
         for (String line : text.split("\\n+", -1)) {
+            above = read.size();
             boolean item = line.startsWith("•") || line.matches("^[0-9]{1,2}\\. .*");
             // What a list says is said by its lead: "we do not take back: gift cards".
             String whole = item ? lead + " " + line : line;
             lead = item ? lead : line.strip().endsWith(":") || line.strip().endsWith("：") ? lastSentence(line) : "";
-            for (String sentence : SENTENCE_END.split(whole, -1)) {
-                if (!sentence.isBlank()) {
-                    read.add(sentence(sentence, item));
+            for (String sentence : Cuts.sentences(whole)) {
+                boolean continued = false;
+                for (String half : item ? List.of(sentence) : Cuts.halves(sentence)) {
+                    if (!half.isBlank()) {
+                        read.add(sentence(half, item, continued));
+                        continued = true;
+                    }
                 }
             }
         }
+        this.aboveTheLastLine = above;
         this.sentences = List.copyOf(read);
         this.content = new LinkedHashSet<>();
         read.forEach(sentence -> content.addAll(sentence.content()));
     }
 
     private static String lastSentence(String line) {
-        String[] sentences = SENTENCE_END.split(line, -1);
-        return sentences[sentences.length - 1].replaceAll("[:：]\\s*$", " ");
+        return Cuts.sentences(line).getLast().replaceAll("[:：]\\s*$", " ");
     }
 
-    private Sentence sentence(String text, boolean item) {
+    private Sentence sentence(String text, boolean item, boolean continued) {
         List<Clause> clauses = new ArrayList<>();
         Set<String> all = new LinkedHashSet<>();
-        for (String part : item ? List.of(text) : List.of(CLAUSE_END.split(text, -1))) {
-            for (Clause clause : clauses(part)) {
+        for (String part : item ? List.of(text) : Cuts.clauses(text, language)) {
+            for (Clause clause : clauses(part, clauses.isEmpty())) {
                 clauses.add(clause);
                 all.addAll(clause.content());
             }
         }
-        return new Sentence(List.copyOf(clauses), all);
+        return new Sentence(List.copyOf(clauses), all, continued);
     }
 
     /** "It is valid for 36 months and cannot be paid out": what stands on the other side of "and" is not denied. */
-    private List<Clause> clauses(String part) {
+    private List<Clause> clauses(String part, boolean first) {
         if (part.isBlank()) {
             return List.of();
         }
-        Clause whole = clause(part);
-        String[] pieces = whole.has(Signal.NOT)
-                ? and(language).split(part, DENYING.matcher(part).matches() ? 2 : 0)
-                : NONE;
-        if (pieces.length < 2) {
+        Clause whole = clause(part, first);
+        List<String> pieces = whole.has(Signal.NOT) ? Cuts.ands(part, language) : List.of();
+        if (pieces.size() < 2) {
             return List.of(whole);
         }
-        List<Clause> apart = Arrays.stream(pieces)
+        List<Clause> apart = pieces.stream()
                 .filter(piece -> !piece.isBlank())
-                .map(this::clause)
+                .map(piece -> clause(piece, first))
                 .toList();
         long denying = apart.stream().filter(clause -> clause.has(Signal.NOT)).count();
         return denying < apart.size() ? apart : List.of(whole);
     }
 
-    private Clause clause(String text) {
-        String whole = Plain.of(text);
-        ValueReader.Reading read = ValueReader.of(language).read(text);
+    private Clause clause(String text, boolean first) {
         Signals signals = Signals.of(language);
+        String whole = signals.withoutHarmless(Plain.of(text));
+        ValueReader reader = ValueReader.of(language);
+        ValueReader.Reading read = values.claims().isEmpty() ? reader.nothingIn(text) : reader.read(text);
         List<String> tokens = tokens(AS_SOON_AS.matcher(whole).replaceAll("$1"), language);
         Map<Signal, Set<String>> found = new EnumMap<>(Signal.class);
         Set<String> saying = new LinkedHashSet<>();
@@ -185,6 +169,9 @@ final class Wording {
                 saying.addAll(entries);
             }
         }
+        if (found.containsKey(Signal.NOT) && isOnly(whole)) {
+            found.remove(Signal.NOT);
+        }
         if (found.containsKey(Signal.NOT) && found.containsKey(Signal.FREE)) {
             // "Without charge" denies the charge alone.
             Set<String> denying = new LinkedHashSet<>(found.getOrDefault(Signal.NOT, Set.of()));
@@ -193,17 +180,45 @@ final class Wording {
                 found.remove(Signal.NOT);
             }
         }
+        Set<String> runs = new LinkedHashSet<>();
         return new Clause(
-                content(read.rest(), saying, read.claims().stream().anyMatch(Wording::isContact)),
+                content(
+                        signals.withoutHarmless(read.rest()),
+                        saying,
+                        read.claims().stream().anyMatch(Wording::isContact),
+                        runs),
+                runs,
                 found,
-                read.stated());
+                read.stated(),
+                // "Have you paid twice? Then …" is a case, too.
+                whole.endsWith("?")
+                        || isConditional(whole, found.getOrDefault(Signal.IF, Set.of()))
+                        || (first && VERB_FIRST.matcher(whole.strip()).find()),
+                ELLIPTIC.matcher(whole.strip()).find());
+    }
+
+    private boolean isOnly(String clause) {
+        Pattern only = ONLY.get(language.code());
+        return only != null && only.matcher(clause).find();
+    }
+
+    /** A condition has its word where it begins or, in other languages, where it ends. */
+    private static boolean isConditional(String clause, Set<String> words) {
+        String text = clause.strip();
+        for (String word : words) {
+            int at = text.indexOf(word);
+            if ((at >= 0 && at <= FIRST_LETTERS) || text.endsWith(word) || text.endsWith(word + ",")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isContact(Value value) {
         return value instanceof Value.Reference reference && reference.kind() != Value.Reference.Kind.CODE;
     }
 
-    private Set<String> content(String text, Set<String> judgedElsewhere, boolean contact) {
+    private Set<String> content(String text, Set<String> judgedElsewhere, boolean contact, Set<String> runs) {
         Signals signals = Signals.of(language);
         Set<String> silent = new LinkedHashSet<>(signals.glue());
         if (contact) {
@@ -212,10 +227,12 @@ final class Wording {
         Set<String> content = new LinkedHashSet<>();
         if (isBigrams(language)) {
             silent.addAll(signals.mild());
-            addPairs(text, silent, judgedElsewhere, content);
+            addPairs(text, silent, judgedElsewhere, content, runs);
             return content;
         }
-        for (String token : tokens(text, language)) {
+        boolean contracts = language.equals(Language.ENGLISH);
+        for (String written : tokens(text, language)) {
+            String token = contracts ? CONTRACTED.matcher(written).replaceFirst("") : written;
             boolean negation = judgedElsewhere.stream().anyMatch(entry -> token.startsWith(entry) && entry.length() > 1)
                     || judgedElsewhere.contains(token);
             if (!negation && !silent.contains(token) && (token.length() > 1 || !Character.isLetter(token.charAt(0)))) {
@@ -230,7 +247,13 @@ final class Wording {
         return Set.of("zh", "ja", "ko").contains(language.code());
     }
 
-    private static void addPairs(String text, Set<String> glue, Set<String> judgedElsewhere, Set<String> content) {
+    /** Where what stands before a denial belongs to it. */
+    static boolean endsInItsVerb(Language language) {
+        return Set.of("ja", "ko", "tr").contains(language.code());
+    }
+
+    private static void addPairs(
+            String text, Set<String> glue, Set<String> judgedElsewhere, Set<String> content, Set<String> found) {
         // What is left of a word whose value was taken out is an ending: GAUL10으로.
         String left = text.replaceAll("\u0001\\p{IsHangul}{1,3}(?!\\p{IsHangul})", " ");
         left = PARTICLE.matcher(left).replaceAll(" ");
@@ -239,13 +262,17 @@ final class Wording {
         silent.sort((a, b) -> Integer.compare(b.length(), a.length()));
         for (String word : silent) {
             if (left.contains(word)) {
-                left = left.replace(word, " ");
+                left = isSyllable(word)
+                        ? left.replaceAll("(?<!\\p{IsHangul})" + word + "(?!\\p{IsHangul})", " ")
+                                .replaceAll("(?<=\\p{IsHangul}{2})" + word + "(?!\\p{IsHangul})", " ")
+                        : left.replace(word, " ");
             }
         }
         Matcher runs = Pattern.compile("[\\p{IsHan}]+|[\\p{IsKatakana}ー]+|[\\p{IsHangul}]+|[a-z]{2,}")
                 .matcher(left);
         while (runs.find()) {
             String run = runs.group();
+            found.add(run);
             if (run.length() == 1
                     || run.charAt(0) < 0x80
                     || Character.UnicodeScript.of(run.charAt(0)) == Character.UnicodeScript.KATAKANA) {
@@ -256,6 +283,11 @@ final class Wording {
                 }
             }
         }
+    }
+
+    /** A Korean syllable says little only where it is a word, or ends one. */
+    private static boolean isSyllable(String word) {
+        return word.length() == 1 && Character.UnicodeScript.of(word.charAt(0)) == Character.UnicodeScript.HANGUL;
     }
 
     static List<String> tokens(String plain, Language language) {

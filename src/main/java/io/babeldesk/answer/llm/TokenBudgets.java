@@ -19,6 +19,9 @@ final class TokenBudgets {
     private final Map<String, Long> visitors = new HashMap<>();
     private final Map<String, Long> addresses = new HashMap<>();
     private LocalDate day;
+    /** The site had not enough left for the last who asked. */
+    private boolean refused;
+
     private long site;
 
     TokenBudgets(Budgets budgets, Clock clock) {
@@ -30,7 +33,8 @@ final class TokenBudgets {
     /** Takes that many tokens, or none if one of the budgets has not so many left. */
     synchronized boolean take(Payer payer, int tokens) {
         beginNewDay();
-        boolean left = has(budgets.site(), site, tokens)
+        refused = !has(budgets.site(), site, tokens);
+        boolean left = !refused
                 && has(budgets.visitor(), visitors.getOrDefault(payer.visitor(), 0L), tokens)
                 && has(budgets.address(), addresses.getOrDefault(payer.address(), 0L), tokens);
         if (left) {
@@ -45,9 +49,10 @@ final class TokenBudgets {
         add(payer, spent - taken);
     }
 
+    /** Whether the site's tokens of today are used up, or too few for an answer. */
     synchronized boolean isSpent() {
         beginNewDay();
-        return !has(budgets.site(), site, 1);
+        return refused || !has(budgets.site(), site, 1);
     }
 
     private static boolean has(long budget, long spent, int tokens) {
@@ -73,6 +78,7 @@ final class TokenBudgets {
         if (!today.equals(day)) {
             day = today;
             site = 0;
+            refused = false;
             visitors.clear();
             addresses.clear();
         }

@@ -1,6 +1,8 @@
 package io.babeldesk.knowledge.index;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UScript;
+import io.babeldesk.conversation.PlainText;
 import io.babeldesk.knowledge.ArticleId;
 import io.babeldesk.knowledge.Edition;
 import io.babeldesk.knowledge.Passage;
@@ -19,11 +21,13 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 
 /**
@@ -47,6 +51,8 @@ final class IndexedSearch implements PassageSearch {
     private final Policies policies;
     private final QueryUnits queryUnits;
     private final Meanings meanings;
+    private final Edition edition;
+    private final Map<Language, Optional<Romanised>> romanised = new ConcurrentHashMap<>();
     private final Map<Passage, Set<StatedFact>> states = new ConcurrentHashMap<>();
 
     IndexedSearch(
@@ -55,12 +61,14 @@ final class IndexedSearch implements PassageSearch {
         this.meanings = meanings;
         this.reader = reader;
         this.segments = new Segments(reader, edition);
+        this.edition = edition;
         this.policies = edition.policies();
         this.queryUnits = new QueryUnits(analyzers, glossary);
     }
 
     @Override
-    public Result search(String text, Language asked, Language written, Predicate<Translation> admits, int limit) {
+    public Result search(String typed, Language asked, Language written, Predicate<Translation> admits, int limit) {
+        String text = inItsOwnLetters(typed, asked);
         try {
             Lookups lookups = new Lookups(segments.in(written));
             List<QueryUnit> units = queryUnits.of(text, asked, lookups);
@@ -83,6 +91,36 @@ final class IndexedSearch implements PassageSearch {
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be read", e);
         }
+    }
+
+    private String inItsOwnLetters(String text, Language asked) {
+        // A name in Latin letters stays in a text that is written in its own.
+        return Romanised.isWrittenSo(asked)
+                        && text.codePoints().filter(Character::isLetter).allMatch(IndexedSearch::isLatin)
+                ? romanised
+                        .computeIfAbsent(asked, language -> Romanised.of(language, texts(language)))
+                        .map(latin -> latin.read(text))
+                        .orElse(text)
+                : text;
+    }
+
+    private static boolean isLatin(int character) {
+        return UScript.getScript(character) == UScript.LATIN;
+    }
+
+    /** All that the edition says in a language. */
+    private List<String> texts(Language language) {
+        return Stream.concat(
+                        edition.glossary().stream()
+                                .flatMap(concept -> concept.terms().getOrDefault(language, List.of()).stream()),
+                        edition.translations().stream()
+                                .filter(translation -> translation.language().equals(language))
+                                .flatMap(translation -> Stream.concat(
+                                        translation.questions().stream(),
+                                        translation.passages().stream()
+                                                .map(passage ->
+                                                        passage.heading() + "\n" + PlainText.of(passage.blocks())))))
+                .toList();
     }
 
     private record Candidate(Passage passage, int number, float evidence, float covered, OptionalDouble nearness) {

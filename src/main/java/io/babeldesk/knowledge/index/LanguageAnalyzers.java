@@ -10,6 +10,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.bg.BulgarianAnalyzer;
@@ -92,13 +93,25 @@ final class LanguageAnalyzers {
     /** Words of a language without its stop words, stemmed and folded. */
     Analyzer words(Language language) {
         return words.computeIfAbsent(
-                language, known -> new Folded(chain(known).usual().get(), known));
+                language, known -> new Folded(chain(known).usual().get(), known, functionWords(known)));
+    }
+
+    /** As they come out of the analysis, since each language's filters do other things before and after the stop words. */
+    private CharArraySet functionWords(Language language) {
+        return StopWords.functionWords(language)
+                .map(list -> new CharArraySet(
+                        Token.of(wholePhrases(language), list).stream()
+                                .map(Token::term)
+                                .toList(),
+                        false))
+                .orElse(CharArraySet.EMPTY_SET);
     }
 
     /** The same with the stop words kept, for phrases that would lose their meaning without them ("how long"). */
     Analyzer wholePhrases(Language language) {
         return wholePhrases.computeIfAbsent(
-                language, known -> new Folded(chain(known).with().apply(CharArraySet.EMPTY_SET), known));
+                language,
+                known -> new Folded(chain(known).with().apply(CharArraySet.EMPTY_SET), known, CharArraySet.EMPTY_SET));
     }
 
     /** Character sequences, the same for every language. */
@@ -124,10 +137,12 @@ final class LanguageAnalyzers {
     private static final class Folded extends AnalyzerWrapper {
         private final Analyzer inner;
         private final boolean simplifies;
+        private final CharArraySet dropped;
 
-        Folded(Analyzer inner, Language language) {
+        Folded(Analyzer inner, Language language, CharArraySet dropped) {
             super(PER_FIELD_REUSE_STRATEGY);
             this.inner = inner;
+            this.dropped = dropped;
             this.simplifies = language.code().equals("zh");
         }
 
@@ -144,7 +159,8 @@ final class LanguageAnalyzers {
         @Override
         protected TokenStreamComponents wrapComponents(String field, TokenStreamComponents components) {
             TokenStream folded = new ICUFoldingFilter(components.getTokenStream());
-            return new TokenStreamComponents(components.getSource(), folded);
+            return new TokenStreamComponents(
+                    components.getSource(), dropped.isEmpty() ? folded : new StopFilter(folded, dropped));
         }
     }
 }

@@ -37,6 +37,10 @@ final class LanguageView {
         this.translationOf = owners.build().toArray();
     }
 
+    Language language() {
+        return language;
+    }
+
     int passages() {
         return passages.size();
     }

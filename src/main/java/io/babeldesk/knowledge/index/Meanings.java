@@ -1,5 +1,6 @@
 package io.babeldesk.knowledge.index;
 
+import io.babeldesk.knowledge.Edition;
 import io.babeldesk.knowledge.Embedder;
 import io.babeldesk.knowledge.EmbeddingFailed;
 import io.babeldesk.knowledge.Passage;
@@ -8,10 +9,13 @@ import io.babeldesk.language.Language;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -29,21 +33,17 @@ final class Meanings {
     /** A shopper waits for the answer; without vectors it comes at once. */
     private static final Duration PATIENCE_OF_A_SHOPPER = Duration.ofMillis(500);
 
-    private static final Duration PATIENCE_OF_THE_INDEX = Duration.ofSeconds(60);
-    /** A question that comes meanwhile waits for no more than so many lines. */
-    private static final int AT_ONCE = 8;
-
     private final List<Embedder> embedders;
-    /** By model and line, so that only what changed is embedded again. */
-    private final Map<Line, float[]> known = new ConcurrentHashMap<>();
-
-    private record Line(String model, String text) {}
+    private final KnownVectors known;
+    /** By translation, the lines that it has. */
+    private final Map<String, Set<LineKey>> inUse = new ConcurrentHashMap<>();
 
     /** What a vector stands for. */
     private record Said(String passage, String text) {}
 
-    Meanings(List<Embedder> embedders) {
+    Meanings(List<Embedder> embedders, KnownVectors known) {
         this.embedders = List.copyOf(embedders);
+        this.known = known;
     }
 
     /** The model for texts in a language. */
@@ -58,10 +58,13 @@ final class Meanings {
      */
     List<Document> documents(Translation translation, Embedder embedder, Analyses analyses) {
         List<Said> lines = lines(translation, analyses);
-        embed(lines.stream().map(Said::text).toList(), embedder);
+        Map<LineKey, String> texts = new LinkedHashMap<>();
+        lines.forEach(line -> texts.put(LineKey.of(line.text()), line.text()));
+        known.bring(texts, embedder);
+        inUse.put(PassageDocuments.key(translation), Set.copyOf(texts.keySet()));
         List<Document> documents = new ArrayList<>();
         for (Said line : lines) {
-            float[] vector = known.get(new Line(embedder.model(), line.text()));
+            float[] vector = known.of(LineKey.of(line.text()), embedder);
             if (vector != null) {
                 documents.add(document(translation, line.passage(), embedder, vector));
             }
@@ -69,18 +72,12 @@ final class Meanings {
         return documents;
     }
 
-    private void embed(List<String> texts, Embedder embedder) {
-        List<String> unknown = texts.stream()
-                .distinct()
-                .filter(text -> !known.containsKey(new Line(embedder.model(), text)))
-                .toList();
-        for (int from = 0; from < unknown.size(); from += AT_ONCE) {
-            List<String> some = unknown.subList(from, Math.min(unknown.size(), from + AT_ONCE));
-            List<float[]> vectors = embedder.embed(some, PATIENCE_OF_THE_INDEX);
-            for (int i = 0; i < some.size(); i++) {
-                known.put(new Line(embedder.model(), some.get(i)), vectors.get(i));
-            }
-        }
+    /** Lets go of vectors that no translation of an edition needs any more, if they are many. */
+    void settle(Edition edition) {
+        Set<String> present =
+                edition.translations().stream().map(PassageDocuments::key).collect(Collectors.toSet());
+        inUse.keySet().retainAll(present);
+        known.keep(inUse.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
     }
 
     /** Title, headings and ways of asking, each where it belongs, and each passage's text. */

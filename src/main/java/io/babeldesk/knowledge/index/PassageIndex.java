@@ -11,6 +11,7 @@ import io.babeldesk.knowledge.Translation;
 import io.babeldesk.language.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,13 +61,18 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
      * @param embedders each for the languages it reads, the first that reads a language for all of it; closed by the caller
      */
     public static PassageIndex inMemory(List<Embedder> embedders) {
-        return new PassageIndex(new ByteBuffersDirectory(), embedders);
+        return inMemory(embedders, Optional.empty());
+    }
+
+    /** @param vectors a folder where sentence vectors are kept for the next process; several may use it at once */
+    public static PassageIndex inMemory(List<Embedder> embedders, Optional<Path> vectors) {
+        return new PassageIndex(new ByteBuffersDirectory(), new Meanings(embedders, new KnownVectors(vectors)));
     }
 
     /** @param directory empty; closed with this index */
-    PassageIndex(Directory directory, List<Embedder> embedders) {
+    PassageIndex(Directory directory, Meanings meanings) {
         this.directory = directory;
-        this.meanings = new Meanings(embedders);
+        this.meanings = meanings;
         try {
             this.writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()));
         } catch (IOException e) {
@@ -131,7 +137,11 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
 
     @Override
     public Depth deepen(Edition edition) {
-        return deepen(edition, language -> true);
+        Depth depth = deepen(edition, language -> true);
+        if (depth == Depth.REACHED) {
+            meanings.settle(edition);
+        }
+        return depth;
     }
 
     /** Brings the vectors of one more of these languages, the shop's own first. */

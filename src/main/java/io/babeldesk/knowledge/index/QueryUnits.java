@@ -2,13 +2,13 @@ package io.babeldesk.knowledge.index;
 
 import io.babeldesk.language.Language;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Takes a question apart into {@link QueryUnit}s, as the passages of one language are to be asked. */
@@ -29,7 +29,8 @@ final class QueryUnits {
         this.glossary = glossary;
     }
 
-    List<QueryUnit> of(String text, Language asked, Lookups lookups) throws IOException {
+    List<QueryUnit> of(String question, Language asked, Lookups lookups) throws IOException {
+        String text = Codes.blanked(question, code -> isKnown(code, asked, lookups));
         List<Glossary.Match> matches = glossary.matches(text, asked);
         Map<String, QueryUnit> units = new LinkedHashMap<>();
         Set<Glossary.Match> spokenFor = new HashSet<>();
@@ -42,12 +43,15 @@ final class QueryUnits {
                 }
             }
             String surface = text.substring(token.start(), Math.min(token.end(), text.length()));
-            units.putIfAbsent(token.term(), word(token.term(), surface, concepts, lookups));
+            units.putIfAbsent(token.term(), word(token.term(), grams(surface), concepts, lookups));
         }
         for (Glossary.Match match : matches) {
             if (!spokenFor.contains(match)) {
                 units.putIfAbsent("concept " + match.concept(), phrase(match.concept(), lookups));
             }
+        }
+        if (asked.equals(lookups.view().language())) {
+            repair(units, asked, lookups);
         }
         return units.values().stream()
                 .sorted(Comparator.comparingDouble(QueryUnit::weight).reversed())
@@ -55,25 +59,62 @@ final class QueryUnits {
                 .toList();
     }
 
-    private QueryUnit word(String term, String surface, Set<String> concepts, Lookups lookups) throws IOException {
-        long documents = 0;
-        for (String field : List.of(Fields.HEAD, Fields.ASKED, Fields.BODY)) {
-            documents = Math.max(documents, lookups.find(field, term).documents());
+    /**
+     * Repairs the words that the base does not have, where it has most of the others: a question of which little is known
+     * is not misspelt but about something else.
+     */
+    private void repair(Map<String, QueryUnit> units, Language language, Lookups lookups) throws IOException {
+        List<QueryUnit> strange = units.values().stream()
+                .filter(unit -> !unit.known() && unit.concepts().isEmpty())
+                .toList();
+        if (units.size() > 1 && 2 * strange.size() > units.size()) {
+            return;
         }
+        for (QueryUnit unit : strange) {
+            Optional<String> meant = Spelling.repaired(unit.word(), lookups);
+            if (meant.isPresent()) {
+                Set<String> concepts = glossary.ofStem(meant.get(), language);
+                units.put(unit.word(), word(meant.get(), unit.grams(), concepts, lookups));
+            }
+        }
+    }
+
+    private QueryUnit word(String term, List<String> grams, Set<String> concepts, Lookups lookups) throws IOException {
+        long documents = having(term, lookups);
         for (String concept : concepts) {
             documents = Math.max(documents, havingConcept(concept, lookups));
         }
-        List<String> grams = new ArrayList<>();
-        Token.of(analyzers.grams(), surface).forEach(gram -> grams.add(gram.term()));
         double weight = rarity(documents, lookups);
-        boolean asideWord = term.chars().allMatch(Character::isDigit) || (documents == 0 && !concepts.isEmpty());
+        boolean asideWord = term.codePoints().noneMatch(Character::isLetter) || (documents == 0 && !concepts.isEmpty());
         return new QueryUnit(term, grams, concepts, asideWord ? ASIDE_WEIGHT * weight : weight, documents > 0);
+    }
+
+    private List<String> grams(String surface) {
+        return Token.of(analyzers.grams(), surface).stream().map(Token::term).toList();
     }
 
     private static QueryUnit phrase(String concept, Lookups lookups) throws IOException {
         long documents = havingConcept(concept, lookups);
         double weight = PHRASE_WEIGHT * rarity(documents, lookups);
         return new QueryUnit("", List.of(), Set.of(concept), weight, documents > 0);
+    }
+
+    /** Whether a passage has any of a code's parts that hold a digit. */
+    private boolean isKnown(String code, Language asked, Lookups lookups) throws IOException {
+        for (Token part : Token.of(analyzers.words(asked), code)) {
+            if (part.term().codePoints().anyMatch(Character::isDigit) && having(part.term(), lookups) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long having(String term, Lookups lookups) throws IOException {
+        long documents = 0;
+        for (String field : List.of(Fields.HEAD, Fields.ASKED, Fields.BODY)) {
+            documents = Math.max(documents, lookups.find(field, term).documents());
+        }
+        return documents;
     }
 
     private static long havingConcept(String concept, Lookups lookups) throws IOException {

@@ -1,17 +1,24 @@
 package io.babeldesk.knowledge.index;
 
+import io.babeldesk.language.Language;
+import io.babeldesk.language.WordLists;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
 
-/** Stop words where those that an analyzer brings are too few for questions: English has no "where", Chinese no "I". */
+/**
+ * Stop words where those that an analyzer brings are too few for questions: English has no "where", Chinese no "I", Greek no
+ * "my". A word that is left in counts as something that was asked for and that no article speaks of.
+ */
 final class StopWords {
 
     /** The list of the Snowball project, which Lucene carries but does not use for English. */
@@ -19,7 +26,14 @@ final class StopWords {
 
     static final CharArraySet CHINESE = chinese();
 
+    private static final Properties FUNCTION_WORDS = WordLists.read(StopWords.class, "function-words.properties");
+
     private StopWords() {}
+
+    /** Those that are left in, as they are written; empty if the language's analyzer brings enough. */
+    static Optional<String> functionWords(Language language) {
+        return Optional.ofNullable(FUNCTION_WORDS.getProperty(language.code()));
+    }
 
     private static CharArraySet snowball(String name) {
         String path = "/org/apache/lucene/analysis/snowball/" + name;

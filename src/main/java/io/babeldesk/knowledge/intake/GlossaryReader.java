@@ -1,16 +1,26 @@
 package io.babeldesk.knowledge.intake;
 
 import io.babeldesk.knowledge.Concept;
+import io.babeldesk.knowledge.Concept.Role;
 import io.babeldesk.language.Language;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads {@code glossary.yaml}. */
 final class GlossaryReader {
+
+    /** Stands among the languages of a concept. */
+    private static final String ROLE = "role";
+
+    private static final Map<String, Role> ROLES = Arrays.stream(Role.values())
+            .collect(Collectors.toUnmodifiableMap(role -> role.name().toLowerCase(Locale.ROOT), role -> role));
 
     private GlossaryReader() {}
 
@@ -22,7 +32,14 @@ final class GlossaryReader {
         for (String id : all.keys()) {
             YamlMap concept = all.map(id);
             Map<Language, List<String>> terms = new LinkedHashMap<>();
-            for (String code : concept.keys()) {
+            Role role = concept.optional(
+                            ROLE,
+                            text -> Optional.ofNullable(ROLES.get(text)),
+                            "matter, measure, circumstance or thing")
+                    .orElse(Role.MATTER);
+            List<String> codes =
+                    concept.keys().stream().filter(key -> !key.equals(ROLE)).toList();
+            for (String code : codes) {
                 List<String> said = concept.texts(code);
                 if (concept.isList(code) && (said.isEmpty() || said.contains(""))) {
                     concept.warning(
@@ -42,7 +59,7 @@ final class GlossaryReader {
                     }
                 }
             }
-            concepts.add(new Concept(id, terms));
+            concepts.add(new Concept(id, role, terms));
         }
         return concepts;
     }

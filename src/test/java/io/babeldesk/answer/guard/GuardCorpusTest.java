@@ -6,9 +6,14 @@ import io.babeldesk.answer.Draft;
 import io.babeldesk.answer.Evidence;
 import io.babeldesk.answer.SentenceGuard;
 import io.babeldesk.answer.Verdict;
+import io.babeldesk.conversation.Block;
+import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.PlainText;
 import io.babeldesk.conversation.Source;
+import io.babeldesk.knowledge.ArticleId;
 import io.babeldesk.knowledge.Edition;
+import io.babeldesk.knowledge.FactWording;
+import io.babeldesk.knowledge.PassageRenderer;
 import io.babeldesk.knowledge.intake.KnowledgeFolder;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.LanguageDetector;
@@ -24,11 +29,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
  * Sentences over passages in every answering language: true (+), falsified in one value (-), and unsupported without any
- * value (!). The guard was made on the corpus; the unseen sentences were written before and looked at once.
+ * value (!). The guard was made on the corpus; each of the other sets was written before the guard was changed last and
+ * looked at once before it was learnt from. docs/answering.md has the figures of that first look.
  */
 class GuardCorpusTest {
 
@@ -39,19 +46,19 @@ class GuardCorpusTest {
             .read()
             .edition()
             .orElseThrow();
+    private static final Pattern SECTION = Pattern.compile("[a-z]+/[a-z-]+ [0-9]+");
+    private static final PassageRenderer RENDERER = new PassageRenderer(new FactWording(new Messages()));
     private static final LanguageDetector DETECTOR =
             new LanguageDetector(new LanguageWish(new Messages()), DEMO.shop().languages(), new LetterSequences());
     static final ClaimGuard GUARD =
             new ClaimGuard(DEMO::glossary, new OutputPolicy(() -> DETECTOR), new OwnSentences(new Messages()));
 
     /** One sentence over one passage. */
-    record Pair(char kind, Language written, String passage, Language language, String sentence) {
+    record Pair(char kind, Language written, List<Block> passage, Language language, String sentence) {
         Verdict verdict() {
             Source source = new Source("a/b", written, "", "", 1);
             Evidence evidence = new Evidence(
-                    List.of(new Evidence.Cited(1, source, PlainText.paragraph(passage), Map.of())),
-                    List.of(),
-                    Optional.empty());
+                    List.of(new Evidence.Cited(1, source, passage, Map.of())), List.of(), Optional.empty());
             SentenceGuard.Judging judging = GUARD.over(evidence, language, "");
             return judging.judge(new Draft(sentence, List.of(1)));
         }
@@ -64,7 +71,7 @@ class GuardCorpusTest {
     static List<Pair> read(String name, Optional<Language> language) {
         try (InputStream file = GuardCorpusTest.class.getResourceAsStream(name)) {
             List<Pair> pairs = new ArrayList<>();
-            String passage = "";
+            List<Block> passage = List.of();
             Language written = language.orElse(Language.ENGLISH);
             for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
                 if (line.isBlank()) {
@@ -77,7 +84,7 @@ class GuardCorpusTest {
                     rest = rest.substring(3);
                 }
                 if (line.charAt(0) == '>') {
-                    passage = rest;
+                    passage = SECTION.matcher(rest).matches() ? section(rest, of) : PlainText.paragraph(rest);
                     written = of;
                 } else {
                     pairs.add(new Pair(line.charAt(0), written, passage, of, rest));
@@ -89,8 +96,25 @@ class GuardCorpusTest {
         }
     }
 
+    /** A section of the demo shop's articles, as a shopper in Germany reads it: "returns/return-window 4". */
+    private static List<Block> section(String name, Language language) {
+        String[] parts = name.split(" ", -1);
+        return RENDERER.render(
+                        DEMO.translation(ArticleId.parse(parts[0]).orElseThrow(), language)
+                                .orElseThrow()
+                                .passages()
+                                .get(Integer.parseInt(parts[1]))
+                                .blocks(),
+                        DEMO.policies(),
+                        language,
+                        Optional.of(new Market("DE")),
+                        DEMO.shop().markets())
+                .blocks();
+    }
+
     private static List<Pair> in(String folder) {
         return LANGUAGES.stream()
+                .filter(code -> GuardCorpusTest.class.getResource(folder + "/" + code + ".txt") != null)
                 .flatMap(code -> read(folder + "/" + code + ".txt", Optional.of(Language.of(code))).stream())
                 .toList();
     }
@@ -99,19 +123,54 @@ class GuardCorpusTest {
     void theCorpusIsLargeEnough() {
         assertThat(in("corpus")).hasSizeGreaterThanOrEqualTo(400);
         assertThat(in("unseen")).hasSizeGreaterThanOrEqualTo(140);
+        assertThat(in("paraphrased")).filteredOn(pair -> pair.kind() == '+').hasSizeGreaterThanOrEqualTo(120);
+        assertThat(in("reworded")).filteredOn(pair -> pair.kind() == '+').hasSizeGreaterThanOrEqualTo(60);
+        assertThat(in("worded")).filteredOn(pair -> pair.kind() == '+').hasSizeGreaterThanOrEqualTo(100);
+        assertThat(in("fresh")).filteredOn(pair -> pair.kind() == '+').hasSizeGreaterThanOrEqualTo(36);
     }
 
     @Test
     void falsifiedValuesAreHeld() {
         assertThat(wrong("corpus", '-')).isLessThanOrEqualTo(0.01);
         assertThat(wrong("unseen", '-')).isLessThanOrEqualTo(0.01);
+        assertThat(wrong("paraphrased", '-')).isLessThanOrEqualTo(0.01);
+        assertThat(wrong("reworded", '-')).isLessThanOrEqualTo(0.01);
+        assertThat(wrong("worded", '-')).isLessThanOrEqualTo(0.01);
     }
 
     /** Of unseen sentences more are held; docs/answering.md has the figures. */
     @Test
     void trueSentencesLeave() {
         assertThat(wrong("corpus", '+')).isLessThanOrEqualTo(0.02);
-        assertThat(wrong("unseen", '+')).isLessThanOrEqualTo(0.08);
+        assertThat(wrong("unseen", '+')).isLessThanOrEqualTo(0.04);
+    }
+
+    /** Sentences that use other words than the passage wherever they can: the guard knows fewer of those. */
+    @Test
+    void mostSentencesInWordsOfTheirOwnLeave() {
+        assertThat(wrong("paraphrased", '+')).isLessThanOrEqualTo(0.12);
+        assertThat(wrong("reworded", '+')).isLessThanOrEqualTo(0.07);
+        assertThat(wrong("worded", '+')).isLessThanOrEqualTo(0.11);
+        assertThat(wrong("paraphrased", '!')).isLessThanOrEqualTo(0.09);
+        assertThat(wrong("reworded", '!')).isLessThanOrEqualTo(0.17);
+        assertThat(wrong("worded", '!')).isLessThanOrEqualTo(0.15);
+    }
+
+    /** Of these no single sentence has been looked at: whoever does moves them to those that were, and writes others. */
+    @Test
+    void neverSeenSentencesAreJudgedNoWorseThanTheyWere() {
+        assertThat(wrong("later", '+')).isLessThanOrEqualTo(0.14);
+        assertThat(wrong("fresh", '+')).isLessThanOrEqualTo(0.5);
+        assertThat(wrong("fresh", '!')).isLessThanOrEqualTo(0.39);
+    }
+
+    @Test
+    void theThesaurusHasWordsForEachMeaningInEveryAnsweringLanguage() {
+        assertThat(Thesaurus.MEANINGS)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(meaning -> assertThat(LANGUAGES)
+                        .allSatisfy(code -> assertThat(meaning.terms().get(Language.of(code)))
+                                .isNotEmpty()));
     }
 
     @Test

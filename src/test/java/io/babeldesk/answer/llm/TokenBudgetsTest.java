@@ -48,8 +48,9 @@ class TokenBudgetsTest {
     void theSiteHasItsOwn() {
         TokenBudgets budgets = budgets(100, 0, 0);
         assertThat(budgets.take(ANNA, 60)).isTrue();
-        assertThat(budgets.take(CARA, 60)).isFalse();
         assertThat(budgets.isSpent()).isFalse();
+        assertThat(budgets.take(CARA, 60)).isFalse();
+        assertThat(budgets.isSpent()).isTrue();
         assertThat(budgets.take(CARA, 40)).isTrue();
         assertThat(budgets.isSpent()).isTrue();
     }

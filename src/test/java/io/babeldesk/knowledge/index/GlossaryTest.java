@@ -45,6 +45,15 @@ class GlossaryTest {
             return   | ko | 반품
             track    | ko | 배송 조회
             refund   | th | คืนเงิน
+            refund   | he | החזר כספי, זיכוי
+            parcel   | he | חבילה
+            order    | he | הזמנה
+            order-no | he | מספר הזמנה
+            no-mail  | en | did not get the e-mail
+            mail     | en | e-mail
+            order    | en | order
+            order-no | en | order number
+            track    | en | track my order, order tracking
             """;
 
     private static final Glossary GLOSSARY = new Glossary(concepts(), new LanguageAnalyzers());
@@ -106,6 +115,15 @@ class GlossaryTest {
                     ko | 배송을 조회                         |
                     ko | 자유배 송조회                       |
                     th | ขอคืนเงินได้ไหม                     | refund
+                    he | איפה החבילה שלי                    | parcel
+                    he | ומהחבילה                           | parcel
+                    he | כשהחבילה הגיעה                      | parcel
+                    he | רוצה החזר כספי                      | refund
+                    he | מתי ההחזר הכספי                     | refund
+                    he | לזיכוי                             | refund
+                    he | מה מספר ההזמנה                     | order-no
+                    he | במספר הזמנה ובחבילה                 | order-no parcel
+                    he | שלום                               |
                     pl | refund                            |
                     """)
     void recognisesConceptsInTheFormsThatPeopleWrite(String language, String text, String concepts) {
@@ -137,6 +155,28 @@ class GlossaryTest {
                 .containsExactly("refund");
         assertThat(GLOSSARY.concepts("возврат денег и возврат", Language.of("ru")))
                 .containsOnly("refund", "return");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    en | order                                  | order
+                    en | my order number                        | order-no
+                    en | the order and the order number         | order order-no
+                    en | how do I track my order                | track
+                    en | order tracking number                  | track
+                    en | I did not get the e-mail you sent      | no-mail
+                    en | I did get the e-mail                   | mail
+                    """)
+    void aTermOfSeveralWordsBeatsItsParts(String language, String text, String concepts) {
+        assertThat(GLOSSARY.matches(text, Language.of(language)))
+                .extracting(Match::concept)
+                .containsExactly(concepts.split(" ", -1));
+    }
+
+    @Test
+    void aTermOfSeveralWordsIsFoundThoughSmallWordsAreJoinedToIt() {
+        assertThat(GLOSSARY.matches("מתי ההחזר הכספי שלי", Language.of("he")))
+                .containsExactly(new Match("refund", 4, 15));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,7 +80,11 @@ class MeaningsTest {
     }
 
     private KnowledgeBase open(Edition edition) {
-        KnowledgeBase base = new KnowledgeBase(PassageIndex.inMemory(List.of(model)), Runnable::run);
+        return open(edition, Optional.empty());
+    }
+
+    private KnowledgeBase open(Edition edition, Optional<Path> vectors) {
+        KnowledgeBase base = new KnowledgeBase(PassageIndex.inMemory(List.of(model), vectors), Runnable::run);
         base.publish(edition);
         return base;
     }
@@ -142,6 +147,25 @@ class MeaningsTest {
                     .edition());
 
             assertThat(model.asked).containsExactly("Where is my parcel?\nIt was lost, and the refund is yours.");
+            assertThat(found(base, "dosh?", Language.ENGLISH))
+                    .extracting(hit -> hit.passage().article().toString())
+                    .contains("money/refunds", "shop/parcels");
+        }
+    }
+
+    @Test
+    void afterARestartOnlyWhatChangedIsEmbeddedAgain(@TempDir Path data) {
+        open(folder.edition(), Optional.of(data)).close();
+        model.asked.clear();
+        folder.with(
+                "articles/shop/parcels/en.md",
+                article("shop/parcels", "Where is my parcel?", "It was lost, and the refund is yours."));
+
+        try (KnowledgeBase base = open(folder.edition(), Optional.of(data))) {
+            assertThat(model.asked)
+                    .filteredOn(line -> line.contains("parcel"))
+                    .containsExactly("Where is my parcel?\nIt was lost, and the refund is yours.");
+            assertThat(model.asked).noneMatch(line -> line.contains("paid"));
             assertThat(found(base, "dosh?", Language.ENGLISH))
                     .extracting(hit -> hit.passage().article().toString())
                     .contains("money/refunds", "shop/parcels");

@@ -5,7 +5,7 @@ import io.babeldesk.knowledge.intake.FolderOnDisk;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Three articles in each language: what can be returned, how parcels come, and what is repaired. */
+/** Three articles in each language that is understood: what can be returned, how parcels come, and what is repaired. */
 final class SmallBases {
 
     private static final List<String> IDS = List.of("shop/returns", "shop/delivery", "shop/repair");
@@ -47,6 +47,66 @@ final class SmallBases {
             ko | 반품 안내 | 대부분의 상품은 반품할 수 있습니다. 라벨을 인쇄해 주세요.
             ko | 배송 조회 | 택배는 육로로 옵니다. 운송장 번호로 조회하세요.
             ko | 보증 | 고장 난 배터리나 기기는 수리 센터에서 고쳐 드립니다.
+            nl | Artikelen terugsturen | De meeste artikelen mag u terugsturen. Print het etiket uit.
+            nl | Verzending en volgen | Het pakket reist over de weg. U volgt het met het nummer.
+            nl | Garantie | Een kapotte batterij of een defect apparaat wordt in onze werkplaats gerepareerd.
+            pl | Zwrot towaru | Większość towarów można zwrócić. Wydrukuj etykietę.
+            pl | Wysyłka i śledzenie | Paczka jedzie drogą. Śledzisz ją po numerze.
+            pl | Gwarancja | Zepsuty akumulator lub uszkodzone urządzenie naprawia nasz warsztat.
+            sv | Skicka tillbaka varor | De flesta varor får returneras. Skriv ut etiketten.
+            sv | Frakt och spårning | Paketet åker på väg. Du följer det med numret.
+            sv | Garanti | Ett trasigt batteri eller en defekt apparat repareras i vår verkstad.
+            da | Returnering af varer | De fleste varer kan returneres. Udskriv etiketten.
+            da | Forsendelse og sporing | Pakken kører på vejen. Du følger den med nummeret.
+            da | Garanti | Et ødelagt batteri eller et defekt apparat repareres i vores værksted.
+            no | Retur av varer | De fleste varer kan returneres. Skriv ut etiketten.
+            no | Frakt og sporing | Pakken kjører på veien. Du følger den med nummeret.
+            no | Garanti | Et ødelagt batteri eller et defekt apparat repareres i vårt verksted.
+            fi | Tuotteiden palautus | Useimmat tuotteet voi palauttaa. Tulosta tarra.
+            fi | Toimitus ja seuranta | Paketti kulkee maanteitse. Seuraat sitä numerolla.
+            fi | Takuu | Rikkinäinen akku tai viallinen laite korjataan korjaamossamme.
+            cs | Vrácení zboží | Většinu zboží lze vrátit. Vytiskněte štítek.
+            cs | Doprava a sledování | Balík cestuje po silnici. Sledujete ho podle čísla.
+            cs | Záruka | Rozbitou baterii nebo vadný přístroj opraví naše dílna.
+            ro | Returnarea produselor | Majoritatea produselor pot fi returnate. Tipăriți eticheta.
+            ro | Livrare și urmărire | Coletul călătorește pe șosea. Îl urmăriți cu numărul.
+            ro | Garanție | O baterie stricată sau un aparat defect este reparat în atelierul nostru.
+            hu | Áruk visszaküldése | A legtöbb áru visszaküldhető. Nyomtassa ki a címkét.
+            hu | Szállítás és nyomkövetés | A csomag közúton utazik. A számmal követheti.
+            hu | Jótállás | A törött akkumulátort vagy a hibás készüléket műhelyünk javítja.
+            el | Επιστροφή προϊόντων | Τα περισσότερα προϊόντα επιστρέφονται. Εκτυπώστε την ετικέτα.
+            el | Αποστολή και παρακολούθηση | Το δέμα ταξιδεύει οδικώς. Το παρακολουθείτε με τον αριθμό.
+            el | Εγγύηση | Μια χαλασμένη μπαταρία ή μια ελαττωματική συσκευή επισκευάζεται στο συνεργείο μας.
+            uk | Повернення товару | Більшість товарів можна повернути. Роздрукуйте наліпку.
+            uk | Відправлення та відстеження | Посилка їде дорогою. Стежте за нею за номером.
+            uk | Гарантія | Зламаний акумулятор або несправний прилад ремонтує наша майстерня.
+            bg | Връщане на стоки | Повечето стоки могат да се върнат. Отпечатайте етикета.
+            bg | Доставка и проследяване | Пратката пътува по шосе. Проследявате я с номера.
+            bg | Гаранция | Счупена батерия или дефектен уред се ремонтира в нашия сервиз.
+            he | החזרת מוצרים | רוב המוצרים ניתנים להחזרה. הדפיסו את המדבקה.
+            he | משלוח ומעקב | החבילה נוסעת בכביש. עקבו אחריה לפי המספר.
+            he | אחריות | סוללה שבורה או מכשיר פגום מתוקנים בבית המלאכה שלנו.
+            fa | مرجوع کردن کالا | بیشتر کالاها را می‌توانید پس بفرستید. برچسب را چاپ کنید.
+            fa | ارسال و رهگیری | بسته از راه جاده می‌رسد. با شماره آن را رهگیری کنید.
+            fa | گارانتی | باتری خراب یا دستگاه معیوب در تعمیرگاه ما تعمیر می‌شود.
+            hi | सामान लौटाना | ज़्यादातर सामान लौटाया जा सकता है। लेबल छापें।
+            hi | डिलीवरी और ट्रैकिंग | पार्सल सड़क से आता है। नंबर से उसका पता लगाएँ।
+            hi | वारंटी | टूटी बैटरी या खराब उपकरण हमारी कार्यशाला में ठीक होते हैं।
+            bn | পণ্য ফেরত | বেশির ভাগ পণ্য ফেরত দেওয়া যায়। লেবেল ছাপুন।
+            bn | ডেলিভারি ও ট্র্যাকিং | পার্সেল সড়কপথে আসে। নম্বর দিয়ে খোঁজ নিন।
+            bn | ওয়ারেন্টি | ভাঙা ব্যাটারি বা নষ্ট যন্ত্র আমাদের কারখানায় মেরামত হয়।
+            th | การคืนสินค้า | สินค้าส่วนใหญ่คืนได้ พิมพ์ใบปะหน้า
+            th | การจัดส่งและติดตาม | พัสดุเดินทางทางถนน ติดตามด้วยหมายเลข
+            th | การรับประกัน | แบตเตอรี่เสียหรือเครื่องชำรุดซ่อมที่ศูนย์ซ่อมของเรา
+            vi | Trả lại hàng | Hầu hết hàng hóa có thể trả lại. Hãy in nhãn.
+            vi | Giao hàng và theo dõi | Bưu kiện đi đường bộ. Theo dõi bằng mã số.
+            vi | Bảo hành | Pin hỏng hoặc thiết bị lỗi được sửa tại xưởng của chúng tôi.
+            id | Pengembalian barang | Sebagian besar barang dapat dikembalikan. Cetak labelnya.
+            id | Pengiriman dan pelacakan | Paket dikirim lewat darat. Lacak dengan nomornya.
+            id | Garansi | Baterai rusak atau perangkat cacat diperbaiki di bengkel kami.
+            ms | Pemulangan barang | Kebanyakan barang boleh dipulangkan. Cetak label itu.
+            ms | Penghantaran dan penjejakan | Bungkusan dihantar melalui jalan raya. Jejaki dengan nombornya.
+            ms | Waranti | Bateri rosak atau peranti cacat dibaiki di bengkel kami.
             """;
 
     private SmallBases() {}

@@ -30,6 +30,20 @@ class GlossaryAndQuestionsFaultsTest extends IntakeVocabulary {
     }
 
     @Test
+    void aRoleThatIsNoneIsNamed() {
+        finds(
+                glossary("  shoes:\n    role: ware\n    en: [shoes]\n"),
+                "glossary.yaml",
+                3,
+                "found 'ware' for 'role', expected matter, measure, circumstance or thing");
+    }
+
+    @Test
+    void aConceptWithARoleIsClean() {
+        isClean(glossary("  shoes:\n    role: thing\n    en: [shoes]\n"));
+    }
+
+    @Test
     void anEmptyTermIsAWarning() {
         warns(glossary("  refund:\n    en: [refund, '']\n"), "glossary.yaml", 3, "'refund' has an empty term");
     }
@@ -64,7 +78,7 @@ class GlossaryAndQuestionsFaultsTest extends IntakeVocabulary {
                 "questions/en.yaml",
                 4,
                 "there is no article 'returns/no-such'",
-                "correct the id");
+                "write the id of one");
     }
 
     @Test
