@@ -69,6 +69,8 @@ export interface ConversationInfo {
   state: ConversationState;
   agent?: { name?: string } | null;
   queue_position?: number | null;
+  /** What she is asked to rate it by, in its language. */
+  csat_question?: string;
 }
 
 export interface WidgetConfig {

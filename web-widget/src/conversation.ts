@@ -146,9 +146,6 @@ export function createConversation(client: Client, vault: Vault, listener: Conve
     get connected() {
       return connected;
     },
-    get rated() {
-      return vault.get('rated') === id;
-    },
 
     send(text: string, locale: string, files?: FileReference[]): Promise<void> {
       thread.suggestions = [];
@@ -178,11 +175,11 @@ export function createConversation(client: Client, vault: Vault, listener: Conve
 
     rate: (turn: string, helpful: boolean) => client.call('PUT', `/messages/${turn}/rating`, { body: { helpful } }),
 
-    async score(score: number): Promise<void> {
-      // Noted first, so that a second click finds nothing to send.
-      vault.set('rated', id);
+    async score(score: number, comment?: string): Promise<void> {
+      // Gone first, so that a second click finds nothing to send; the server asks again only if it did not hear her.
+      thread.info.csat_question = '';
       changed();
-      await client.call('PUT', path('/csat'), { body: { score } });
+      await client.call('PUT', path('/csat'), { body: { score, comment } });
     },
 
     transcript: async () => (await client.call('GET', path('/transcript?format=txt'))).blob(),

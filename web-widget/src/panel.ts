@@ -83,7 +83,7 @@ export function createPanel(config: WidgetConfig, conversation: Conversation, ho
   /** Shows how things stand; `notice` is something to say in passing, `typist` a person who is writing. */
   function render(notice: string, typist: string | undefined): void {
     const { thread, connected } = conversation;
-    const { open, waiting, suggestions, over, withPerson, info, ratingAsked } = thread;
+    const { open, waiting, suggestions, over, withPerson, info } = thread;
     const agent = withPerson && (info.agent?.name || text('agent'));
     const offline = !navigator.onLine || outbox.waiting;
     const news = offline ? text('offline') : connected ? notice : text('lost');
@@ -94,7 +94,7 @@ export function createPanel(config: WidgetConfig, conversation: Conversation, ho
     const progress = waiting
       ? text('writing')
       : typist !== undefined && !over && text('typing', { name: typist || text('agent') });
-    const rate = (over || ratingAsked) && !conversation.rated;
+    const rate = over && info.csat_question;
     const state = JSON.stringify([progress, open?.id, suggestions, over, rate, info]);
     if (drawn !== state) {
       drawn = state;
@@ -106,7 +106,7 @@ export function createPanel(config: WidgetConfig, conversation: Conversation, ho
           progress && h('div.progress._note', h('i'), h('i'), h('i'), progress, open && button('_plain', text('stop'), conversation.stop)),
           chips(suggestions, '_chips'),
           over && h('div._card', text('ended'), button('_plain', text('again'), conversation.leave)),
-          rate && h('div._card', text('rate'), h('p', ...[1, 2, 3, 4, 5].map(star))),
+          rate && h('div._card', { dir: 'auto' }, rate, h('p', ...[1, 2, 3, 4, 5].map(star))),
         ),
       );
       person.replaceChildren(...(info.state === 'queued' ? queued() : [agent ? text('with', { name: agent }) : button('', icon('person'), askForPerson, text('person'))]));
@@ -132,17 +132,21 @@ export function createPanel(config: WidgetConfig, conversation: Conversation, ho
     const { name, size } = file;
     const ending = new AbortController();
     const bar = h('progress', { 'aria-label': name });
-    const label = text('describe');
-    const input = h('textarea', { 'aria-label': label, placeholder: label });
     picker.value = '';
     sheet.show(name, bar, button('_plain', text('cancel'), () => (sheet.hide(), ending.abort())));
     try {
       if (size > limits.file_bytes) throw { message: text('large', { size: number(limits.file_bytes / 1e6) }) };
       const { id } = await conversation.upload(file, (part) => (bar.value = part), ending.signal);
-      sheet.show(name, input, button('_plain', text('send'), () => host.send(input.value || name, [{ id, name, alt: input.value }])));
+      ask(name, 'describe', (alt) => host.send(alt || name, [{ id, name, alt }]));
     } catch (error) {
       if (!ending.signal.aborted) sheet.show(name, h('p._bad', { role: 'alert' }, (error as Problem).message || text('sorry')));
     }
+  }
+
+  /** Some words, on a page of their own. */
+  function ask(title: string, key: string, send: (words: string) => unknown): void {
+    const input = h('textarea', { 'aria-label': text(key), placeholder: text(key) });
+    sheet.show(title, input, button('_plain', text('send'), () => send(input.value)));
   }
 
   function chips(suggestions: (Suggestion | string)[], kind: string): Node {
@@ -157,7 +161,9 @@ export function createPanel(config: WidgetConfig, conversation: Conversation, ho
   }
 
   function star(score: number): Node {
-    return button('_icon', '★', () => attempt(conversation.score(score)), { 'aria-label': text('stars', { score: number(score) }) });
+    const label = text('stars', { score: number(score) });
+    const rate = (comment?: string) => attempt(conversation.score(score, comment));
+    return button('_icon', '★', () => (rate(), ask(label, 'comment', (words) => (sheet.hide(), rate(words)))), { 'aria-label': label });
   }
 
   function queued(): (Node | string)[] {

@@ -21,7 +21,6 @@ export function createThread(info: Partial<ConversationInfo> = {}) {
     /** The number of the last event seen. */
     last: 0,
     suggestions: [] as Suggestion[],
-    ratingAsked: false,
 
     /** In the order of the log, whichever way each came: an answer where it was completed, after what it answers. */
     get turns(): Turn[] {
@@ -75,8 +74,8 @@ export function createThread(info: Partial<ConversationInfo> = {}) {
       const before = turns.get((turn as Turn)?.id ?? turn);
       const said = /^turn.*ed$/.test(type);
       if (type === 'turn.delta') grow(data, before);
-      if (type === 'csat.requested') thread.ratingAsked = true;
-      if (type === 'conversation.updated') thread.info = { ...thread.info, ...rest };
+      // Of the conversation, `csat.requested` among them.
+      if (/^c/.test(type)) thread.info = { ...thread.info, ...rest };
       else if (said || type === 'suggestions') thread.suggestions = suggestions;
       if (!turn || !said) return undefined;
 

@@ -2,6 +2,7 @@ import { batch } from '@preact/signals';
 import * as api from './api';
 import type { ConversationInfo } from './contract';
 import { current, neighbour, openConversation, openId, putRow, say, sayProblem, touch } from './desk';
+import { focusField } from './fields';
 import { isProblem, type Problem } from './problem';
 import { text } from './strings';
 
@@ -25,6 +26,7 @@ async function act(work: () => Promise<ConversationInfo | void>, done?: string, 
       return false;
     }
     sayProblem(error);
+    if (isProblem(error) && error.code === 'fields-missing') focusField((error.body?.['errors'] as { pointer: string }[] | undefined)?.[0]?.pointer ?? '');
     return false;
   }
 }
@@ -43,7 +45,7 @@ export const reopen = (id: string): Promise<boolean> => act(() => api.reopen(id)
 export const resolve = (id: string): Promise<boolean> => act(() => api.resolve(id), text('done.resolved'), () => void reopen(id));
 export const transfer = (id: string, to: { agent?: string; team?: string; note?: string }): Promise<boolean> => act(() => api.transfer(id, to), text('done.transferred'));
 
-type Arranged = { priority?: ConversationInfo['priority']; labels?: string[] };
+type Arranged = { priority?: ConversationInfo['priority']; labels?: string[]; fields?: Record<string, string | null> };
 
 /** Where something else has changed meanwhile, on top of that: only what is named is set. */
 async function arranged({ id, version }: ConversationInfo, fields: Arranged): Promise<ConversationInfo> {
@@ -56,6 +58,8 @@ async function arranged({ id, version }: ConversationInfo, fields: Arranged): Pr
 }
 
 export const setLabels = (row: ConversationInfo, labels: string[]): Promise<boolean> => act(() => arranged(row, { labels }));
+
+export const setField = (row: ConversationInfo, key: string, value: string | null): Promise<boolean> => act(() => arranged(row, { fields: { [key]: value } }));
 
 export const setPriority = (row: ConversationInfo, priority: ConversationInfo['priority']): Promise<boolean> => act(() => arranged(row, { priority }));
 

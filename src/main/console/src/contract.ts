@@ -18,12 +18,55 @@ export interface User {
   roles: string[];
   rights: string[];
   must_change_password: boolean;
+  /** Before anything else, once the password is her own. */
+  must_set_up_second_factor?: boolean;
 }
 
 export interface Me {
   user: User;
   csrf_token?: string;
 }
+
+/** A browser in which somebody is signed in. */
+export interface Session {
+  id: string;
+  current: boolean;
+  address: string;
+  browser: string;
+  created_at: string;
+  last_used_at: string;
+}
+
+export interface SecondFactorState {
+  on: boolean;
+  required: boolean;
+  recovery_codes_left: number;
+}
+
+/** What an authenticator app has to know. */
+export interface Proposed {
+  secret: string;
+  uri: string;
+  qr: { size: number; path: string };
+}
+
+/** How people sign in here. */
+export interface WaysIn {
+  /** Whether all may with a password, or the first administrator alone. */
+  passwords: boolean;
+  provider?: { name: string; reachable: boolean };
+}
+
+/** Where the words stand that were looked for. */
+export interface Found {
+  turn: string;
+  seq: number;
+  author: Author;
+  at: string;
+  pieces: { text: string; hit: boolean }[];
+}
+
+export type FoundRow = ConversationInfo & { found?: Found };
 
 export interface Colleague {
   id: string;
@@ -85,9 +128,38 @@ export interface Turn {
   translated?: boolean;
   /** Of a note: the colleagues who were told of it. */
   mentions?: Person[];
+  /** Of the shopper. */
+  files?: ShownFile[];
   reply?: string;
   status?: 'open' | 'complete';
   created_at: string;
+}
+
+export interface ShownFile {
+  id: string;
+  name: string;
+  type: string;
+  /** In bytes. */
+  size: number;
+  /** In pixels; only of a picture. */
+  width?: number;
+  height?: number;
+  alt: string;
+  check: 'redrawn' | 'scanned' | 'unscanned';
+}
+
+/** Whether texts can be translated now. */
+export interface TranslationState {
+  available: boolean;
+  reason?: 'not-configured' | 'over-budget' | 'failing';
+}
+
+/** A text in another language. */
+export interface Rendered {
+  text: string;
+  language: string;
+  from: string;
+  translated: boolean;
 }
 
 export interface Deadline {
@@ -97,8 +169,13 @@ export interface Deadline {
   warn_at?: string;
 }
 
+/** What an agent made of a suggestion. */
+export type Outcome = 'accepted' | 'edited' | 'rejected';
+
 /** What the assistant would say. */
 export interface Suggested {
+  /** Of the shopper that it answers. */
+  turn?: string;
   text: string;
   language: string;
   reply: string;
@@ -115,6 +192,8 @@ export interface Summary {
   facts?: { name: string; value: string }[];
   mood?: { label: 'negative' | 'neutral' | 'positive'; trend?: 'falling' | 'steady' | 'rising' };
   by?: 'model' | 'log';
+  /** Whether a model may say it in its own words. */
+  wordable?: boolean;
 }
 
 export interface ShopperInfo {
@@ -141,6 +220,9 @@ export interface ConversationInfo {
   team?: string;
   priority: Priority;
   labels: string[];
+  /** What is filled in, by the key of the field. */
+  fields?: Record<string, string>;
+  merged_into?: string;
   /** Why it was handed over: the rule's name, and in words. */
   reason?: { rule: string; text?: string };
   /** Why her of all. */
@@ -157,9 +239,44 @@ export interface ConversationInfo {
   updated_at: string;
 }
 
+/** Something that the shop wants to know of each conversation. */
+export interface CaseField {
+  key: string;
+  label: string;
+  type: 'text' | 'number' | 'choice' | 'yes-no';
+  choices?: { key: string; label: string }[];
+  required: boolean;
+}
+
+/** A conversation that goes on in another. */
+export interface Elsewhere {
+  id: string;
+  created_at: string;
+  turns: Turn[];
+}
+
+/** That nothing of a shopper is taken. */
+export interface Blocked {
+  reason: string;
+  by: Person;
+  since: string;
+  /** Without it, for good. */
+  until?: string;
+}
+
+export interface BlockedShopper extends Blocked {
+  shopper: { id: string; name?: string };
+  /** The newest of hers. */
+  conversation?: string;
+}
+
 export interface ConversationDetail extends ConversationInfo {
+  blocked?: Blocked;
+  merged?: Elsewhere[];
   turns: Turn[];
   summary?: Summary;
+  /** By the turn. */
+  marks?: Record<string, Mark>;
 }
 
 /** As it travels. */
@@ -168,6 +285,9 @@ export interface DetailAnswer {
   turns: Turn[];
   summary?: Summary;
   assigned_because?: string[];
+  marks?: Record<string, Mark>;
+  blocked?: Blocked;
+  merged?: Elsewhere[];
 }
 
 export interface Page<T> {
@@ -186,6 +306,109 @@ export interface Canned {
   title: string;
   /** By language. */
   texts: Record<string, string>;
+}
+
+/** What an article says, as a customer would read it. */
+export interface ArticleFound {
+  article: string;
+  language: string;
+  title: string;
+  heading?: string;
+  text: string;
+  needs_market: boolean;
+  /** Where the shop shows it. */
+  page?: string;
+}
+
+export interface MacroAction {
+  kind: 'reply' | 'note' | 'set-labels' | 'add-labels' | 'remove-labels' | 'priority' | 'field' | 'assign' | 'snooze' | 'resolve' | 'return-to-assistant';
+  canned_reply?: string;
+  text?: string;
+  labels?: string[];
+  priority?: Priority;
+  /** An account, or `me`. */
+  agent?: string;
+  team?: string;
+  minutes?: number;
+  field?: string;
+  value?: string;
+}
+
+export interface Macro {
+  id: string;
+  name: string;
+  actions: MacroAction[];
+}
+
+export interface BulkRun {
+  conversations: string[];
+  /** At which each of them was seen. */
+  versions?: number[];
+  dry_run?: boolean;
+}
+
+export interface BulkStep {
+  action: MacroAction;
+  /** False if it is so already. */
+  changes: boolean;
+  text?: string;
+  language?: string;
+  state: State;
+}
+
+export interface BulkResult {
+  conversation: string;
+  outcome: 'planned' | 'done' | 'refused';
+  version?: number;
+  steps?: BulkStep[];
+  problem?: { code: string; detail: string; step?: number; agent?: Person };
+}
+
+export interface BulkRan {
+  done: number;
+  refused: number;
+  data: BulkResult[];
+}
+
+/** What an agent says of a reply of the assistant. */
+export type Mark = 'wrong-answer' | 'should-have-answered';
+
+export interface ReportNumber {
+  /** What is counted. */
+  name: string;
+  measure: 'count' | 'share' | 'p50' | 'p90' | 'mean';
+  /** Lengths of time in seconds; left out where there is nothing to measure. */
+  value?: number;
+  count: number;
+  whole?: string;
+  of?: number;
+}
+
+export interface ReportRow {
+  key: string;
+  label?: string;
+  /** A day that is not over yet. */
+  partial?: boolean;
+  numbers: ReportNumber[];
+}
+
+export interface Report {
+  name: string;
+  from: string;
+  to: string;
+  time_zone: string;
+  by: string;
+  partial: boolean;
+  /** False while a long log is read for the first time. */
+  complete: boolean;
+  cutoff?: number;
+  numbers: ReportNumber[];
+  rows: ReportRow[];
+}
+
+/** What stands behind a number. */
+export interface Behind extends Page<{ conversation: string; turn?: string; begun_at: string; language: string; market?: string; agent?: string; reason?: string; value?: number }> {
+  total: number;
 }
 
 /** Something that she is told of, whatever she looks at. */

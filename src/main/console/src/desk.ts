@@ -12,12 +12,14 @@ import { ACTIVE, belongs, passes, settled, SORTS, sorted, VIEWS, type Sort } fro
 import { remembered } from './remembered';
 import { filterOf, isOurs, loadViews, saved, view } from './saved-views';
 import { count, text } from './strings';
+import { replied } from './whispers';
 
 const IDLE_PRESENCE_MS = 120_000;
 /** Whoever stops writing tells nobody. */
 const TYPING_MS = 8_000;
 const VIEWING_EACH_MS = 30_000;
 const COALESCE_MS = 100;
+const AGAIN_MS = 3_000;
 const MANY = 8;
 
 /** Undefined before it is known, null for nobody. */
@@ -30,6 +32,8 @@ export const current = signal<ConversationDetail | undefined>(undefined);
 export const presence = signal<ReadonlyMap<string, (Presence & { at: number })[]>>(new Map());
 export const colleagues = signal<Colleague[]>([]);
 export const canned = signal<Canned[]>([]);
+/** The turn of the open conversation that she wants to see. */
+export const wantedTurn = signal<string | undefined>(undefined);
 /** Something that did not work out, or did, in words. */
 export const message = signal<{ text: string; bad?: boolean; action?: { label: string; run: () => void } } | undefined>(undefined);
 /** The time as the screen shows it. */
@@ -134,15 +138,36 @@ export function touch(id: string): void {
     flushing = undefined;
     const ids = [...touched];
     touched.clear();
-    const work = ids.length > MANY ? loadRows() : Promise.all(ids.map((one) => readAgain(one)));
-    void work.catch(() => undefined);
+    if (ids.length > MANY) void reload().catch((error: unknown) => isAway(error) && ids.forEach(touchLater));
+    else for (const one of ids) void readAgain(one).catch((error: unknown) => isAway(error) && touchLater(one));
   }, COALESCE_MS);
 }
 
-async function readAgain(id: string): Promise<void> {
+const isAway = (error: unknown): boolean => isProblem(error) && error.code === 'unreachable';
+
+/** What could not be read is not forgotten. */
+function touchLater(id: string): void {
+  setTimeout(() => touch(id), AGAIN_MS);
+}
+
+let readings = 0;
+/** By conversation, the newest reading that has come. */
+const newestReading = new Map<string, number>();
+
+/** A conversation as it stands; nothing if a later reading of it came before this one. */
+async function readNow(id: string): Promise<ConversationDetail | undefined> {
+  const reading = ++readings;
   const detail = await api.conversation(id);
+  if (reading < (newestReading.get(id) ?? 0)) return undefined;
+  newestReading.set(id, reading);
+  return detail;
+}
+
+async function readAgain(id: string): Promise<void> {
+  const detail = await readNow(id);
+  if (!detail) return;
   const before = rows.value.get(id);
-  const { turns: _, summary: __, ...row } = detail;
+  const { turns: _, summary: __, marks: ___, ...row } = detail;
   batch(() => {
     putRow(row);
     if (openId.value === id) show(detail);
@@ -215,13 +240,15 @@ export const shopperTypes = signal(0);
 
 async function reload(): Promise<void> {
   await loadRows();
+  await loadMore(view.value);
   await loadViews();
   if (openId.value) await readAgain(openId.value);
 }
 
 let leaving = 0;
 
-export async function openConversation(id: string | undefined): Promise<void> {
+/** @param again that it was tried before, and said so */
+export async function openConversation(id: string | undefined, again = false): Promise<void> {
   openId.value = id;
   if (seenJustNow.value !== id) seenJustNow.value = undefined;
   if (!id) {
@@ -231,15 +258,19 @@ export async function openConversation(id: string | undefined): Promise<void> {
   if (current.value?.id !== id) current.value = undefined;
   const visit = ++leaving;
   try {
-    const detail = await api.conversation(id);
+    const detail = await readNow(id);
     if (visit === leaving) {
-      show(detail);
+      if (detail) show(detail);
       void seen(id).catch(() => undefined);
     }
     void api.viewing(id).catch(() => undefined);
   } catch (error) {
-    if (visit === leaving) openId.value = undefined;
-    sayProblem(error);
+    if (visit !== leaving) return;
+    // A service that is away is asked again for as long as she waits; any other answer is one.
+    const away = isAway(error);
+    if (away) setTimeout(() => openId.value === id && !current.value && void openConversation(id, true), AGAIN_MS);
+    else openId.value = undefined;
+    if (!again || !away) sayProblem(error);
   }
 }
 
@@ -255,11 +286,12 @@ export function neighbour(step: number): ConversationInfo | undefined {
 }
 
 onOutcome(
-  ({ conversation, kind, key }, turn) => {
+  ({ conversation, kind, key, text: sent }, turn) => {
     const draft = draftIn(conversation);
     // What has been written meanwhile stays.
-    if (draft.key === key) keep(conversation, { ...draft, [kind]: '', ...(kind === 'note' ? { mentions: [] } : {}), key: freshKey() });
+    if (draft.key === key) keep(conversation, { ...draft, [kind]: '', ...(kind === 'note' ? { mentions: [] } : { translation: undefined }), key: freshKey() });
     if (turn?.id) putTurn(conversation, turn);
+    if (kind === 'reply') replied(conversation, sent);
     touch(conversation);
   },
   ({ conversation }) => touch(conversation),
@@ -267,19 +299,23 @@ onOutcome(
 
 let stream: ReturnType<typeof follow> | undefined;
 
+/** What else is read as soon as she is in. */
+export const onEntered: (() => void)[] = [];
+
 export function entered({ user: next }: Me): void {
   const other = user.value && user.value.id !== next.id;
   // Nothing of somebody else's stays on the screen.
   if (other) return location.reload();
   user.value = next;
   draftsOf(next.id);
-  if (next.must_change_password || !next.rights.includes('read-conversations') || stream) return;
-  stream = follow(take, () => void reload());
+  if (next.must_change_password || next.must_set_up_second_factor || !next.rights.includes('read-conversations') || stream) return;
+  stream = follow(take, () => void reload().catch(() => undefined));
   void loadRows().catch(sayProblem);
   void readStatus(next.id);
   void loadViews().catch(() => undefined);
   void api.colleagues().then((all) => (colleagues.value = all), () => undefined);
   void api.canned().then((all) => (canned.value = all), () => undefined);
+  onEntered.forEach((look) => look());
 }
 
 export function left(): void {

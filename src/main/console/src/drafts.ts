@@ -8,6 +8,8 @@ export interface Draft {
   mode: 'reply' | 'note';
   /** The colleagues whom she chose to tell of the note. */
   mentions: Person[];
+  /** The reply as the customer will read it, as far as she has looked at it: of which words, and in which language. */
+  translation?: { of: string; text: string; to: string } | undefined;
   /** Names the reply for the service: sent twice by accident, it is one. */
   key: string;
   /** The newest turn that she had seen when she began. */

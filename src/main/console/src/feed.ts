@@ -6,10 +6,13 @@ import type { DeskEvent } from './contract';
 /** False while the stream is cut. */
 export const connected = signal(true);
 
-/** Follows what happens at the desk; after a cut it goes on behind the last event that it got. */
-export function follow(take: (type: string, event: DeskEvent) => void, cameBack: () => void): ReturnType<typeof createEventStream> {
+/**
+ * Follows what happens at the desk; after a cut it goes on behind the last event that it got.
+ *
+ * @param look called when the stream is there and has no event to go on from: what happened before is only found by looking
+ */
+export function follow(take: (type: string, event: DeskEvent) => void, look: () => void): ReturnType<typeof createEventStream> {
   let last = '';
-  let opened = false;
   const stream = createEventStream({
     open: (signal) =>
       call('GET', '/events', { signal, headers: { Accept: 'text/event-stream', ...(last ? { 'Last-Event-ID': last } : {}) } }),
@@ -21,9 +24,7 @@ export function follow(take: (type: string, event: DeskEvent) => void, cameBack:
     },
     connection(alive) {
       connected.value = alive;
-      // Without a number to go on from, what happened meanwhile is only found by looking.
-      if (alive && opened && !last) cameBack();
-      opened ||= alive;
+      if (alive && !last) look();
     },
     refused() {
       connected.value = false;

@@ -7,6 +7,8 @@ export interface Command {
   id: string;
   /** The text's key. */
   label: string;
+  /** What it is called, where that is no text of ours. */
+  words?: string;
   /** The physical key, `KeyR`: the same place on every keyboard. */
   code?: string;
   shift?: boolean;

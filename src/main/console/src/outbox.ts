@@ -14,6 +14,10 @@ export interface Pending {
   /** The colleagues who are told of a note. */
   mentions: Person[];
   seen: number;
+  /** The language that it goes out in, where that is not the one that she wrote in. */
+  translateTo?: string;
+  /** What she wrote, where the text is its translation already. */
+  original?: string;
   phase: 'undo' | 'sending' | 'failed' | 'stale';
   problem?: Problem;
   /** When it goes out. */
@@ -59,6 +63,9 @@ export const sendNow = (item: Pending): void => {
   void deliver(item);
 };
 
+/** In her own language, where it cannot be translated. */
+export const sendAsWritten = ({ translateTo: _, ...item }: Pending): void => void deliver(item);
+
 /** Although she had not seen the newest: the service notes that in the audit log. */
 export const sendAnyway = (item: Pending, seen: number): void => void deliver({ ...item, seen });
 
@@ -67,8 +74,9 @@ async function deliver(item: Pending): Promise<void> {
   const { problem: _, ...sending } = item;
   put({ ...sending, phase: 'sending' });
   try {
-    const { conversation, text, mentions, seen, key } = item;
-    const turn = item.kind === 'note' ? await api.note(conversation, text, mentions.map(({ id }) => id), key) : await api.reply(conversation, text, seen, key);
+    const { conversation, text, mentions, seen, key, translateTo, original } = item;
+    const translation = { ...(translateTo ? { translate_to: translateTo } : {}), ...(original ? { original } : {}) };
+    const turn = item.kind === 'note' ? await api.note(conversation, text, mentions.map(({ id }) => id), key) : await api.reply(conversation, text, seen, key, translation);
     remove(item.key);
     delivered(item, turn);
   } catch (error) {

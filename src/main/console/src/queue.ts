@@ -58,16 +58,25 @@ export function asFilter(view: View): Filter {
 const FAR = Number.MAX_SAFE_INTEGER;
 const at = (moment: string | undefined, otherwise: number): number => (moment ? Date.parse(moment) : otherwise);
 
-const KEYS: Record<Sort, (row: ConversationInfo) => number> = {
-  due: (row) => at(row.deadline?.due, FAR),
-  waiting: (row) => at(row.waits_since, FAR),
-  newest: (row) => -at(row.updated_at, 0),
-};
+type Key = (row: ConversationInfo) => number;
+
+const due: Key = (row) => at(row.deadline?.due, FAR);
+const waiting: Key = (row) => at(row.waits_since, FAR);
+const newest: Key = (row) => -at(row.updated_at, 0);
+
+/** What has no deadline and waits for nobody comes by what happened last. */
+const KEYS: Record<Sort, Key[]> = { due: [due, waiting, newest], waiting: [waiting, newest], newest: [newest] };
 
 /** In the order that was asked for; equals stay in the order of their ids, so that nothing flickers. */
 export function sorted(rows: ConversationInfo[], sort: Sort): ConversationInfo[] {
-  const key = KEYS[sort];
-  return [...rows].sort((one, other) => key(one) - key(other) || (one.id < other.id ? -1 : 1));
+  const compare = (one: ConversationInfo, other: ConversationInfo): number => {
+    for (const key of KEYS[sort]) {
+      const apart = key(one) - key(other);
+      if (apart) return apart;
+    }
+    return one.id < other.id ? -1 : 1;
+  };
+  return [...rows].sort(compare);
 }
 
 /**

@@ -62,8 +62,20 @@ export function count(key: string, n: number, values: Record<string, string | nu
 
 export const number = (n: number): string => n.toLocaleString(language.value);
 
+/** How large something is: "1.3 MB". */
+export function size(bytes: number): string {
+  const [unit, whole] = bytes < 1e6 ? ['kilobyte', 1_000] as const : ['megabyte', 1e6] as const;
+  return Math.max(1, bytes / whole).toLocaleString(language.value, { style: 'unit', unit, maximumFractionDigits: unit === 'megabyte' ? 1 : 0 });
+}
+
 /** A language in words: "Arabic". */
 export const languageName = (code: string): string => nameIn(names, code);
+
+/** What a language calls itself, as it stands at the head of a line: "Español". */
+export function ownName(code: string): string {
+  const name = nameIn(new Intl.DisplayNames(code, { type: 'language' }), code);
+  return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
+}
 
 export const marketName = (code: string): string => nameIn(regions, code);
 

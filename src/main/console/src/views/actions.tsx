@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { claim, giveBack, reopen, resolve, resolveAndNext, snooze, transfer } from '../acts';
 import type { ConversationDetail } from '../contract';
 import { colleagues, may, mine, user } from '../desk';
+import { choosing } from '../macros';
 import { day, languageName, text, time } from '../strings';
 import { Icon } from './icons';
 import { Avatar, Dialog, IconButton } from './parts';
@@ -27,6 +28,7 @@ export function Actions({ detail }: { detail: ConversationDetail }): JSX.Element
         </>
       )}
       {state === 'resolved' && <button type="button" class="plain" onClick={() => void reopen(id)}>{text('reopen')}</button>}
+      {state !== 'closed' && <IconButton icon="macro" label={text('macros')} hotkey="M" onClick={() => (choosing.value = true)} />}
       {(going || state === 'queued') && (
         <>
           <IconButton icon="more" label={text('more')} target="more" />

@@ -10,10 +10,14 @@ import { send, type Pending } from '../outbox';
 import { isRightToLeft, languageName, text } from '../strings';
 import { fill, missing, variablesFor, wording } from '../canned';
 import { begunAt, colleaguesCalled, stillNamed, withName, type Begun } from '../mentions';
+import { putIn, soughtAt, type Sought } from '../articles';
+import { ArticlePicker } from './article-picker';
 import { CannedPicker } from './canned-picker';
 import { Icon } from './icons';
 import { Avatar, Key } from './parts';
 import { Picker } from './picker';
+import { goesTranslated } from '../translation';
+import { preview, TranslationPreview, TranslationTools } from './translation';
 
 const TYPING_EACH_MS = 3_000;
 const MAC = /Mac|iP(hone|ad)/.test(navigator.platform);
@@ -35,8 +39,11 @@ export function compose(mode: Draft['mode']): void {
 export function takeBack(item: Pending | undefined): void {
   if (!item) return;
   const draft = draftIn(item.conversation);
-  const before = draft[item.kind] === item.text ? '' : draft[item.kind];
-  keep(item.conversation, { ...draft, [item.kind]: [item.text, before].filter(Boolean).join('\n'), mode: item.kind, mentions: [...draft.mentions, ...item.mentions], key: item.key, seen: item.seen });
+  const wrote = item.original ?? item.text;
+  const before = draft[item.kind] === wrote ? '' : draft[item.kind];
+  const all = [wrote, before].filter(Boolean).join('\n');
+  const translation = item.original && item.translateTo ? { of: all, text: item.text, to: item.translateTo } : undefined;
+  keep(item.conversation, { ...draft, [item.kind]: all, ...(item.kind === 'reply' ? { translation } : {}), mode: item.kind, mentions: [...draft.mentions, ...item.mentions], key: item.key, seen: item.seen });
   returned.value = item;
 }
 
@@ -53,8 +60,10 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
   const typed = useRef(0);
   const picking = useSignal<string | undefined>(undefined);
   const naming = useSignal<Begun | undefined>(undefined);
+  const seeking = useSignal<Sought | undefined>(undefined);
   /** Where she closed the list of colleagues: it does not come again while she goes on writing. */
   const shut = useRef<number | undefined>(undefined);
+  const translating = useSignal(false);
   const { mode } = draft.value;
   const words = draft.value[mode];
   const own = mine(detail);
@@ -104,8 +113,17 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
 
   const called = ({ search }: Begun): Person[] => colleaguesCalled(search, colleagues.value, user.value?.id ?? '');
 
+  const seekAtCaret = (): void => {
+    const element = area.current;
+    const at = draft.value.mode === 'reply' && element && element.selectionStart === element.selectionEnd ? soughtAt(element.value, element.selectionStart) : undefined;
+    if (at?.at !== shut.current) shut.current = undefined;
+    seeking.value = at && at.at !== shut.current ? at : undefined;
+  };
+
   const nameAtCaret = (): void => {
     const element = area.current;
+    if (draft.value.mode === 'reply') return seekAtCaret();
+    seeking.value = undefined;
     const { mode: now, mentions } = draft.value;
     const begun = now === 'note' && element && element.selectionStart === element.selectionEnd ? begunAt(element.value, element.selectionStart, mentions) : undefined;
     if (begun?.at !== shut.current) shut.current = undefined;
@@ -115,7 +133,7 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
   const write = (value: string): void => {
     const now = draft.value.mode;
     const began = !draft.value[now] && value;
-    set({ [now]: value, ...(began ? { seen: newestSeen(detail) } : {}) });
+    set({ [now]: value, ...(began ? { seen: newestSeen(detail) } : {}), ...(now === 'reply' && !value.trim() ? { translation: undefined } : {}) });
     picking.value = now === 'reply' && value.startsWith('/') ? value.slice(1) : undefined;
     nameAtCaret();
     if (now === 'reply' && talks && Date.now() - typed.current > TYPING_EACH_MS) {
@@ -124,13 +142,22 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
     }
   };
 
+  // What has been sent or thrown away meanwhile needs no translation any more.
+  const look = (): void => void preview(detail, draft.value.reply.trim(), (translation) => draft.value.reply.trim() && set({ translation }), translating);
+
   const submit = (): void => {
     const content = words.trim();
     if (!content || (mode === 'reply' && !talks)) return;
-    send({ key: draft.value.key, conversation: detail.id, kind: mode, text: content, mentions: mode === 'note' ? stillNamed(content, draft.value.mentions) : [], seen: draft.value.seen || newestSeen(detail) });
+    const translated = mode === 'reply' && goesTranslated(detail) ? { translateTo: detail.language } : {};
+    const seen = translated.translateTo && draft.value.translation;
+    // What she has looked at is what goes out.
+    if (seen && (seen.of !== content || seen.to !== detail.language)) return look();
+    const wording = seen ? { text: seen.text.trim(), original: content } : { text: content };
+    if (!wording.text) return;
+    send({ key: draft.value.key, conversation: detail.id, kind: mode, ...wording, ...translated, mentions: mode === 'note' ? stillNamed(content, draft.value.mentions) : [], seen: draft.value.seen || newestSeen(detail) });
     // The stored draft stays until the service has the reply: whatever happens, nothing is lost.
     keep(detail.id, draft.value);
-    draft.value = { ...draft.value, [mode]: '', ...(mode === 'note' ? { mentions: [] } : {}), key: freshKey(), seen: 0 };
+    draft.value = { ...draft.value, [mode]: '', ...(mode === 'note' ? { mentions: [] } : { translation: undefined }), key: freshKey(), seen: 0 };
     area.current?.focus();
   };
 
@@ -139,7 +166,7 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
       submit();
-    } else if (event.key === 'Escape' && picking.value === undefined && !naming.value) area.current?.blur();
+    } else if (event.key === 'Escape' && picking.value === undefined && !naming.value && !seeking.value) area.current?.blur();
   };
 
   const insert = (reply: Canned): void => {
@@ -153,7 +180,7 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
   };
 
   const put = (value: string, caret: number, change: Partial<Draft> = {}): void => {
-    set({ note: value, ...change });
+    set({ [draft.value.mode]: value, ...change });
     const element = area.current!;
     // At once: what is typed next stands behind it.
     element.value = value;
@@ -168,6 +195,17 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
     put(value, caret, { mentions: [...others, colleague] });
   };
 
+  const quote = (said: string): void => {
+    const [value, caret] = putIn(area.current!.value, seeking.value!, area.current!.selectionStart, said);
+    put(value, caret, { seen: draft.value.seen || newestSeen(detail) });
+  };
+
+  const beginSearch = (): void => {
+    const { value, selectionStart: at, selectionEnd: end } = area.current!;
+    const sign = at === 0 || /\s$/.test(value.slice(0, at)) ? '??' : ' ??';
+    put(value.slice(0, at) + sign + value.slice(end), at + sign.length);
+  };
+
   const beginMention = (): void => {
     const element = area.current!;
     const { value, selectionStart: at, selectionEnd: end } = element;
@@ -179,6 +217,18 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
   return (
     <div class={`composer ${mode}`}>
       {picking.value !== undefined && <CannedPicker search={picking.value} detail={detail} onPick={insert} onClose={() => (picking.value = undefined)} area={area.current} />}
+      {seeking.value && mode === 'reply' && (
+        <ArticlePicker
+          search={seeking.value.search}
+          detail={detail}
+          onPick={quote}
+          onClose={() => {
+            shut.current = seeking.value?.at;
+            seeking.value = undefined;
+          }}
+          area={area.current}
+        />
+      )}
       {naming.value && mode === 'note' && (
         <Picker
           label={text('mention')}
@@ -197,12 +247,12 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
       <div class="modes" role="radiogroup" aria-label={text('mode')}>
         {(['reply', 'note'] as const).map((one) => (
           <label key={one} class={one}>
-            <input type="radio" name={`mode-${detail.id}`} checked={mode === one} onChange={() => { set({ mode: one }); naming.value = undefined; }} />
+            <input type="radio" name={`mode-${detail.id}`} checked={mode === one} onChange={() => { set({ mode: one }); naming.value = undefined; seeking.value = undefined; }} />
             <Icon name={one === 'note' ? 'note' : 'reply'} flip={one === 'reply'} />
             {text(one)}
           </label>
         ))}
-        <span class="audience">{mode === 'note' ? text('note.only') : text('reply.in', { language: languageName(detail.language) })}</span>
+        <span class="audience">{mode === 'note' ? text('note.only') : text(talks && goesTranslated(detail) ? 'reply.translated' : 'reply.in', { language: languageName(detail.language) })}</span>
       </div>
       {mode === 'reply' && !talks ? (
         <div class="not-mine">
@@ -224,12 +274,22 @@ export function Composer({ detail }: { detail: ConversationDetail }): JSX.Elemen
             onInput={(event) => write(event.currentTarget.value)}
             onKeyDown={press}
             onSelect={nameAtCaret}
-            onBlur={() => (naming.value = undefined)}
+            onBlur={() => {
+              naming.value = undefined;
+              seeking.value = undefined;
+            }}
           />
+          {mode === 'reply' && goesTranslated(detail) && <TranslationPreview detail={detail} draft={draft.value} set={set} busy={translating.value} onPreview={look} onKeyDown={press} />}
           <div class="tools">
             {mode === 'reply' && (
               <button type="button" class="icon" aria-label={text('canned')} title={`${text('canned')} (/)`} onClick={() => { write('/'); area.current?.focus(); }}>
                 <Icon name="canned" />
+              </button>
+            )}
+            {mode === 'reply' && <TranslationTools detail={detail} draft={draft.value} busy={translating.value} onPreview={look} />}
+            {mode === 'reply' && (
+              <button type="button" class="icon" aria-label={text('articles')} title={`${text('articles')} (??)`} onPointerDown={(event) => event.preventDefault()} onClick={beginSearch}>
+                <Icon name="articles" />
               </button>
             )}
             {mode === 'note' && (

@@ -28,6 +28,14 @@ const PATHS = {
   canned: 'M8 4L6 20M18 4l-2 16',
   mention: 'M16 8.5v5a2.5 2.5 0 0 0 5 0V12a9 9 0 1 0-3.5 7.1M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8z',
   filter: 'M4 5h16l-6.5 8v5.5l-3 1.5v-7z',
+  translate: 'M3 6h10M8 4v2M11 6c-1 4-4 7-7.5 8.5M5.5 9.5c1 2 3.5 4 6 5M12 20l4.5-10L21 20M13.5 17h6',
+  articles: 'M5 4h11l3 3v13H5zM9 11h6M9 15h6',
+  erase: 'M9 19h11M4.5 14.5l9-9 6 6-7.5 7.5H8z',
+  block: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM5.6 5.6l12.8 12.8',
+  merge: 'M6 4v4c0 4 6 4 6 8v4M18 4v4c0 4-6 4-6 8',
+  macro: 'M13 3L5 13h6l-1 8 8-10h-6z',
+  download: 'M12 4v11M7 10.5l5 5 5-5M5 20h14',
+  up: 'M6 15l6-6 6 6',
   bell: 'M6 16V11a6 6 0 0 1 12 0v5l2 2H4zM10 20.5h4',
 } as const;
 

@@ -4,7 +4,7 @@ import * as api from '../api';
 import type { Canned } from '../contract';
 import { canned, say } from '../desk';
 import { language, languageName, offered, text } from '../strings';
-import { Field, Form, useWork, words } from './office-parts';
+import { AskingButton, Field, Form, useWork, words } from './office-parts';
 
 const VARIABLES = '{{shopper.name}}, {{agent.name}}';
 
@@ -80,7 +80,7 @@ function Reply({ reply }: { reply: Canned }): JSX.Element {
       <Form onSubmit={change} work={work}>
         <ReplyFields reply={reply} />
         <footer>
-          <button type="button" class="plain" onClick={() => work.run(() => api.removeCanned(reply.id).then(reload))}>{text('remove')}</button>
+          <AskingButton onClick={() => work.run(() => api.removeCanned(reply.id).then(reload))}>{text('remove')}</AskingButton>
           <button class="primary" disabled={work.busy}>{text('save')}</button>
         </footer>
       </Form>

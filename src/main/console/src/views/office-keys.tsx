@@ -5,8 +5,7 @@ import * as api from '../api';
 import type { ApiKey, AuditEntry } from '../contract';
 import { colleagues, sayProblem, user } from '../desk';
 import { moment, text } from '../strings';
-import { Choices, Field, Form, Secret, useWork, words } from './office-parts';
-import { IconButton } from './parts';
+import { AskingButton, Choices, Field, Form, Secret, useWork, words } from './office-parts';
 
 const nameOf = (account: string): string => colleagues.value.find(({ id }) => id === account)?.display_name ?? account;
 
@@ -33,7 +32,7 @@ export function KeysRoom(): JSX.Element {
         <div key={key.id} class="item line">
           <span><b><bdi>{key.name}</bdi></b> <small><bdi>{nameOf(key.account)}</bdi>{key.expires_at ? `, ${text('apikey.until', { time: moment(key.expires_at) })}` : ''}</small></span>
           <small><code>{key.scopes.join(' ')}</code></small>
-          <IconButton icon="close" label={text('apikey.revoke', { name: key.name })} onClick={() => work.run(() => api.revokeKey(key.id).then(reload))} />
+          <AskingButton onClick={() => work.run(() => api.revokeKey(key.id).then(reload))}>{text('apikey.revoke', { name: key.name })}</AskingButton>
         </div>
       ))}
       <details class="item new">

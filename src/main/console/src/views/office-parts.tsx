@@ -68,6 +68,22 @@ export function Choices({ name, label, of, chosen = [], words }: { name: string;
   );
 }
 
+/** A button for what cannot be taken back: it asks before it does it. */
+export function AskingButton({ onClick, children: label }: { onClick: () => void; children: string }): JSX.Element {
+  const asked = useSignal(false);
+  const words = asked.value ? text('sure', { what: label }) : label;
+  const press = (): void => {
+    if (asked.value) onClick();
+    asked.value = !asked.value;
+  };
+  return (
+    <>
+      <button type="button" class={asked.value ? 'primary danger' : 'plain'} onClick={press} onBlur={() => (asked.value = false)}>{words}</button>
+      <span class="hidden" role="status">{asked.value && words}</span>
+    </>
+  );
+}
+
 /** A password or key, which the service does not tell again. */
 export function Secret({ of, children }: { of: string; children: string }): JSX.Element {
   return (

@@ -4,8 +4,9 @@ import * as api from '../api';
 import type { Colleague } from '../contract';
 import { colleagues, say } from '../desk';
 import { languageName, text } from '../strings';
-import { Choices, Field, Form, listed, Secret, useWork, words } from './office-parts';
+import { AskingButton, Choices, Field, Form, listed, Secret, useWork, words } from './office-parts';
 import { Avatar, Tag } from './parts';
+import { Sessions } from './sessions';
 
 const ROLES = ['agent', 'lead', 'editor', 'publisher', 'admin'] as const;
 
@@ -60,6 +61,7 @@ function PersonFields({ person }: { person?: Colleague }): JSX.Element {
 
 function Person({ person, onReset }: { person: Colleague; onReset: () => void }): JSX.Element {
   const work = useWork();
+  const shown = useSignal(false);
   const change = async (fields: FormData): Promise<void> => {
     await api.changeAccount(person.id, { ...read(fields), active: fields.has('active') });
     await reload();
@@ -77,10 +79,16 @@ function Person({ person, onReset }: { person: Colleague; onReset: () => void })
         <PersonFields person={person} />
         <label class="check"><input type="checkbox" name="active" defaultChecked={person.active} />{text('person.active')}</label>
         <footer>
-          <button type="button" class="plain" onClick={onReset}>{text('person.reset')}</button>
+          <AskingButton onClick={() => work.run(() => api.unlink(person.id).then(() => say(text('saved'))))}>{text('person.unlink')}</AskingButton>
+          <AskingButton onClick={() => work.run(() => api.resetSecondFactor(person.id).then(() => say(text('saved'))))}>{text('person.factor')}</AskingButton>
+          <AskingButton onClick={onReset}>{text('person.reset')}</AskingButton>
           <button class="primary" disabled={work.busy}>{text('save')}</button>
         </footer>
       </Form>
+      <details class="where" onToggle={(event) => (shown.value = event.currentTarget.open)}>
+        <summary>{text('person.sessions')}</summary>
+        {shown.value && <section><Sessions account={person.id} /></section>}
+      </details>
     </details>
   );
 }

@@ -1,57 +1,35 @@
-import { signal, useSignal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { keyName, singleKeys, type Command } from '../keyboard';
 import { text } from '../strings';
+import { Chooser } from './chooser';
 import { Dialog, Key } from './parts';
 
 /** What is open over everything. */
-export const over = signal<'palette' | 'keys' | 'office' | undefined>(undefined);
+export const over = signal<'palette' | 'keys' | 'office' | 'own' | 'reports' | undefined>(undefined);
 
 const close = (): void => {
   over.value = undefined;
 };
 
+const named = ({ label, words }: Command): string => (words ? `${text(label)}: ${words}` : text(label));
+
 /** Every command by its name. */
 export function Palette({ commands }: { commands: Command[] }): JSX.Element {
-  const search = useSignal('');
-  const active = useSignal(0);
-  const found = commands.filter(({ label, when }) => (!when || when()) && text(label).toLocaleLowerCase().includes(search.value.toLocaleLowerCase()));
-  const run = (command: Command | undefined): void => {
-    close();
-    command?.run();
-  };
-  const press = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowDown') active.value = Math.min(found.length - 1, active.value + 1);
-    else if (event.key === 'ArrowUp') active.value = Math.max(0, active.value - 1);
-    else if (event.key === 'Enter' && !event.isComposing) run(found[active.value]);
-    else return;
-    event.preventDefault();
-  };
   return (
     <Dialog title={text('palette')} onClose={close} kind="palette">
-      <input
-        role="combobox"
-        aria-expanded="true"
-        aria-controls="commands"
-        aria-activedescendant={found[active.value] ? `command-${found[active.value]!.id}` : undefined}
-        aria-label={text('palette')}
+      <Chooser
+        id="commands"
+        label={text('palette')}
         placeholder={text('palette.find')}
-        autofocus
-        value={search.value}
-        onInput={(event) => {
-          search.value = event.currentTarget.value;
-          active.value = 0;
+        find={(search) => commands.filter((command) => (!command.when || command.when()) && named(command).toLocaleLowerCase().includes(search))}
+        keyOf={({ id }) => id}
+        show={(command) => <><bdi>{named(command)}</bdi>{command.code && <Key>{keyName(command)}</Key>}</>}
+        onPick={(command) => {
+          close();
+          command.run();
         }}
-        onKeyDown={press}
       />
-      <ul id="commands" role="listbox" aria-label={text('palette')}>
-        {found.map((command, i) => (
-          <li key={command.id} id={`command-${command.id}`} role="option" aria-selected={i === active.value} onPointerMove={() => (active.value = i)} onClick={() => run(command)}>
-            {text(command.label)}
-            {command.code && <Key>{keyName(command)}</Key>}
-          </li>
-        ))}
-      </ul>
     </Dialog>
   );
 }

@@ -4,7 +4,7 @@ import { othersIn, now, user } from '../desk';
 import type { ConversationInfo, Person } from '../contract';
 import { pieces } from '../mentions';
 import { urgencyOf } from '../queue';
-import { languageName, moment, span, text } from '../strings';
+import { languageName, moment, number, span, text } from '../strings';
 import { Icon, type IconName } from './icons';
 
 /** A button with a picture; its words are for those who hear or point. */
@@ -85,6 +85,14 @@ export function Dialog({ title, onClose, children, kind = '' }: { title: string;
     </dialog>
   );
 }
+
+/** What a shopper thought of a conversation, and her words to it. */
+export const ScoreGiven = ({ score: { score, comment } }: { score: { score: number; comment?: string } }): JSX.Element => (
+  <>
+    <span role="img" aria-label={`${number(score)} / ${number(5)}`}>{'★'.repeat(score)}{'☆'.repeat(5 - score)}</span>
+    {comment && <q dir="auto">{comment}</q>}
+  </>
+);
 
 export const Key = ({ children }: { children: ComponentChildren }): JSX.Element => <kbd>{children}</kbd>;
 

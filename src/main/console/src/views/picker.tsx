@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 
 interface Props<T> {
   /** What it offers, to be heard. */
@@ -22,13 +22,16 @@ export function Picker<T>({ label, items, keyOf, show, none, area, onPick, onClo
   const active = useSignal(0);
   const place = Math.min(active.value, items.length - 1);
   const chosen = items[place];
-  useEffect(() => {
+  // At once, and by what is chosen now: keys may come faster than the screen follows.
+  useLayoutEffect(() => {
     if (!area) return undefined;
     const press = (event: KeyboardEvent): void => {
       if (event.isComposing) return;
-      if (event.key === 'ArrowDown') active.value = Math.min(items.length - 1, place + 1);
-      else if (event.key === 'ArrowUp') active.value = Math.max(0, place - 1);
-      else if ((event.key === 'Enter' || event.key === 'Tab') && chosen && !event.ctrlKey && !event.metaKey) onPick(chosen);
+      const at = Math.min(active.peek(), items.length - 1);
+      const taken = items[at];
+      if (event.key === 'ArrowDown') active.value = Math.min(items.length - 1, at + 1);
+      else if (event.key === 'ArrowUp') active.value = Math.max(0, at - 1);
+      else if ((event.key === 'Enter' || event.key === 'Tab') && taken && !event.ctrlKey && !event.metaKey) onPick(taken);
       else if (event.key === 'Escape') onClose();
       else return;
       event.preventDefault();

@@ -8,9 +8,12 @@ import { draftsChanged, hasDraft } from '../drafts';
 import { SORTS, VIEWS, type Sort, type View } from '../queue';
 import { reasonWords } from '../reasons';
 import { FILTERED, isOurs, saved, view, viewName } from '../saved-views';
+import { activeRow as active, clear, selectAll, selection, selectTo, toggle } from '../selection';
 import { count, marketName, number, span, text } from '../strings';
+import { BulkBar } from './bulk-bar';
 import { Icon, type IconName } from './icons';
 import { filtering } from './filter-dialog';
+import { searching } from './search-dialog';
 import { Due, IconButton, LanguageTag, Others, Tag } from './parts';
 
 const VIEW_ICONS: Record<View, IconName> = {
@@ -61,7 +64,6 @@ export function QueuePane(): JSX.Element {
   const list = useRef<HTMLDivElement>(null);
   const top = useSignal(0);
   const height = useSignal(800);
-  const active = useSignal('');
   const rows = listed.value;
   const offered = [...VIEWS, ...saved.value.map(({ id }) => id), ...(view.value === FILTERED ? [FILTERED] : [])];
 
@@ -91,8 +93,14 @@ export function QueuePane(): JSX.Element {
     const page = Math.max(1, Math.floor(height.value / ROW) - 1);
     const moves: Record<string, number> = { ArrowDown: place + 1, ArrowUp: Math.max(0, place - 1), Home: 0, End: rows.length - 1, PageDown: place + page, PageUp: place - page };
     const to = moves[event.key];
-    if (to !== undefined) focus(to);
-    else if ((event.key === 'Enter' || event.key === ' ') && active.value) void openConversation(active.value);
+    if (to !== undefined) {
+      if (event.shiftKey && active.value && !selection.value.size) toggle(active.value);
+      focus(to);
+      if (event.shiftKey) selectTo(active.value);
+    } else if (event.key === 'Enter' && active.value) void openConversation(active.value);
+    else if (event.key === ' ' && active.value) event.shiftKey ? selectTo(active.value) : toggle(active.value);
+    else if (event.code === 'KeyA' && (event.ctrlKey || event.metaKey)) selectAll();
+    else if (event.key === 'Escape' && selection.value.size) clear();
     else return;
     event.preventDefault();
   };
@@ -117,6 +125,7 @@ export function QueuePane(): JSX.Element {
             {SORTS.map((name) => <option key={name} value={name}>{text(`sort.${name}`)}</option>)}
           </select>
         </label>
+        <IconButton icon="search" label={text('search')} onClick={() => (searching.value = true)} />
         <IconButton icon="filter" label={text('filter')} pressed={!isOurs(view.value)} onClick={() => (filtering.value = true)} />
       </header>
       {!connected.value && <p class="banner" role="status">{text('lost')}</p>}
@@ -126,6 +135,7 @@ export function QueuePane(): JSX.Element {
         role="listbox"
         tabIndex={0}
         aria-label={viewName(view.value)}
+        aria-multiselectable={selection.value.size > 0}
         aria-activedescendant={place >= 0 ? `row-${active.value}` : undefined}
         onScroll={(event) => (top.value = event.currentTarget.scrollTop)}
         onKeyDown={press}
@@ -138,6 +148,7 @@ export function QueuePane(): JSX.Element {
           {inSight.map(([row, i]) => <Row key={row.id} row={row} place={i} of={rows.length} active={row.id === active.value} />)}
         </div>}
       </div>
+      <BulkBar />
       {!rows.length && <p class="empty">{loaded.value ? text(`empty.${EMPTY.includes(view.value) ? view.value : 'other'}`) : text('loading')}</p>}
     </section>
   );
@@ -147,19 +158,32 @@ function Row({ row, place, of, active }: { row: ConversationInfo; place: number;
   void draftsChanged.value;
   const name = row.shopper.name ?? text('shopper.number', { number: row.shopper.id.slice(-4).toUpperCase() });
   const waits = row.waits_since ? span(now.value - Date.parse(row.waits_since)) : undefined;
-  const classes = ['row', row.id === openId.value ? 'open' : '', active ? 'active' : '', row.priority].filter(Boolean).join(' ');
+  const several = selection.value.size > 0;
+  const selected = selection.value.has(row.id);
+  const classes = ['row', several ? 'choosing' : '', selected ? 'selected' : '', row.id === openId.value ? 'open' : '', active ? 'active' : '', row.priority].filter(Boolean).join(' ');
   return (
     <div
       id={`row-${row.id}`}
       role="option"
-      aria-selected={row.id === openId.value}
+      aria-selected={several ? selected : row.id === openId.value}
       aria-setsize={of}
       aria-posinset={place + 1}
       class={classes}
       style={{ transform: `translateY(${place * ROW}px)`, height: `${ROW}px` }}
-      onClick={() => void openConversation(row.id)}
+      onClick={(event) => (event.shiftKey ? selectTo(row.id) : event.ctrlKey || event.metaKey ? toggle(row.id) : void openConversation(row.id))}
     >
       <div class="line">
+        {/* For the pointer; Space and X do the same. */}
+        <span
+          class="pick"
+          aria-hidden="true"
+          onClick={(event) => {
+            event.stopPropagation();
+            event.shiftKey ? selectTo(row.id) : toggle(row.id);
+          }}
+        >
+          {selected && <Icon name="check" />}
+        </span>
         <strong class="name"><bdi>{name}</bdi></strong>
         {row.market && <span class="market" title={marketName(row.market)}>{row.market}</span>}
         <Others conversation={row.id} />

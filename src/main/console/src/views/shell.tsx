@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { claim, giveBack, resolve } from '../acts';
@@ -7,27 +6,36 @@ import { allowAlerts, desktopAlerts, sound } from '../alerts';
 import { setStatus, status } from '../availability';
 import type { Availability } from '../contract';
 import { current, left, may, message, mine, neighbour, openConversation, openId, sayProblem, user } from '../desk';
+import { panelOver } from '../fields';
 import { singleKeys, type Command } from '../keyboard';
+import { batch, begin, choosing, macros, targets } from '../macros';
 import { view } from '../saved-views';
 import { VIEWS } from '../queue';
+import { clear, selection, toggleHere } from '../selection';
 import { remembered } from '../remembered';
-import { choose, language, languageName, offered, text } from '../strings';
+import { rooms } from '../rooms';
+import { choose, language, offered, ownName, text } from '../strings';
+import { whispers } from '../whispers';
 import { asking } from './actions';
+import { BatchDialog } from './batch-dialog';
+import { BlockDialog, blocking } from './block-dialog';
 import { compose } from './composer';
 import { FilterDialog, filtering } from './filter-dialog';
 import { Icon } from './icons';
+import { OpenRoom } from './later';
 import { InboxButton, openInbox } from './inbox';
-import { Office, rooms } from './office';
+import { MacroPicker } from './macro-picker';
+import { MergeDialog, merging, others } from './merge-dialog';
 import { over, Keys, Palette } from './palette';
 import { Avatar, Dialog, IconButton, Key } from './parts';
 import { QueuePane, Views } from './queue-pane';
+import { redactAny, RedactDialog, redacting } from './redact-dialog';
+import { SearchDialog, searching } from './search-dialog';
 import { ShopperPanel } from './shopper-panel';
 import { ThreadPane } from './thread-pane';
 
 const listWidth = remembered<string>('list-width', '320');
 const panelWidth = remembered<string>('panel-width', '300');
-/** Where there is no room for the shopper's panel, it comes over the thread. */
-const panelOver = signal(false);
 
 const going = (): boolean => ['open', 'waiting', 'snoozed'].includes(current.value?.state ?? '');
 const canAct = (): boolean => going() && (mine(current.value) || may('lead-conversations'));
@@ -43,14 +51,26 @@ export const COMMANDS: Command[] = [
   { id: 'snooze', label: 'snooze', code: 'KeyS', run: () => (asking.value = 'snooze'), when: canAct },
   { id: 'resolve', label: 'resolve', code: 'KeyE', run: () => resolve(openId.value!), when: canAct },
   { id: 'return', label: 'return', code: 'KeyA', run: () => giveBack(openId.value!), when: canAct },
+  { id: 'macro', label: 'macros', code: 'KeyM', run: () => (choosing.value = true), when: () => targets().length > 0 },
+  { id: 'select', label: 'key.select', code: 'KeyX', run: toggleHere },
+  { id: 'unselect', label: 'select.none', code: 'Escape', run: clear, when: () => selection.value.size > 0 },
+  { id: 'redact', label: 'redact', run: redactAny, when: () => !!current.value && may('redact-turns') },
+  { id: 'merge', label: 'merge', run: () => (merging.value = current.value), when: () => !!current.value && current.value.state !== 'closed' && others(current.value).length > 0 },
+  { id: 'block', label: 'block', run: () => (blocking.value = current.value), when: () => !!current.value && !current.value.blocked && may('block-shoppers') },
   { id: 'list', label: 'key.list', code: 'KeyL', run: () => document.querySelector<HTMLElement>('.list')?.focus() },
   { id: 'filter', label: 'filter', code: 'KeyF', run: () => (filtering.value = true) },
+  { id: 'search', label: 'search', code: 'Slash', run: () => (searching.value = true) },
   { id: 'inbox', label: 'inbox', code: 'KeyI', run: openInbox },
   { id: 'panel', label: 'panel', code: 'KeyP', run: () => (panelOver.value = !panelOver.value), when: () => !!current.value },
   ...VIEWS.map((name, i): Command => ({ id: `view-${name}`, label: `view.${name}`, code: `Digit${i + 1}`, run: () => (view.value = name) })),
   { id: 'office', label: 'office', run: () => (over.value = 'office'), when: () => rooms().length > 0 },
+  { id: 'reports', label: 'reports', run: () => (over.value = 'reports'), when: () => may('read-reports') },
+  { id: 'own', label: 'own', run: () => (over.value = 'own') },
   { id: 'keys', label: 'keys', code: 'Slash', shift: true, run: () => (over.value = 'keys') },
 ];
+
+/** Each macro by its name, for what is selected or open. */
+const macroCommands = (): Command[] => (targets().length ? macros.value.map((macro): Command => ({ id: macro.id, label: 'macro', words: macro.name, run: () => begin(macro) })) : []);
 
 export function Shell(): JSX.Element {
   const style = { '--list': `${listWidth.value}px`, '--panel': `${panelWidth.value}px` };
@@ -68,10 +88,16 @@ export function Shell(): JSX.Element {
       {panelOver.value && current.value && (
         <Dialog title={text('panel')} onClose={() => (panelOver.value = false)} kind="side"><ShopperPanel /></Dialog>
       )}
-      {over.value === 'palette' && <Palette commands={COMMANDS} />}
+      {over.value === 'palette' && <Palette commands={[...COMMANDS, ...macroCommands()]} />}
       {over.value === 'keys' && <Keys commands={COMMANDS} />}
-      {over.value === 'office' && <Office />}
+      <OpenRoom />
       {filtering.value && <FilterDialog />}
+      {searching.value && <SearchDialog />}
+      {redacting.value && <RedactDialog turn={redacting.value} />}
+      {merging.value && <MergeDialog detail={merging.value} />}
+      {blocking.value && <BlockDialog detail={blocking.value} />}
+      {choosing.value && <MacroPicker />}
+      {batch.value && <BatchDialog asked={batch.value} />}
       <Toast />
     </div>
   );
@@ -112,16 +138,22 @@ function TopBar(): JSX.Element {
           {text('alerts.sound')}
         </label>
         <label class="check">
+          <input type="checkbox" checked={whispers.value === 'on'} onChange={(event) => (whispers.value = event.currentTarget.checked ? 'on' : 'off')} />
+          {text('whisper.wanted')}
+        </label>
+        <label class="check">
           <input type="checkbox" checked={singleKeys.value === 'on'} onChange={(event) => (singleKeys.value = event.currentTarget.checked ? 'on' : 'off')} />
           {text('keys.single')}
         </label>
         <label class="row-field">
           <span>{text('language')}</span>
           <select value={language.value} onChange={(event) => void choose(event.currentTarget.value)}>
-            {offered.map((code) => <option key={code} value={code}>{languageName(code)}</option>)}
+            {offered.map((code) => <option key={code} value={code} lang={code}>{ownName(code)}</option>)}
           </select>
         </label>
+        {may('read-reports') && <button type="button" onClick={() => (over.value = 'reports')}>{text('reports')}</button>}
         {rooms().length > 0 && <button type="button" onClick={() => (over.value = 'office')}>{text('office')}</button>}
+        <button type="button" onClick={() => (over.value = 'own')}>{text('own')}</button>
         <button type="button" onClick={() => (over.value = 'keys')}>{text('keys')}<Key>?</Key></button>
         <button type="button" onClick={() => void api.logout(false).then(left, sayProblem)}>{text('signout')}</button>
         <button type="button" onClick={() => void api.logout(true).then(left, sayProblem)}>{text('signout.all')}</button>

@@ -4,8 +4,11 @@ import type { ConversationDetail, Priority } from '../contract';
 import { current, mine, openConversation, say } from '../desk';
 import { reasonWords, whyWords } from '../reasons';
 import { languageName, marketName, moment, text } from '../strings';
+import { BlockState } from './block-dialog';
+import { CaseFields } from './case-fields';
 import { Icon } from './icons';
-import { Avatar, Tag } from './parts';
+import { merging, others } from './merge-dialog';
+import { Avatar, ScoreGiven, Tag } from './parts';
 
 const PRIORITIES: Priority[] = ['low', 'normal', 'high', 'urgent'];
 
@@ -32,9 +35,10 @@ export function ShopperPanel(): JSX.Element {
         {shopper.time_zone && <Fact name={text('zone')}>{localTime(shopper.time_zone)}</Fact>}
         {shopper.page && <Fact name={text('page')}><bdi dir="ltr" class="address" title={shopper.page}>{shopper.page.replace(/^https?:\/\//, '')}</bdi></Fact>}
         {shopper.consent && <Fact name={text('consent')}>{text(`consent.${shopper.consent}`)}</Fact>}
-        {detail.score && <Fact name={text('score')}>{'★'.repeat(detail.score.score)}{detail.score.comment ? ` ${detail.score.comment}` : ''}</Fact>}
+        {detail.score && <Fact name={text('score')}><ScoreGiven score={detail.score} /></Fact>}
         <Fact name={text('since')}>{moment(detail.created_at)}</Fact>
       </dl>
+      <BlockState detail={detail} />
       <h3>{text('conversation')}</h3>
       <dl>
         <Fact name={text('priority')}>
@@ -48,6 +52,7 @@ export function ShopperPanel(): JSX.Element {
           <Fact name={text('why.me')}><ul>{detail.assigned_because.map((reason, i) => <li key={i}>{whyWords(reason)}</li>)}</ul></Fact>
         )}
       </dl>
+      <CaseFields detail={detail} />
       <h3>{text('earlier')}</h3>
       {shopper.earlier?.length ? (
         <ul class="earlier">
@@ -61,6 +66,7 @@ export function ShopperPanel(): JSX.Element {
           ))}
         </ul>
       ) : <p class="muted">{text('earlier.none')}</p>}
+      {detail.state !== 'closed' && others(detail).length > 0 && <button type="button" class="link block" onClick={() => (merging.value = detail)}>{text('merge')}</button>}
     </section>
   );
 }

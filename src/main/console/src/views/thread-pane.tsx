@@ -1,17 +1,22 @@
-import { signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import * as api from '../api';
 import type { ConversationDetail, Summary, Turn } from '../contract';
-import { current, mine, newestSeen, now, openConversation, openId, othersIn, shopperTypes } from '../desk';
-import { pending, remove, sendAnyway, sendNow, UNDO_MS, type Pending } from '../outbox';
+import { current, may, mine, newestSeen, now, openConversation, openId, othersIn, shopperTypes, wantedTurn } from '../desk';
+import { pending, remove, sendAnyway, sendAsWritten, sendNow, UNDO_MS, type Pending } from '../outbox';
 import { RichText } from '../rich-text';
 import { reasonWords } from '../reasons';
-import { count, day, languageName, moment, text, time } from '../strings';
+import { count, day, language, moment, text, time } from '../strings';
 import { Actions } from './actions';
 import { Composer, takeBack } from './composer';
+import { Files } from './files';
 import { Icon, type IconName } from './icons';
-import { Avatar, Due, IconButton, LanguageTag, Mentioning, Others, Tag } from './parts';
+import { MergedParts } from './merge-dialog';
+import { Avatar, Due, IconButton, LanguageTag, Mentioning, Others, ScoreGiven, Tag } from './parts';
+import { redacting } from './redact-dialog';
+import { TranslationToggle, useTranslation } from './translation';
+import { TurnMark } from './turn-mark';
 import { Whisper } from './whisper';
 
 const nameOf = (detail: ConversationDetail): string => detail.shopper.name ?? text('shopper.number', { number: detail.shopper.id.slice(-4).toUpperCase() });
@@ -31,9 +36,7 @@ export function ThreadPane({ onPanel }: { onPanel: () => void }): JSX.Element {
             <LanguageTag code={detail.language} />
             <Due row={detail} />
             <Others conversation={detail.id} />
-            {detail.turns.some(({ original }) => original) && (
-              <button type="button" class="link" aria-pressed={allOriginals.value.has(detail.id)} onClick={() => toggleOriginals(detail.id)}>{text('originals')}</button>
-            )}
+            <TranslationToggle detail={detail} />
           </p>
         </div>
         <Actions detail={detail} />
@@ -78,6 +81,7 @@ function Nothing(): JSX.Element {
 function Log({ detail }: { detail: ConversationDetail }): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const found = useRef<string | undefined>(undefined);
   const waiting = pending.value.filter(({ conversation }) => conversation === detail.id);
   const types = now.value - shopperTypes.value < 6_000 && detail.state !== 'assistant';
   const newest = detail.turns.at(-1);
@@ -86,6 +90,15 @@ function Log({ detail }: { detail: ConversationDetail }): JSX.Element {
     const element = box.current!;
     if (atEnd.current) element.scrollTop = element.scrollHeight;
   }, [detail.turns.length, waiting.length, types]);
+  // What she looked for is in sight as soon as it is there.
+  useLayoutEffect(() => {
+    const wanted = wantedTurn.value && box.current!.querySelector(`[data-turn="${CSS.escape(wantedTurn.value)}"]`);
+    // Once: what comes later does not take her back to it.
+    if (!wanted || found.current === wantedTurn.value) return;
+    found.current = wantedTurn.value;
+    atEnd.current = false;
+    wanted.scrollIntoView({ block: 'center' });
+  }, [detail.id, wantedTurn.value, detail.turns.length]);
   // What stands below may take room away: the newest turn stays in sight.
   useEffect(() => {
     const element = box.current!;
@@ -107,7 +120,9 @@ function Log({ detail }: { detail: ConversationDetail }): JSX.Element {
         aria-label={text('thread')}
         onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => (atEnd.current = scrollHeight - scrollTop - clientHeight < 40)}
       >
+        <MergedParts detail={detail} />
         {detail.turns.map((turn, i) => [newDay(turn, detail.turns[i - 1]), <TurnView key={turn.id} turn={turn} before={detail.turns[i - 1]} detail={detail} />])}
+        {detail.score && <p class="system given">{text('score')}: <ScoreGiven score={detail.score} /></p>}
         {waiting.map((item) => <PendingView key={item.key} item={item} detail={detail} />)}
         {types && <p class="types"><i /><i /><i /> {text('shopper.types')}</p>}
       </div>
@@ -122,13 +137,23 @@ function newDay(turn: Turn, before: Turn | undefined): JSX.Element | undefined {
   return before && day(before.created_at) === date ? undefined : <p key={`day-${turn.id}`} class="day"><time>{date}</time></p>;
 }
 
+/** Summaries in a model's words, by conversation, its last turn and the language they are in. */
+const inWords = new Map<string, Summary>();
+
 /** What the next person has to know, on top. All of it is written by a program, and says so. */
 function SummaryCard({ summary, detail }: { summary: Summary; detail: ConversationDetail }): JSX.Element {
   // The log's own words are there at once; a model's may follow.
-  const worded = useSignal<Summary | undefined>(undefined);
+  const said = `${detail.id} ${detail.turns.at(-1)?.id} ${language.value}`;
+  const worded = useSignal<Summary | undefined>(inWords.get(said));
   useEffect(() => {
+    // Without a model there is nothing more to be told, and what was told is not asked again.
+    if (!summary.wordable || inWords.has(said)) return undefined;
     let here = true;
-    void api.summary(detail.id).then((newer) => here && (worded.value = newer)).catch(() => undefined);
+    const tell = (newer: Summary): void => {
+      inWords.set(said, newer);
+      if (here) worded.value = newer;
+    };
+    void api.summary(detail.id).then(tell).catch(() => undefined);
     return () => {
       here = false;
     };
@@ -166,19 +191,8 @@ const Line = ({ title, children }: { title: string; children: ComponentChildren 
 
 const MARKS: Partial<Record<Turn['author'], IconName>> = { note: 'note', assistant: 'spark' };
 
-/** Conversations of which all originals are shown. */
-const allOriginals = signal<ReadonlySet<string>>(new Set());
-
-function toggleOriginals(conversation: string): void {
-  const next = new Set(allOriginals.value);
-  if (!next.delete(conversation)) next.add(conversation);
-  allOriginals.value = next;
-}
-
 function TurnView({ turn, before, detail }: { turn: Turn; before: Turn | undefined; detail: ConversationDetail }): JSX.Element {
-  // What she chose for this one goes before what holds for all.
-  const chosen = useSignal<boolean | undefined>(undefined);
-  const original = chosen.value ?? allOriginals.value.has(detail.id);
+  const shown = useTranslation(turn, detail.id);
   if (turn.author === 'system') return <p class="system"><bdi>{turn.text}</bdi> <time>{time(turn.created_at)}</time></p>;
   const name = {
     shopper: nameOf(detail),
@@ -188,9 +202,8 @@ function TurnView({ turn, before, detail }: { turn: Turn; before: Turn | undefin
   }[turn.author];
   const follows = before?.author === turn.author && before.agent?.id === turn.agent?.id;
   const icon = MARKS[turn.author];
-  const shown = original && turn.original ? turn.original : { text: turn.text, language: turn.language };
   return (
-    <article class={`turn ${turn.author}${follows ? ' follows' : ''}`} aria-label={text('said', { name })}>
+    <article data-turn={turn.id} class={`turn ${turn.author}${follows ? ' follows' : ''}${wantedTurn.value === turn.id ? ' wanted' : ''}`} aria-label={text('said', { name })}>
       {!follows && (
         <header>
           {turn.author !== 'assistant' && <Avatar name={name} id={turn.agent?.id ?? detail.shopper.id} small />}
@@ -201,19 +214,21 @@ function TurnView({ turn, before, detail }: { turn: Turn; before: Turn | undefin
         </header>
       )}
       <div class="body" dir="auto" lang={shown.language}>
-        {turn.mentions?.length ? <p><Mentioning text={turn.text} mentions={turn.mentions} /></p> : turn.blocks && !original ? <RichText nodes={turn.blocks} /> : <p>{shown.text}</p>}
+        {turn.mentions?.length && shown.whole ? <p><Mentioning text={turn.text} mentions={turn.mentions} /></p> : turn.blocks && shown.whole ? <RichText nodes={turn.blocks} /> : <p>{shown.text}</p>}
       </div>
-      {turn.status === 'open' && <p class="types"><i /><i /><i /></p>}
-      {turn.original && (
-        <button type="button" class="link small" onClick={() => (chosen.value = !original)}>
-          {original ? text('translation.show') : text('original.show', { language: languageName(turn.original.language) })}
-        </button>
+      {turn.files && <Files files={turn.files} conversation={detail.id} />}
+      {turn.text && turn.status !== 'open' && may('redact-turns') && (
+        // By keys it is a command, so that the messages are no stops on the way to the composer.
+        <button type="button" class="icon redact" tabIndex={-1} aria-label={text('redact')} title={text('redact')} onClick={() => (redacting.value = turn)}><Icon name="erase" /></button>
       )}
+      {turn.status === 'open' && <p class="types"><i /><i /><i /></p>}
+      {shown.foot}
       {turn.sources && turn.sources.length > 0 && (
         <p class="sources">
           <span>{text('sources')}</span> {turn.sources.map((source) => <Tag key={source.article + (source.heading ?? '')}>{source.title}</Tag>)}
         </p>
       )}
+      {turn.author === 'assistant' && <TurnMark turn={turn} detail={detail} />}
     </article>
   );
 }
@@ -233,13 +248,16 @@ function PendingView({ item, detail }: { item: Pending; detail: ConversationDeta
             <button type="button" class="link" onClick={() => sendNow(item)}>{text('send.now')}</button>
           </>
         )}
-        {item.phase === 'sending' && text('sending')}
+        {item.phase === 'sending' && text(item.translateTo && !item.original ? 'sending.translated' : 'sending')}
         {item.phase === 'failed' && (
           <>
             <Icon name="warning" />
             <span>{item.problem?.message || text('unreachable')}</span>
             <button type="button" class="link" onClick={() => sendNow(item)}>{text('retry')}</button>
             <button type="button" class="link" onClick={() => takeBack(remove(item.key))}>{text('edit')}</button>
+            {item.translateTo && !item.original && item.problem?.code.startsWith('translation-') && (
+              <button type="button" class="link" onClick={() => sendAsWritten(item)}>{text('send.written')}</button>
+            )}
           </>
         )}
         {item.phase === 'stale' && (

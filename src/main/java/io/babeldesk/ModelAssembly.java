@@ -6,8 +6,10 @@ import io.babeldesk.answer.ModelWatch;
 import io.babeldesk.answer.OwnWords;
 import io.babeldesk.answer.Prompt.Task;
 import io.babeldesk.answer.Summariser;
+import io.babeldesk.answer.Translator;
 import io.babeldesk.answer.WordedAnswerer;
 import io.babeldesk.answer.guard.ClaimGuard;
+import io.babeldesk.answer.guard.FaithfulTranslations;
 import io.babeldesk.answer.guard.OutputPolicy;
 import io.babeldesk.answer.guard.OwnSentences;
 import io.babeldesk.answer.llm.ModelOptions;
@@ -101,6 +103,12 @@ final class ModelAssembly implements AutoCloseable {
     /** What tells agents in their language what a conversation is about; silent without a model. */
     Summariser summariser() {
         return new Summariser(model, System::nanoTime);
+    }
+
+    /** What translates between shoppers and agents; off without a model. */
+    Translator translator(KnowledgeBase base, LanguageChooser languages) {
+        return new Translator(
+                model, new FaithfulTranslations(() -> base.edition().glossary(), languages), System::nanoTime);
     }
 
     String state() {

@@ -11,7 +11,7 @@ import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.desk.FirstAccount;
 import io.babeldesk.desk.Passwords;
-import io.babeldesk.desk.SignIn;
+import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.knowledge.Edition;
 import io.babeldesk.knowledge.HoursWording;
 import io.babeldesk.knowledge.intake.Finding;
@@ -19,13 +19,16 @@ import io.babeldesk.knowledge.intake.KnowledgeFolder;
 import io.babeldesk.knowledge.intake.KnowledgeWatcher;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
+import io.babeldesk.retrieval.Retriever;
 import io.babeldesk.settings.Secret;
 import io.babeldesk.settings.Settings;
 import io.babeldesk.store.Stores;
+import io.babeldesk.web.EditionArticles;
 import io.babeldesk.web.EditionFront;
 import io.babeldesk.web.Metrics;
 import io.babeldesk.web.SigningKey;
 import io.babeldesk.web.Staff;
+import io.babeldesk.web.VirusScanner;
 import io.babeldesk.web.WebOptions;
 import io.babeldesk.web.WebServer;
 import java.net.URI;
@@ -77,14 +80,12 @@ final class ServiceAssembly {
         Passwords passwords = Passwords.ofUsualCost();
         Optional<DemoDesk> demo =
                 settings.demo() ? Optional.of(new DemoDesk(stores, passwords, clock)) : Optional.empty();
-        demo.ifPresent(desk -> played(desk, stores));
-        DeskAssembly people = people(stores, metrics.counting(knowledge.answerer()), clock);
+        ConversationSearch search = ConversationSearch.open(settings.data().resolve("search"), conversations, feed);
+        demo.ifPresent(desk -> played(desk, stores, search));
+        DeskAssembly people = people(stores, metrics.counting(knowledge.answerer()), search, clock);
         demo.ifPresent(desk -> desk.attend(people.presence()));
-        Staff staff = new Staff(
-                stores.accounts(),
-                new SignIn(stores.accounts(), passwords, settings.staff().idle(), clock),
-                passwords,
-                stores.cannedReplies());
+        SigningKey signingKey = SigningKey.in(settings.data());
+        Staff staff = new StaffAssembly(settings, clock).build(stores, passwords, signingKey);
         EditionFront front =
                 new EditionFront(knowledge.base(), knowledge.renderer(), new HoursWording(messages), clock);
         WebServer web = new WebServer(
@@ -92,20 +93,28 @@ final class ServiceAssembly {
                 new WebServer.Shop(
                         conversations,
                         stores.attachments(),
+                        new VirusScanner(settings.requests().virusScanner(), VirusScanner.PATIENCE),
                         feed,
                         people.chat(),
                         people.room(),
                         front,
+                        new EditionArticles(
+                                knowledge.base(),
+                                new Retriever(clock),
+                                knowledge.renderer(),
+                                settings.pages().article(),
+                                clock),
                         staff,
                         messages,
                         metrics,
-                        SigningKey.in(settings.data()),
+                        signingKey,
                         Map.of("model", models::state),
                         clock));
         KnowledgeWatcher watcher = new KnowledgeWatcher(knowledge.folder(), knowledge.mark(), this::takeOver);
         people.start();
+        search.start();
         watcher.start();
-        Running running = new Running(web, watcher, people, demo, stores, knowledge, models, Optional.empty());
+        Running running = new Running(web, watcher, people, demo, search, stores, knowledge, models, Optional.empty());
         try {
             web.start();
             staff.signIn().forgetTheOld();
@@ -121,7 +130,7 @@ final class ServiceAssembly {
         }
     }
 
-    private DeskAssembly people(Stores stores, Answerer answerer, Clock at) {
+    private DeskAssembly people(Stores stores, Answerer answerer, ConversationSearch search, Clock at) {
         return new DeskAssembly(
                 stores,
                 answerer,
@@ -130,11 +139,13 @@ final class ServiceAssembly {
                 () -> knowledge.base().edition(),
                 messages,
                 models.summariser(),
+                models.translator(knowledge.base(), knowledge.languages()),
+                search,
                 at);
     }
 
-    private void played(DemoDesk demo, Stores stores) {
-        if (!demo.play(past -> people(stores, knowledge.answerer(), past))) {
+    private void played(DemoDesk demo, Stores stores, ConversationSearch search) {
+        if (!demo.play(past -> people(stores, knowledge.answerer(), search, past))) {
             LOG.info("the data folder is not empty, so the demo adds nothing to it");
         }
     }
@@ -190,6 +201,7 @@ final class ServiceAssembly {
             KnowledgeWatcher watcher,
             DeskAssembly people,
             Optional<DemoDesk> demo,
+            ConversationSearch search,
             Stores stores,
             KnowledgeRoom knowledge,
             ModelAssembly models,
@@ -197,7 +209,7 @@ final class ServiceAssembly {
             implements Services.Running {
 
         Running with(Optional<String> password) {
-            return new Running(web, watcher, people, demo, stores, knowledge, models, password);
+            return new Running(web, watcher, people, demo, search, stores, knowledge, models, password);
         }
 
         @Override
@@ -212,6 +224,7 @@ final class ServiceAssembly {
             demo.ifPresent(DemoDesk::close);
             people.close();
             models.close();
+            search.close();
             stores.close();
             knowledge.close();
         }

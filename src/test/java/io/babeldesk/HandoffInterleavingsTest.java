@@ -8,6 +8,8 @@ import io.babeldesk.answer.Answerer;
 import io.babeldesk.answer.Question;
 import io.babeldesk.answer.Reply;
 import io.babeldesk.answer.Summariser;
+import io.babeldesk.answer.Translator;
+import io.babeldesk.answer.guard.FaithfulTranslations;
 import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Change.Entry;
@@ -30,6 +32,7 @@ import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.desk.Deed;
 import io.babeldesk.desk.Desk;
+import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.Colleague;
 import io.babeldesk.handoff.Colleague.Availability;
 import io.babeldesk.handoff.HandoffVocabulary;
@@ -179,6 +182,11 @@ class HandoffInterleavingsTest {
                     HandoffVocabulary::demo,
                     new Messages(),
                     new Summariser(Optional.empty(), System::nanoTime),
+                    new Translator(
+                            Optional.empty(),
+                            new FaithfulTranslations(List::of, (text, page, earlier) -> ENGLISH),
+                            System::nanoTime),
+                    ConversationSearch.inMemory(stores.conversations(), stores.feed()),
                     clock);
         }
 
@@ -509,6 +517,8 @@ class HandoffInterleavingsTest {
                                 .isNull();
                     }
                 }
+                case Body.ScoreAsked _ -> assertThat(state).as(at).isEqualTo(ConversationState.RESOLVED);
+                case Body.Scored _, Body.SuggestionJudged _ -> {}
                 case Body.TurnCreated created -> {
                     if (created.turn() instanceof Turn.OfAgent said) {
                         assertThat(owner)
@@ -517,7 +527,13 @@ class HandoffInterleavingsTest {
                         assertThat(state).as(at).isEqualTo(ConversationState.WAITING);
                     }
                 }
-                case Body.TurnUpdated _, Body.Assigned _, Body.Noted _, Body.HandlingChanged _, Body.Deadline _ -> {}
+                case Body.TurnUpdated _,
+                        Body.Assigned _,
+                        Body.Noted _,
+                        Body.HandlingChanged _,
+                        Body.Merged _,
+                        Body.Deadline _ -> {}
+                case Body.HandedOver _, Body.Marked _ -> {}
             }
         }
         return events.size();

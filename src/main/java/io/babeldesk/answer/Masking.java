@@ -1,11 +1,15 @@
 package io.babeldesk.answer;
 
+import io.babeldesk.language.Language;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Keeps a shopper's personal data from a model: cards, accounts, e-mail addresses, phone numbers, addresses and the
@@ -48,7 +52,12 @@ final class Masking {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\[\\[[A-Z]+_[0-9]+]]");
 
-    private record Kind(String name, Pattern pattern) {}
+    /** Something that is put under placeholders of a name. */
+    record Kind(String name, Pattern pattern) {}
+
+    private final List<Kind> kinds;
+    /** Whether all of the text must come back. */
+    private final boolean whole;
 
     private final Set<String> open;
     private final Map<String, String> placeholders = new LinkedHashMap<>();
@@ -56,13 +65,24 @@ final class Masking {
 
     /** @param open what may be seen: the shop's own contact */
     Masking(Set<String> open) {
+        this(KINDS, false, open);
+    }
+
+    private Masking(List<Kind> kinds, boolean whole, Set<String> open) {
+        this.kinds = kinds;
+        this.whole = whole;
         this.open = Set.copyOf(open);
     }
 
+    /** For texts that are translated: besides, all that must stand in the translation as it stands in the text. */
+    static Masking forTranslation(Set<String> names) {
+        return new Masking(Untranslated.kinds(names, KINDS), true, Set.of());
+    }
+
     String mask(String text) {
-        // What looks like one of ours was not made by us.
-        String masked = PLACEHOLDER.matcher(text).replaceAll("");
-        for (Kind kind : KINDS) {
+        // What looks like one of ours was not made by us; where it must come back it is one of the kinds.
+        String masked = whole ? text : PLACEHOLDER.matcher(text).replaceAll("");
+        for (Kind kind : kinds) {
             masked = kind.pattern().matcher(masked).replaceAll(found -> replace(kind, found));
         }
         return masked;
@@ -71,7 +91,7 @@ final class Masking {
     private String replace(Kind kind, MatchResult found) {
         String value = found.group();
         boolean kept = open.contains(value.strip()) || (kind.name().equals("CARD") && !isCard(value));
-        return java.util.regex.Matcher.quoteReplacement(kept ? value : placeholder(kind.name(), value));
+        return Matcher.quoteReplacement(kept ? value : placeholder(kind.name(), value));
     }
 
     private String placeholder(String kind, String value) {
@@ -103,6 +123,28 @@ final class Masking {
     /** The placeholders that were made so far. */
     List<String> made() {
         return List.copyOf(placeholders.keySet());
+    }
+
+    /** How often each stands in a text. */
+    static Map<String, Long> countMarks(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .collect(Collectors.groupingBy(MatchResult::group, Collectors.counting()));
+    }
+
+    /** Whether there is anything but placeholders, digits and signs. */
+    static boolean hasWords(String masked) {
+        return PLACEHOLDER.matcher(masked).replaceAll("").codePoints().anyMatch(Character::isLetter);
+    }
+
+    /** As {@link #restore}, with digits that the readers of the language can read. */
+    String restoreFor(Language language, String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(mark -> Matcher.quoteReplacement(Optional.ofNullable(placeholders.get(mark.group()))
+                        .map(value -> Untranslated.written(mark.group(), value, language))
+                        .orElse(mark.group())));
     }
 
     String restore(String text) {

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Puts prompts together. The instructions are files with a version, all in one language; what shoppers and articles say
@@ -25,16 +27,22 @@ final class Prompts {
     private static final String ANSWER = "answer.1";
     private static final String REWRITE = "rewrite.1";
     private static final String SUMMARISE = "summarise.1";
+    static final String TRANSLATE = "translate.1";
     private static final int HISTORY_TOKENS = 600;
     private static final int SUMMARISED_TOKENS = 3_000;
     private static final int ANSWER_TOKENS = 500;
     private static final int REWRITE_TOKENS = 120;
     private static final int SUMMARY_TOKENS = 200;
+    /** A language may need three times as many as another. */
+    private static final int TRANSLATION_GROWTH = 3;
+
+    private static final int SHORT_TRANSLATION_TOKENS = 100;
 
     private final SecureRandom random = new SecureRandom();
     private final String answer = read(ANSWER);
     private final String rewrite = read(REWRITE);
     private final String summarise = read(SUMMARISE);
+    private final String translate = read(TRANSLATE);
 
     Prompt answer(
             String question,
@@ -75,6 +83,30 @@ final class Prompts {
         history(turns, SUMMARISED_TOKENS, mark, masking, data);
         String instructions = summarise.replace("{language}", english(language)).replace("{mark}", mark);
         return new Prompt(Task.SUMMARISE, SUMMARISE, instructions, data.toString(), List.of(), SUMMARY_TOKENS);
+    }
+
+    /**
+     * @param masked the text with placeholders
+     * @param terms what things are called in the wanted language, by what they are called in the text's own
+     */
+    Prompt translate(String masked, Language from, Language to, Map<String, String> terms) {
+        String mark = mark();
+        StringBuilder data = new StringBuilder();
+        if (!terms.isEmpty()) {
+            data.append("Terms:\n");
+            String listed = terms.entrySet().stream()
+                    .map(term -> term.getKey() + " = " + term.getValue())
+                    .collect(Collectors.joining("\n"));
+            quote(listed, mark, data);
+        }
+        data.append("Text:\n");
+        quote(masked, mark, data);
+        String instructions = translate
+                .replace("{from}", english(from))
+                .replace("{to}", english(to))
+                .replace("{mark}", mark);
+        int tokens = TRANSLATION_GROWTH * Prompt.tokens(masked) + SHORT_TRANSLATION_TOKENS;
+        return new Prompt(Task.TRANSLATE, TRANSLATE, instructions, data.toString(), List.of(), tokens);
     }
 
     private static String english(Language language) {

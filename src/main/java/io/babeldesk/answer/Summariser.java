@@ -26,7 +26,8 @@ public final class Summariser {
     /** What must not be made up: numbers in any digits, and addresses. */
     private static final Pattern PARTICULAR = Pattern.compile("\\S+@\\S+\\p{L}|https?://\\S+[\\p{L}\\p{Nd}/]|\\p{Nd}+");
 
-    private record Told(String lastTurn, Language language) {}
+    /** @param words of all turns, as a hash: of an earlier turn, words may be removed later */
+    private record Told(String lastTurn, int words, Language language) {}
 
     private final Optional<WholeText> texts;
     private final Prompts prompts = new Prompts();
@@ -36,6 +37,11 @@ public final class Summariser {
     /** @param model empty where none is set: then nothing is said */
     public Summariser(Optional<LanguageModel> model, LongSupplier nanos) {
         this.texts = model.map(wording -> new WholeText(wording, PATIENCE, LONGEST, nanos));
+    }
+
+    /** Whether there is a model at all. */
+    public boolean isOn() {
+        return texts.isPresent();
     }
 
     /**
@@ -48,7 +54,8 @@ public final class Summariser {
         if (texts.isEmpty() || turns.isEmpty()) {
             return Optional.empty();
         }
-        Told key = new Told(turns.getLast().id(), language);
+        Told key = new Told(
+                turns.getLast().id(), turns.stream().map(Turn::text).toList().hashCode(), language);
         Optional<String> known = Optional.ofNullable(told.getIfPresent(key));
         if (known.isPresent()) {
             return known;

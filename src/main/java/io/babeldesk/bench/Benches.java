@@ -70,7 +70,10 @@ public final class Benches {
             String password = UUID.randomUUID().toString();
             settings.put("ADMIN_PASSWORD", password);
             try (Service service = serving.apply(settings)) {
-                return new DeskBench(service.url(), password, size, progress).figures(subject.base());
+                List<Figure> figures =
+                        new ArrayList<>(new DeskBench(service.url(), password, size, progress).figures(subject.base()));
+                figures.addAll(new TurnSearchBench(size, progress).figures(subject.base()));
+                return figures;
             }
         }
     }

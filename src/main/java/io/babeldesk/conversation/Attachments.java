@@ -22,6 +22,9 @@ public interface Attachments {
     /** How many bytes a conversation holds already. */
     long bytes(String conversation);
 
+    /** Removes one file of a conversation; without effect if there is none. */
+    void remove(String conversation, String id);
+
     /** Removes all files of a conversation. */
     void erase(String conversation);
 }

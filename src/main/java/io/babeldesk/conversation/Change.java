@@ -6,6 +6,7 @@ import io.babeldesk.language.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What becomes of a conversation, all in one transaction: the states that it goes through, how people have a part in it
@@ -77,6 +78,9 @@ public record Change(
             }
         }
 
+        /** She is asked what she thought of the conversation. */
+        record AsksForScore(String question, Language language) implements Entry {}
+
         /** Something that agents alone are told of. */
         record ForAgents(Event.Body body) implements Entry {}
     }
@@ -90,6 +94,15 @@ public record Change(
 
     public Change saying(Instead said) {
         return new Change(through, handling, entries, Optional.of(said));
+    }
+
+    /** With one entry more, the last. */
+    public Change with(Entry entry) {
+        return new Change(
+                through,
+                handling,
+                Stream.concat(entries.stream(), Stream.of(entry)).toList(),
+                instead);
     }
 
     /** Without its states: for whoever has logged them already. */

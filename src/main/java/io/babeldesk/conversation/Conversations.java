@@ -34,9 +34,20 @@ public interface Conversations {
 
     Optional<Shopper> shopperBySecret(String secretHash);
 
+    /** Takes no more messages of hers, in the place of an earlier block; false if there is no such shopper. */
+    boolean block(Blocked blocked);
+
+    /** False if she was not blocked. */
+    boolean unblock(String shopper);
+
+    Optional<Blocked> blocked(String shopper, Instant now);
+
+    /** All who are blocked, the newest first. */
+    List<Blocked> allBlocked(Instant now);
+
     /**
      * Makes a visitor's conversations those of a customer, when it is proven that the two are one. The visitor stays
-     * known, with nothing that is hers.
+     * known, with nothing that is hers. If she is blocked, the customer is.
      *
      * @throws IllegalArgumentException if there is no such customer
      */
@@ -144,6 +155,15 @@ public interface Conversations {
     boolean rate(String turn, boolean helpful, Instant now);
 
     /**
+     * Judges a reply of the assistant in place of what was said of it before, or takes that back. It is logged only where
+     * it changes. False if there is no such turn of the assistant.
+     */
+    boolean mark(String turn, Optional<Mark> mark, Speaker by, Instant now);
+
+    /** How agents judged the assistant's replies in a conversation, by turn. */
+    Map<String, Mark> marks(String conversation);
+
+    /**
      * Keeps the shopper's score of a conversation; a later one replaces an earlier.
      *
      * @param score 1 to 5
@@ -151,6 +171,9 @@ public interface Conversations {
     void score(String conversation, int score, Optional<String> comment, Instant now);
 
     Optional<Score> scoreOf(String conversation);
+
+    /** How the shopper was last asked for a score of a conversation; empty if she never was. */
+    Optional<ScoreQuestion> scoreQuestion(String conversation);
 
     /** Moves a conversation to another state if it still stands at {@code version}. A closed one owes nothing. */
     boolean change(String conversation, long version, ConversationState to, Instant now);
@@ -208,8 +231,23 @@ public interface Conversations {
      */
     void erase(String shopper, Instant now);
 
+    /**
+     * Takes words out of a turn, wherever they are kept: its events, how later replies came about, what agents have begun
+     * to write. An answer that is being made begins anew. The turn as it is now; empty if there is none such, or its text
+     * has no such parts.
+     */
+    Optional<Turn> redact(String turn, Redaction redaction, Instant now);
+
     /** Forgets idempotency keys that are older. */
     int forgetKeysBefore(Instant before);
+
+    /** A question for a score, as it was put. */
+    record ScoreQuestion(String text, Language language, Instant at) {
+
+        public static ScoreQuestion of(Event.Body.ScoreAsked asked, Instant at) {
+            return new ScoreQuestion(asked.question(), asked.language(), at);
+        }
+    }
 
     /**
      * A shopper's message as it arrives.
@@ -272,6 +310,9 @@ public interface Conversations {
         record NoSuchConversation() implements Receipt {}
 
         record ConversationClosed() implements Receipt {}
+
+        /** Nothing of hers is taken. */
+        record ShopperBlocked() implements Receipt {}
     }
 
     /**
@@ -364,6 +405,11 @@ public interface Conversations {
             if (score < 1 || score > 5) {
                 throw new IllegalArgumentException("a score of " + score + "; give 1 to 5");
             }
+        }
+
+        /** Whether another, of whatever time, says the same. */
+        public boolean says(Score other) {
+            return score == other.score && comment.equals(other.comment);
         }
     }
 }

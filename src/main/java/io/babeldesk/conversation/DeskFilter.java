@@ -60,6 +60,19 @@ public record DeskFilter(
                 limit);
     }
 
+    /** Whether a conversation is one of those, on whichever page. */
+    public boolean lets(Handled handled) {
+        Handling handling = handled.handling();
+        Conversation conversation = handled.conversation();
+        Optional<AgentId> has = handling.owner().map(Speaker::id);
+        return (states.isEmpty() || states.contains(conversation.state()))
+                && (owner.isEmpty() || owner.equals(has))
+                && !(unowned && has.isPresent())
+                && language.map(conversation.language()::equals).orElse(true)
+                && label.map(handling.labels()::contains).orElse(true)
+                && priority.map(handling.priority()::equals).orElse(true);
+    }
+
     /** The time that a conversation is sorted by. */
     public Instant keyOf(Conversation conversation, Handling handling) {
         return switch (sort) {

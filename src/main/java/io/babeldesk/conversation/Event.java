@@ -1,5 +1,6 @@
 package io.babeldesk.conversation;
 
+import io.babeldesk.language.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,15 @@ public record Event(long position, String conversation, long seq, Visibility vis
     public enum Visibility {
         SHOPPER,
         AGENTS
+    }
+
+    /** What an agent made of what the assistant suggested to her. */
+    public enum Outcome {
+        /** She sent it as it was. */
+        ACCEPTED,
+        EDITED,
+        /** She dismissed it, or sent something else. */
+        REJECTED
     }
 
     /** What happened. */
@@ -59,8 +69,30 @@ public record Event(long position, String conversation, long seq, Visibility vis
         /** What agents have set has changed: labels, priority, team, an offer, an address. */
         record HandlingChanged() implements Body {}
 
+        /** The shopper is asked what she thought of the conversation. */
+        record ScoreAsked(String question, Language language) implements Body {}
+
+        /** @param score 1 to 5; her words to it are not in the log */
+        record Scored(int score) implements Body {}
+
+        /** @param into the conversation of the same shopper in which it goes on */
+        record Merged(String into) implements Body {}
+
+        /** @param turn of the shopper that the suggestion answered */
+        record SuggestionJudged(String turn, Outcome outcome, Speaker agent) implements Body {}
+
         /** A deadline comes near, or is over. */
         record Deadline(Alarm.Kind kind, Instant due) implements Body {}
+
+        /** People are responsible from now on; the state that this leads to is logged beside it. */
+        record HandedOver(String rule) implements Body {}
+
+        /**
+         * An agent judged a reply of the assistant.
+         *
+         * @param mark empty where she took back what she had said
+         */
+        record Marked(String turn, Optional<Mark> mark, Speaker by) implements Body {}
     }
 
     /** Who may see what happened: the one place where this is decided. */
@@ -68,8 +100,17 @@ public record Event(long position, String conversation, long seq, Visibility vis
         return switch (body) {
             case Body.TurnCreated created -> created.turn().visibility();
             case Body.TurnUpdated updated -> updated.turn().visibility();
-            case Body.ReplyStarted _, Body.ReplyCompleted _, Body.StateChanged _ -> Visibility.SHOPPER;
-            case Body.Assigned _, Body.Noted _, Body.HandlingChanged _, Body.Deadline _ -> Visibility.AGENTS;
+            case Body.ReplyStarted _, Body.ReplyCompleted _, Body.StateChanged _, Body.ScoreAsked _ ->
+                Visibility.SHOPPER;
+            case Body.Assigned _,
+                    Body.Noted _,
+                    Body.HandlingChanged _,
+                    Body.Merged _,
+                    Body.Scored _,
+                    Body.SuggestionJudged _,
+                    Body.HandedOver _,
+                    Body.Marked _,
+                    Body.Deadline _ -> Visibility.AGENTS;
         };
     }
 }

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param waitsSince since when the shopper waits for a person's reply
  * @param resolutionLeft what is left of the time for a resolution while its clock stands still
  * @param alarms what is to happen when; the store finds them by their time
+ * @param particulars what is known of it besides its course
  */
 public record Handling(
         Optional<Speaker> owner,
@@ -36,7 +37,8 @@ public record Handling(
         Optional<String> email,
         Optional<Instant> waitsSince,
         Optional<Duration> resolutionLeft,
-        Map<Alarm.Kind, Instant> alarms) {
+        Map<Alarm.Kind, Instant> alarms,
+        Particulars particulars) {
 
     /** As long as only the assistant has been in it. */
     public static final Handling NONE = new Handling(
@@ -50,7 +52,8 @@ public record Handling(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Map.of());
+            Map.of(),
+            Particulars.NONE);
 
     /** How much it presses, from least. */
     public enum Priority {
@@ -114,7 +117,8 @@ public record Handling(
                 email,
                 waitsSince,
                 resolutionLeft,
-                alarms);
+                alarms,
+                particulars);
     }
 
     public Handling withoutOwner() {
@@ -129,12 +133,24 @@ public record Handling(
                 email,
                 waitsSince,
                 resolutionLeft,
-                alarms);
+                alarms,
+                particulars);
     }
 
     public Handling forTeam(Optional<String> given) {
         return new Handling(
-                owner, last, given, handover, offer, priority, labels, email, waitsSince, resolutionLeft, alarms);
+                owner,
+                last,
+                given,
+                handover,
+                offer,
+                priority,
+                labels,
+                email,
+                waitsSince,
+                resolutionLeft,
+                alarms,
+                particulars);
     }
 
     /** Handed over; an earlier handover stays what it was. */
@@ -150,7 +166,8 @@ public record Handling(
                 email,
                 waitsSince,
                 resolutionLeft,
-                alarms);
+                alarms,
+                particulars);
     }
 
     /** As if no person had been in it: the next handover has a reason of its own. */
@@ -166,31 +183,83 @@ public record Handling(
                 email,
                 Optional.empty(),
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                particulars);
     }
 
     public Handling offering(Optional<Offer> made) {
         return new Handling(
-                owner, last, team, handover, made, priority, labels, email, waitsSince, resolutionLeft, alarms);
+                owner,
+                last,
+                team,
+                handover,
+                made,
+                priority,
+                labels,
+                email,
+                waitsSince,
+                resolutionLeft,
+                alarms,
+                particulars);
     }
 
     public Handling pressing(Priority given) {
         return new Handling(
-                owner, last, team, handover, offer, given, labels, email, waitsSince, resolutionLeft, alarms);
+                owner,
+                last,
+                team,
+                handover,
+                offer,
+                given,
+                labels,
+                email,
+                waitsSince,
+                resolutionLeft,
+                alarms,
+                particulars);
     }
 
     public Handling labelled(Set<String> given) {
         return new Handling(
-                owner, last, team, handover, offer, priority, given, email, waitsSince, resolutionLeft, alarms);
+                owner,
+                last,
+                team,
+                handover,
+                offer,
+                priority,
+                given,
+                email,
+                waitsSince,
+                resolutionLeft,
+                alarms,
+                particulars);
     }
 
     public Handling reachedAt(Optional<String> given) {
         return new Handling(
-                owner, last, team, handover, offer, priority, labels, given, waitsSince, resolutionLeft, alarms);
+                owner,
+                last,
+                team,
+                handover,
+                offer,
+                priority,
+                labels,
+                given,
+                waitsSince,
+                resolutionLeft,
+                alarms,
+                particulars);
+    }
+
+    /** With other particulars. */
+    public Handling with(Particulars given) {
+        return new Handling(
+                owner, last, team, handover, offer, priority, labels, email, waitsSince, resolutionLeft, alarms, given);
     }
 
     /** With other times. */
     public Handling timed(Optional<Instant> waiting, Optional<Duration> left, Map<Alarm.Kind, Instant> toHappen) {
-        return new Handling(owner, last, team, handover, offer, priority, labels, email, waiting, left, toHappen);
+        return new Handling(
+                owner, last, team, handover, offer, priority, labels, email, waiting, left, toHappen, particulars);
     }
 }

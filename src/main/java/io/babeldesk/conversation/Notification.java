@@ -33,7 +33,13 @@ public record Notification(Event event, Kind kind, boolean read) {
                     Body.TurnUpdated _,
                     Body.StateChanged _,
                     Body.HandlingChanged _,
-                    Body.Deadline _ -> Map.of();
+                    Body.Merged _,
+                    Body.ScoreAsked _,
+                    Body.Scored _,
+                    Body.SuggestionJudged _,
+                    Body.Deadline _,
+                    Body.HandedOver _,
+                    Body.Marked _ -> Map.of();
         };
     }
 

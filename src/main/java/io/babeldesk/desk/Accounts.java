@@ -8,7 +8,14 @@ import java.time.Instant;
 import java.util.Objects;
 
 /** All that is kept of those who work here. Every change that somebody makes is in the audit log. */
-public record Accounts(Agents agents, AgentSessions sessions, FailedSignIns failures, ApiKeys keys, AuditLog audit) {
+public record Accounts(
+        Agents agents,
+        AgentSessions sessions,
+        FailedSignIns failures,
+        ApiKeys keys,
+        Identities identities,
+        SecondFactors secondFactors,
+        AuditLog audit) {
 
     public Change add(Agent actor, Profile profile, Credentials credentials, Instant now) {
         Change change = agents.add(profile, credentials, now);
@@ -52,6 +59,15 @@ public record Accounts(Agents agents, AgentSessions sessions, FailedSignIns fail
             audit.add(now, actor.id().value(), "api-key-revoked", key, "");
         }
         return revoked;
+    }
+
+    /** Whatever she signs in with elsewhere is nobody's here any more. */
+    public boolean unlink(Agent actor, AgentId agent, Instant now) {
+        boolean unlinked = identities.unlink(agent) > 0;
+        if (unlinked) {
+            audit.add(now, actor.id().value(), "account-unlinked", agent.value(), "");
+        }
+        return unlinked;
     }
 
     public boolean isKnown(AgentId agent) {

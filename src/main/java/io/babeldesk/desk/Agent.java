@@ -40,6 +40,10 @@ public record Agent(AgentId id, Profile profile, Instant createdAt) {
             roles = Set.copyOf(roles);
         }
 
+        Profile withRoles(Set<Role> others) {
+            return new Profile(username, displayName, languages, teams, skills, capacity, others, active);
+        }
+
         /** Whether she can let others in. */
         boolean isActiveAdmin() {
             return active && roles.contains(Role.ADMIN);

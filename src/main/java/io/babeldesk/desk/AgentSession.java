@@ -9,6 +9,13 @@ import java.time.Instant;
  * @param id {@code ses_…}; names the session, proves nothing
  * @param address that she signed in from
  * @param browser what it said of itself, shortened
+ * @param vouched whether a provider of identities vouched for her; else she knew her password
  */
 public record AgentSession(
-        String id, AgentId agent, String address, String browser, Instant createdAt, Instant lastUsedAt) {}
+        String id,
+        AgentId agent,
+        String address,
+        String browser,
+        boolean vouched,
+        Instant createdAt,
+        Instant lastUsedAt) {}

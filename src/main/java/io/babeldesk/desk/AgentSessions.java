@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Who is signed in where. Of a session's secret only a hash is kept. Safe for use by many threads. */
 public interface AgentSessions {
 
-    AgentSession open(AgentId agent, String secretHash, String address, String browser, Instant now);
+    AgentSession open(AgentId agent, String secretHash, String address, String browser, boolean vouched, Instant now);
 
     Optional<AgentSession> bySecret(String secretHash);
 

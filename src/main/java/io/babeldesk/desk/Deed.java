@@ -4,6 +4,7 @@ import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
+import java.util.List;
 import java.util.Optional;
 
 /** What came of what an agent wanted to do. */
@@ -18,6 +19,9 @@ public sealed interface Deed {
 
     /** Another agent has it. */
     record TakenBy(Speaker agent) implements Deed {}
+
+    /** Fields must be filled in first. */
+    record Lacks(List<String> fields) implements Deed {}
 
     /** There is no way from this state. */
     record NotFrom(ConversationState state) implements Deed {}

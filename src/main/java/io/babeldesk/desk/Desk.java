@@ -2,12 +2,14 @@ package io.babeldesk.desk;
 
 import io.babeldesk.conversation.Change;
 import io.babeldesk.conversation.Change.Entry;
+import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Conversations.Page;
 import io.babeldesk.conversation.Conversations.Repeat;
 import io.babeldesk.conversation.Conversations.Repeated;
 import io.babeldesk.conversation.DeskFilter;
+import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling.Priority;
@@ -22,6 +24,7 @@ import io.babeldesk.language.Language;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -33,6 +36,9 @@ import java.util.function.Supplier;
  * for use by many threads.
  */
 public final class Desk {
+
+    /** Among so many of the newest events an earlier word on a suggestion is looked for. */
+    private static final int LOOKED_BACK = 300;
 
     private static final int WAITING_AT_ONCE = 200;
 
@@ -168,7 +174,12 @@ public final class Desk {
                         .owner()
                         .filter(owner -> !owner.id().equals(agent.id()))
                         .<Move>map(Move.TakenBy::new)
-                        .orElseGet(() -> handoffs.moves().resolve(now, clock.instant())));
+                        .orElseGet(() -> asking(now, handoffs.resolveByAgent(now, clock.instant()))));
+    }
+
+    /** She may be asked how it was. */
+    private Move asking(Handled now, Move move) {
+        return move instanceof Move.To to ? new Move.To(handoffs.asking(now, to.change(), clock.instant())) : move;
     }
 
     public Deed reopen(String conversation, Speaker agent) {
@@ -177,6 +188,20 @@ public final class Desk {
 
     /** Sets priority and labels, if the conversation stands at the version that she saw. */
     public Deed arrange(String conversation, long version, Optional<Priority> priority, Optional<Set<String>> labels) {
+        return arrange(conversation, version, priority, labels, Map.of());
+    }
+
+    /**
+     * As that, and fills in fields.
+     *
+     * @param fields by their keys; empty takes away what was filled in
+     */
+    public Deed arrange(
+            String conversation,
+            long version,
+            Optional<Priority> priority,
+            Optional<Set<String>> labels,
+            Map<String, Optional<String>> fields) {
         Optional<Handled> now = conversations.handled(conversation);
         if (now.isEmpty()) {
             return new Deed.NoSuchConversation();
@@ -184,12 +209,39 @@ public final class Desk {
         if (now.get().conversation().version() != version) {
             return new Deed.Outdated(now.get());
         }
-        Change change = handoffs.moves().arrange(now.get(), priority, labels, clock.instant());
+        Change change =
+                MacroRuns.filledIn(handoffs.moves().arrange(now.get(), priority, labels, clock.instant()), fields);
         return tried(now.get(), new Move.To(change), Optional.empty())
                 .orElseGet(() -> conversations
                         .handled(conversation)
                         .<Deed>map(Deed.Outdated::new)
                         .orElseGet(Deed.NoSuchConversation::new));
+    }
+
+    /** Keeps what an agent made of a suggestion of the assistant's; what she said of it first counts. */
+    public Deed judge(String conversation, Event.Body.SuggestionJudged judged) {
+        while (true) {
+            Optional<Handled> now = conversations.handled(conversation);
+            if (now.isEmpty()) {
+                return new Deed.NoSuchConversation();
+            }
+            if (isJudged(now.get().conversation(), judged)) {
+                return new Deed.Done(now.get(), Optional.empty());
+            }
+            Change change = Change.of(now.get().handling(), new Entry.ForAgents(judged));
+            Optional<Deed> deed = tried(now.get(), new Move.To(change), Optional.empty());
+            if (deed.isPresent()) {
+                return deed.get();
+            }
+        }
+    }
+
+    private boolean isJudged(Conversation conversation, Event.Body.SuggestionJudged judged) {
+        long from = Math.max(0, conversation.lastSeq() - LOOKED_BACK);
+        return conversations.eventsAfter(conversation.id(), from, LOOKED_BACK).stream()
+                .anyMatch(event -> event.body() instanceof Event.Body.SuggestionJudged before
+                        && before.turn().equals(judged.turn())
+                        && before.agent().id().equals(judged.agent().id()));
     }
 
     /** Gives what waits in the queue to those who are free. Returns how many were given. */
@@ -251,6 +303,7 @@ public final class Desk {
             case Move.Nothing _ -> Optional.of(new Deed.Done(now, Optional.empty()));
             case Move.TakenBy taken -> Optional.of(new Deed.TakenBy(taken.agent()));
             case Move.NotFrom not -> Optional.of(new Deed.NotFrom(not.state()));
+            case Move.Lacks lacks -> Optional.of(new Deed.Lacks(lacks.fields()));
         };
     }
 

@@ -108,7 +108,7 @@ public final class DeskClock implements AutoCloseable {
         Instant now = clock.instant();
         for (Alarm alarm : conversations.due(now, AT_ONCE)) {
             Optional<Handled> handled = conversations.handled(alarm.conversation());
-            Optional<Change> change = handled.flatMap(known -> handoffs.moves().alarm(known, alarm.kind(), now));
+            Optional<Change> change = handled.flatMap(known -> handoffs.alarm(known, alarm.kind(), now));
             if (change.isPresent()
                     && conversations
                             .change(

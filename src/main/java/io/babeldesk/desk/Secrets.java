@@ -16,9 +16,13 @@ final class Secrets {
     private Secrets() {}
 
     static String make() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes());
+    }
+
+    static byte[] bytes() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return bytes;
     }
 
     /** Of a secret of so many random bits a plain hash tells nothing. */

@@ -81,6 +81,11 @@ final class HandoffWords {
         return messages.say(language, "handoff.joined", Map.of("agent", agent));
     }
 
+    /** What she is asked when a conversation is done. */
+    String csat(Language language) {
+        return messages.say(language, "csat.question");
+    }
+
     String withdrawn(Language language) {
         return messages.say(language, "handoff.withdrawn");
     }

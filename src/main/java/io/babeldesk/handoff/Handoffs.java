@@ -1,6 +1,7 @@
 package io.babeldesk.handoff;
 
 import io.babeldesk.answer.Reply;
+import io.babeldesk.conversation.Alarm;
 import io.babeldesk.conversation.Arrival;
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Block;
@@ -28,6 +29,7 @@ import io.babeldesk.conversation.Suggestion;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.handoff.HandoffPolicy.Decision;
 import io.babeldesk.handoff.HandoffPolicy.Outcome;
+import io.babeldesk.knowledge.CaseField;
 import io.babeldesk.knowledge.Edition;
 import io.babeldesk.knowledge.Shop;
 import io.babeldesk.language.Language;
@@ -245,7 +247,49 @@ public final class Handoffs {
 
     /** She is done. */
     public Wish close(String conversation, Instant now) {
-        return move(conversation, handled -> moves().resolve(handled, now), now);
+        return move(conversation, handled -> resolve(handled, now), now);
+    }
+
+    /** Done. She may be asked how it was. */
+    public Move resolve(Handled handled, Instant now) {
+        return moves().resolve(handled, now) instanceof Move.To to
+                ? new Move.To(satisfaction().asking(handled, to.change(), now))
+                : moves().resolve(handled, now);
+    }
+
+    /** Done, as an agent says: only with all that the shop wants to know. Nobody is asked how it was yet. */
+    public Move resolveByAgent(Handled handled, Instant now) {
+        List<String> missing = missing(handled.handling());
+        return !missing.isEmpty() && moves().resolve(handled, now) instanceof Move.To
+                ? new Move.Lacks(missing)
+                : moves().resolve(handled, now);
+    }
+
+    /** What the shop wants to know of each conversation. */
+    public List<CaseField> fields() {
+        return edition.get().handoff().fields();
+    }
+
+    private List<String> missing(Handling handling) {
+        return fields().stream()
+                .filter(CaseField::required)
+                .map(CaseField::key)
+                .filter(key -> !handling.particulars().fields().containsKey(key))
+                .toList();
+    }
+
+    /** The change, with the question how it was where it is the end and she is to be asked. */
+    public Change asking(Handled before, Change change, Instant now) {
+        return satisfaction().asking(before, change, now);
+    }
+
+    /** What becomes of a conversation whose alarm goes off. */
+    public Optional<Change> alarm(Handled handled, Alarm.Kind kind, Instant now) {
+        return moves().alarm(handled, kind, now).map(change -> satisfaction().asking(handled, change, now));
+    }
+
+    private Satisfaction satisfaction() {
+        return new Satisfaction(conversations, edition.get().handoff().csat(), words);
     }
 
     /** Another change may come in between: then what it left is looked at again. */
@@ -268,7 +312,7 @@ public final class Handoffs {
                 case Move.Nothing _ -> {
                     return Wish.DONE;
                 }
-                case Move.TakenBy _, Move.NotFrom _ -> {
+                case Move.TakenBy _, Move.NotFrom _, Move.Lacks _ -> {
                     return Wish.NOT_POSSIBLE;
                 }
             }

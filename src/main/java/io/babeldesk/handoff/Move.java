@@ -3,6 +3,7 @@ package io.babeldesk.handoff;
 import io.babeldesk.conversation.Change;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Speaker;
+import java.util.List;
 
 /** What somebody's wish to move a conversation comes to. */
 public sealed interface Move {
@@ -15,6 +16,9 @@ public sealed interface Move {
 
     /** Another agent has it. */
     record TakenBy(Speaker agent) implements Move {}
+
+    /** Fields must be filled in first. */
+    record Lacks(List<String> fields) implements Move {}
 
     /** There is no way from this state. */
     record NotFrom(ConversationState state) implements Move {}

@@ -48,10 +48,18 @@ import java.util.function.Predicate;
  */
 public record Moves(Deadlines deadlines) {
 
+    /** Why people are responsible where an agent stepped in by herself. */
+    public static final String TAKEN_OVER = "taken-over";
+
     /** The assistant hands over, or the shopper asks. */
     public Move queue(Handled now, String rule, boolean urgent, Instant at) {
         return switch (state(now)) {
-            case ASSISTANT -> new Move.To(Change.to(QUEUED, queued(now.handling(), rule, urgent, at), queueChanged()));
+            case ASSISTANT ->
+                new Move.To(Change.to(
+                        QUEUED,
+                        queued(now.handling(), rule, urgent, at),
+                        told(new Body.HandedOver(rule)),
+                        queueChanged()));
             case QUEUED, OPEN, WAITING, SNOOZED -> new Move.Nothing();
             case RESOLVED, CLOSED -> notFrom(now);
         };
@@ -82,8 +90,11 @@ public record Moves(Deadlines deadlines) {
             case QUEUED ->
                 new Move.To(Change.to(OPEN, deadlines.opened(now.handling().ownedBy(agent), at), assigned));
             case ASSISTANT -> {
-                Handling taken = queued(now.handling(), "taken-over", false, at).ownedBy(agent);
-                yield new Move.To(new Change(List.of(QUEUED, OPEN), deadlines.opened(taken, at), List.of(assigned)));
+                Handling taken = queued(now.handling(), TAKEN_OVER, false, at).ownedBy(agent);
+                yield new Move.To(new Change(
+                        List.of(QUEUED, OPEN),
+                        deadlines.opened(taken, at),
+                        List.of(told(new Body.HandedOver(TAKEN_OVER)), assigned)));
             }
             case OPEN, WAITING, SNOOZED -> takenBy(now, agent).orElseGet(Move.Nothing::new);
             case RESOLVED, CLOSED -> notFrom(now);
@@ -138,11 +149,14 @@ public record Moves(Deadlines deadlines) {
     public Move reopen(Handled now, Speaker agent, Instant at) {
         return switch (state(now)) {
             case RESOLVED -> {
-                Handling again = now.handling()
-                        .handedOver(new Handover("taken-over", at))
-                        .ownedBy(agent);
-                yield new Move.To(Change.to(
-                        OPEN, deadlines.opened(again, at), told(new Body.Assigned(Optional.of(agent), List.of()))));
+                Handling again =
+                        now.handling().handedOver(new Handover(TAKEN_OVER, at)).ownedBy(agent);
+                List<Entry> entries = new ArrayList<>();
+                if (!now.handling().hasPerson()) {
+                    entries.add(told(new Body.HandedOver(TAKEN_OVER)));
+                }
+                entries.add(told(new Body.Assigned(Optional.of(agent), List.of())));
+                yield new Move.To(new Change(List.of(OPEN), deadlines.opened(again, at), entries));
             }
             case OPEN, WAITING, SNOOZED -> takenBy(now, agent).orElseGet(Move.Nothing::new);
             case ASSISTANT, QUEUED, CLOSED -> notFrom(now);
@@ -162,8 +176,13 @@ public record Moves(Deadlines deadlines) {
         };
     }
 
-    /** Given to another agent, who has it at once. */
+    /** Given to another agent, who has it at once; out of the queue, too. */
     public Move give(Handled now, Speaker from, Speaker by, Speaker to, Optional<Entry> note, Instant at) {
+        if (state(now) == QUEUED) {
+            Entry assigned = told(new Body.Assigned(Optional.of(to), List.of(), Optional.of(by)));
+            Handling taken = now.handling().ownedBy(to).forTeam(Optional.empty());
+            return new Move.To(new Change(List.of(OPEN), deadlines.opened(taken, at), with(note, assigned)));
+        }
         if (!state(now).isWithAgent()) {
             return notFrom(now);
         }
@@ -177,8 +196,13 @@ public record Moves(Deadlines deadlines) {
         });
     }
 
-    /** Back to the queue, for a team or for anyone. */
+    /** Back to the queue, for a team or for anyone. What waits there is only given another team. */
     public Move requeue(Handled now, Speaker from, Optional<String> team, Optional<Entry> note, Instant at) {
+        if (state(now) == QUEUED) {
+            return team.equals(now.handling().team())
+                    ? new Move.Nothing()
+                    : new Move.To(new Change(List.of(), now.handling().forTeam(team), with(note, queueChanged())));
+        }
         if (!state(now).isWithAgent()) {
             return notFrom(now);
         }
@@ -212,6 +236,18 @@ public record Moves(Deadlines deadlines) {
             case ASSISTANT, OPEN, WAITING, SNOOZED -> new Move.To(Change.to(RESOLVED, done, queueChanged()));
             case QUEUED -> new Move.To(new Change(List.of(ASSISTANT, RESOLVED), done, List.of(queueChanged())));
             case RESOLVED, CLOSED -> new Move.Nothing();
+        };
+    }
+
+    /** At once and for good. */
+    public Move close(Handled now) {
+        Handling over = Deadlines.closed(now.handling().withoutOwner().offering(Optional.empty()));
+        return switch (state(now)) {
+            case ASSISTANT, OPEN, WAITING, SNOOZED ->
+                new Move.To(new Change(List.of(RESOLVED, CLOSED), over, List.of(queueChanged())));
+            case QUEUED -> new Move.To(new Change(List.of(ASSISTANT, RESOLVED, CLOSED), over, List.of(queueChanged())));
+            case RESOLVED -> new Move.To(Change.to(CLOSED, over, queueChanged()));
+            case CLOSED -> new Move.Nothing();
         };
     }
 

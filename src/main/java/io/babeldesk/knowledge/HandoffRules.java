@@ -6,13 +6,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * When a person takes over and how soon she answers, as the shop has written it in {@code handoff.yaml}.
  *
  * @param rules in the order in which they are tried; the first that fits decides
+ * @param fields what the shop wants to know of each conversation, in the order to ask for it
  */
-public record HandoffRules(List<Rule> rules, Offers offers, Help help, Deadlines deadlines, Routing routing) {
+public record HandoffRules(
+        List<Rule> rules,
+        Offers offers,
+        Help help,
+        Deadlines deadlines,
+        Routing routing,
+        Csat csat,
+        List<CaseField> fields) {
 
     /**
      * Words that bring a person at once.
@@ -91,6 +100,16 @@ public record HandoffRules(List<Rule> rules, Offers offers, Help help, Deadlines
             Duration goneAfter,
             Duration idle,
             Duration reopen) {}
+
+    /**
+     * When a shopper is asked what she thought of a conversation that is done.
+     *
+     * @param ask false to ask nobody
+     * @param pause how long she is left in peace after she was asked
+     * @param exceptLabels labels of conversations after which nobody is asked
+     * @param exceptRules rules of a handover after which nobody is asked
+     */
+    public record Csat(boolean ask, Duration pause, Set<String> exceptLabels, Set<String> exceptRules) {}
 
     /**
      * Who gets which conversation. Weights are points.

@@ -8,7 +8,10 @@ import java.util.Map;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 
-/** OpenNLP's model of which letter sequences each language uses. Loading it takes a while. Safe for use by many threads. */
+/**
+ * OpenNLP's model of which letter sequences each language uses. The first of a process loads it, which takes a while. Safe
+ * for use by many threads.
+ */
 public final class LetterSequences {
 
     /** In a Maven artefact of the OpenNLP project; Apache-2.0. */
@@ -16,8 +19,13 @@ public final class LetterSequences {
 
     private final ThreadLocal<LanguageDetectorME> detectors;
 
+    /** Never changes, and takes 23 MB: all that a process opens share it. */
+    private static final class Loaded {
+        private static final LanguageDetectorModel MODEL = load();
+    }
+
     public LetterSequences() {
-        LanguageDetectorModel model = load();
+        LanguageDetectorModel model = Loaded.MODEL;
         this.detectors = ThreadLocal.withInitial(() -> new LanguageDetectorME(model));
     }
 

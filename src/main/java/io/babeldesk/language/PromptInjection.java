@@ -35,6 +35,7 @@ public final class PromptInjection {
                 .toList();
     }
 
+    /** @param text a message of any length, in any language */
     public boolean isIn(String text) {
         String said = spaced(text);
         return hasOneOf(system, said)

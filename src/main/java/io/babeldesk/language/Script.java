@@ -40,6 +40,11 @@ final class Script {
         };
     }
 
+    /** Whether it is known in which letters a language is written. */
+    static boolean isKnown(Language language) {
+        return LANGUAGES.values().stream().anyMatch(codes -> codes.contains(language.code()));
+    }
+
     /** Empty if the text has no letters, or none of a script that is understood. */
     static Optional<Set<String>> languages(String text) {
         Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);

@@ -1,5 +1,6 @@
 package io.babeldesk.settings;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -23,6 +24,8 @@ final class Given {
 
     static final String PREFIX = "BABELDESK_";
 
+    private static final Pattern ENDPOINT =
+            Pattern.compile("(?<host>[^:/\\s]+|\\[[0-9a-fA-F:]+]):(?<port>[1-9][0-9]{0,4})");
     private static final Pattern RATE = Pattern.compile("([0-9]{1,7}) ?/ ?(.+)");
 
     private static final Pattern PRICE =
@@ -167,6 +170,32 @@ final class Given {
         });
     }
 
+    /** A program on the net: where it listens. */
+    Optional<InetSocketAddress> endpoint(String key) {
+        Optional<InetSocketAddress> none = Optional.empty();
+        return parse(key, "a host and its port such as localhost:3310", none, text -> {
+            Matcher parts = ENDPOINT.matcher(text);
+            boolean found = parts.matches() && Integer.parseInt(parts.group("port")) <= 65_535;
+            return found
+                    ? Optional.of(Optional.of(InetSocketAddress.createUnresolved(
+                            parts.group("host"), Integer.parseInt(parts.group("port")))))
+                    : Optional.empty();
+        });
+    }
+
+    /** A web address with a place to fill in. */
+    Optional<String> pattern(String key, String place) {
+        Optional<String> none = Optional.empty();
+        return parse(
+                key,
+                "a web address with " + place + " in it, such as https://shop.example/help/" + place,
+                none,
+                text -> {
+                    boolean web = webAddress(text.replaceAll("[{}]", "")).isPresent();
+                    return web && text.contains(place) ? Optional.of(Optional.of(text)) : Optional.empty();
+                });
+    }
+
     List<String> origins(String key) {
         return list(
                 key,
@@ -187,6 +216,52 @@ final class Given {
                         + " bytes: expected at least " + leastBytes
                         + ", as anything shorter can be guessed. Make one with: openssl rand -base64 48"));
         return secret;
+    }
+
+    /** One of a few words. */
+    String word(String key, String byDefault, Set<String> words) {
+        String expected = "one of " + String.join(", ", new TreeSet<>(words));
+        return parse(key, expected, byDefault, text -> Optional.of(text).filter(words::contains));
+    }
+
+    /** Some of a few words. */
+    List<String> words(String key, Set<String> words) {
+        String expected = "some of " + String.join(", ", new TreeSet<>(words)) + ", apart by commas";
+        return list(key, expected, text -> Optional.of(text).filter(words::contains));
+    }
+
+    /** Names, apart by commas. */
+    List<String> names(String key, String expected, Pattern name) {
+        return list(
+                key,
+                expected,
+                text -> Optional.of(text).filter(one -> name.matcher(one).matches()));
+    }
+
+    /** What of a few words goes with each name: {@code support=agent, leads=lead}. A name may have several. */
+    Map<String, Set<String>> wordsByName(String key, Set<String> words, String example) {
+        Map<String, Set<String>> none = Map.of();
+        String expected = "names with one of " + String.join(", ", new TreeSet<>(words)) + " each, such as " + example;
+        return parse(key, expected, none, text -> {
+            Map<String, Set<String>> read = new LinkedHashMap<>();
+            for (String item : text.split(",", -1)) {
+                int sign = item.lastIndexOf('=');
+                String word = item.substring(sign + 1).strip();
+                if (sign < 1 || !words.contains(word)) {
+                    return Optional.empty();
+                }
+                read.computeIfAbsent(item.substring(0, sign).strip(), _ -> new LinkedHashSet<>())
+                        .add(word);
+            }
+            return Optional.of(read);
+        });
+    }
+
+    /** Notes what is wrong between several settings. */
+    void demand(boolean sound, String finding) {
+        if (!sound) {
+            findings.add(finding);
+        }
     }
 
     private <T> List<T> list(String key, String expected, Function<String, Optional<T>> reader) {

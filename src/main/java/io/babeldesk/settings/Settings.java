@@ -1,5 +1,6 @@
 package io.babeldesk.settings;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ public record Settings(
         Embedding embedding,
         Sessions sessions,
         Staff staff,
+        SingleSignOn singleSignOn,
         Requests requests,
         Model model,
         boolean demo) {
@@ -43,8 +45,9 @@ public record Settings(
      * Who may show the chat in a page.
      *
      * @param origins {@code https://shop.example}; with none, the service's own origin and loopback
+     * @param article where the shop shows an article, with {@code {article}} and perhaps {@code {language}} in it
      */
-    public record Pages(List<String> origins) {}
+    public record Pages(List<String> origins, Optional<String> article) {}
 
     /**
      * Where sentence vectors come from. With an address from there, else from a folder, else from the models that come
@@ -95,8 +98,9 @@ public record Settings(
      *
      * @param idle how long a session lasts without being used
      * @param adminPassword of the first account, looked at on the very first start alone
+     * @param secondFactorRoles for which a password alone is not enough
      */
-    public record Staff(Duration idle, Optional<Secret> adminPassword) {}
+    public record Staff(Duration idle, Optional<Secret> adminPassword, List<String> secondFactorRoles) {}
 
     /**
      * What a request may cost.
@@ -104,8 +108,10 @@ public record Settings(
      * @param textLimit the longest message, in Unicode characters
      * @param bodyLimit the largest body, in bytes
      * @param rates how often, for every limit
+     * @param virusScanner a ClamAV daemon that looks through shoppers' files; without one nobody does
      */
-    public record Requests(int textLimit, int bodyLimit, Map<Limit, Rate> rates) {}
+    public record Requests(
+            int textLimit, int bodyLimit, Map<Limit, Rate> rates, Optional<InetSocketAddress> virusScanner) {}
 
     /**
      * The language model that words answers; without an address there is none.
@@ -172,7 +178,7 @@ public record Settings(
                         given.duration("DRAIN_TIME", Duration.ofSeconds(10), Duration.ZERO, Duration.ofMinutes(5))),
                 data,
                 given.folder("KNOWLEDGE_BASE", "knowledge-base"),
-                new Pages(given.origins("SITE_ORIGINS")),
+                new Pages(given.origins("SITE_ORIGINS"), given.pattern("ARTICLE_PAGE", "{article}")),
                 Embedding.read(given),
                 new Sessions(
                         given.duration(
@@ -184,11 +190,14 @@ public record Settings(
                                 Duration.ofHours(12),
                                 Duration.ofMinutes(1),
                                 Duration.ofDays(30)),
-                        given.secret("ADMIN_PASSWORD", 8)),
+                        given.secret("ADMIN_PASSWORD", 8),
+                        given.words("SECOND_FACTOR_ROLES", SingleSignOn.ROLES)),
+                SingleSignOn.read(given),
                 new Requests(
                         given.number("TEXT_LIMIT", 4_000, 100, 20_000),
                         given.number("BODY_LIMIT", 262_144, 1_024, 10_485_760),
-                        rates(given)),
+                        rates(given),
+                        given.endpoint("VIRUS_SCANNER")),
                 model(given),
                 given.flag("DEMO"));
         given.check();

@@ -6,11 +6,15 @@ import io.babeldesk.conversation.Change;
 import io.babeldesk.conversation.Change.Entry;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
+import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Event.Body;
+import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Turn;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -40,6 +44,7 @@ final class Entries {
                             new Body.TurnCreated(
                                     new Turn.OfSystem(turnIds.get(), seq, said.text(), said.language(), at));
                         case Entry.Note note -> new Body.Noted(note.asTurn(turnIds.get(), seq, at));
+                        case Entry.AsksForScore asked -> new Body.ScoreAsked(asked.question(), asked.language());
                         case Entry.ForAgents told -> told.body();
                     });
         }
@@ -68,8 +73,26 @@ final class Entries {
                     Body.StateChanged _,
                     Body.Assigned _,
                     Body.HandlingChanged _,
-                    Body.Deadline _ -> Optional.empty();
+                    Body.Merged _,
+                    Body.ScoreAsked _,
+                    Body.Scored _,
+                    Body.SuggestionJudged _,
+                    Body.Deadline _,
+                    Body.HandedOver _,
+                    Body.Marked _ -> Optional.empty();
         };
+    }
+
+    /** How replies were judged last, by turn. */
+    static Map<String, Mark> marksIn(List<Event> log) {
+        Map<String, Mark> marks = new HashMap<>();
+        for (Event event : log) {
+            if (event.body() instanceof Body.Marked marked) {
+                marked.mark()
+                        .ifPresentOrElse(mark -> marks.put(marked.turn(), mark), () -> marks.remove(marked.turn()));
+            }
+        }
+        return Map.copyOf(marks);
     }
 
     /** Whether nothing is owed any more after a change. */

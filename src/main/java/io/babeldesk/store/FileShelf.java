@@ -111,6 +111,22 @@ public final class FileShelf implements Attachments {
     }
 
     @Override
+    public synchronized void remove(String conversation, String id) {
+        for (Path shelf : shelves(conversation)) {
+            for (Path file : list(shelf)) {
+                String name = file.getFileName().toString();
+                if (name.equals(id) || name.startsWith(id + ".")) {
+                    try {
+                        Files.delete(file);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(file + " cannot be removed", e);
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
     public synchronized void erase(String conversation) {
         for (Path shelf : shelves(conversation)) {
             try {

@@ -61,6 +61,22 @@ record HandlingRows(Handle handle) {
                 .execute();
     }
 
+    /** What agents have begun to write, where it quotes one of these words. */
+    void forgetDraftsWith(String conversation, List<String> words) {
+        handle
+                .createQuery("SELECT agent, text FROM draft WHERE conversation = :conversation")
+                .bind("conversation", conversation)
+                .map((row, _) -> Map.entry(row.getString("agent"), row.getString("text")))
+                .list()
+                .stream()
+                .filter(draft -> words.stream().anyMatch(draft.getValue()::contains))
+                .forEach(draft -> handle.createUpdate(
+                                "DELETE FROM draft WHERE conversation = :conversation AND agent = :agent")
+                        .bind("conversation", conversation)
+                        .bind("agent", draft.getKey())
+                        .execute());
+    }
+
     List<Alarm> due(Instant now, int limit) {
         return handle.createQuery("""
                         SELECT conversation, kind, due FROM alarm WHERE due <= :now

@@ -20,6 +20,7 @@ final class Ids {
     static final String API_KEY = "key_";
     static final String CANNED_REPLY = "cnd_";
     static final String VIEW = "viw_";
+    static final String MACRO = "mac_";
 
     private static final int COUNTER_BITS = 12;
 

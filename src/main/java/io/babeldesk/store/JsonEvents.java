@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.babeldesk.conversation.Alarm;
 import io.babeldesk.conversation.ConversationState;
+import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Event.Body;
+import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import java.time.Instant;
@@ -16,6 +18,8 @@ import java.util.Optional;
 
 /** What happened in an event as JSON; the kind of event stands beside it. Stateless. */
 final class JsonEvents {
+
+    static final String SCORE_ASKED = "score.asked";
 
     private JsonEvents() {}
 
@@ -29,7 +33,13 @@ final class JsonEvents {
             case Body.Assigned _ -> "assigned";
             case Body.Noted _ -> "noted";
             case Body.HandlingChanged _ -> "handling.changed";
+            case Body.Merged _ -> "merged";
+            case Body.ScoreAsked _ -> SCORE_ASKED;
+            case Body.Scored _ -> "scored";
+            case Body.SuggestionJudged _ -> "suggestion.judged";
             case Body.Deadline _ -> "deadline";
+            case Body.HandedOver _ -> "handed.over";
+            case Body.Marked _ -> "marked";
         };
     }
 
@@ -47,9 +57,21 @@ final class JsonEvents {
                                 .set("reasons", JsonText.strings(assigned.reasons()));
                     case Body.Noted noted -> JsonTurns.of(noted.note());
                     case Body.HandlingChanged _ -> object();
+                    case Body.Merged merged -> object().put("into", merged.into());
+                    case Body.ScoreAsked asked ->
+                        object().put("question", asked.question())
+                                .put("language", asked.language().code());
+                    case Body.Scored scored -> object().put("score", scored.score());
+                    case Body.SuggestionJudged judged ->
+                        withAgent(
+                                object().put("turn", judged.turn())
+                                        .put("outcome", judged.outcome().name()),
+                                Optional.of(judged.agent()));
                     case Body.Deadline deadline ->
                         object().put("kind", deadline.kind().name())
                                 .put("due", deadline.due().toEpochMilli());
+                    case Body.HandedOver over -> object().put("rule", over.rule());
+                    case Body.Marked marked -> of(marked);
                 });
     }
 
@@ -70,12 +92,32 @@ final class JsonEvents {
                         Optional.ofNullable(json.get("by")).map(JsonTurns::speaker));
             case "noted" -> new Body.Noted((Turn.OfNote) JsonTurns.read(json));
             case "handling.changed" -> new Body.HandlingChanged();
+            case "merged" -> new Body.Merged(string(json, "into"));
+            case SCORE_ASKED -> new Body.ScoreAsked(string(json, "question"), JsonTurns.language(json));
+            case "scored" -> new Body.Scored(field(json, "score").intValue());
+            case "suggestion.judged" ->
+                new Body.SuggestionJudged(
+                        string(json, "turn"),
+                        Event.Outcome.valueOf(string(json, "outcome")),
+                        JsonTurns.speaker(field(json, "agent")));
             case "deadline" ->
                 new Body.Deadline(
                         Alarm.Kind.valueOf(string(json, "kind")),
                         Instant.ofEpochMilli(field(json, "due").longValue()));
+            case "handed.over" -> new Body.HandedOver(string(json, "rule"));
+            case "marked" ->
+                new Body.Marked(
+                        string(json, "turn"),
+                        JsonText.optional(json, "mark").map(Mark::valueOf),
+                        JsonTurns.speaker(field(json, "by")));
             default -> throw JsonText.unknown("event", type);
         };
+    }
+
+    private static ObjectNode of(Body.Marked marked) {
+        ObjectNode json = withSpeaker(object().put("turn", marked.turn()), "by", Optional.of(marked.by()));
+        marked.mark().ifPresent(mark -> json.put("mark", mark.name()));
+        return json;
     }
 
     private static ObjectNode withAgent(ObjectNode json, Optional<Speaker> agent) {

@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.babeldesk.conversation.Alarm;
 import io.babeldesk.conversation.Handling;
+import io.babeldesk.conversation.Particulars;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,15 @@ final class JsonHandling {
         handling.email().ifPresent(email -> json.put("email", email));
         handling.waitsSince().ifPresent(since -> json.put("waits_since", since.toEpochMilli()));
         handling.resolutionLeft().ifPresent(left -> json.put("resolution_left", left.toMillis()));
+        Particulars particulars = handling.particulars();
+        if (!particulars.fields().isEmpty()) {
+            ObjectNode fields = json.putObject("fields");
+            particulars.fields().forEach(fields::put);
+        }
+        particulars.mergedInto().ifPresent(into -> json.put("merged_into", into));
+        if (!particulars.merged().isEmpty()) {
+            json.set("merged", JsonText.strings(particulars.merged()));
+        }
         ObjectNode alarms = json.putObject("alarms");
         handling.alarms().forEach((kind, due) -> alarms.put(kind.name(), due.toEpochMilli()));
         return JsonText.of(json);
@@ -71,7 +82,22 @@ final class JsonHandling {
                 optional(json, "email"),
                 maybe(json, "waits_since").map(since -> Instant.ofEpochMilli(since.longValue())),
                 maybe(json, "resolution_left").map(left -> Duration.ofMillis(left.longValue())),
-                alarms);
+                alarms,
+                particulars(json));
+    }
+
+    private static Particulars particulars(JsonNode json) {
+        Map<String, String> fields = new HashMap<>();
+        maybe(json, "fields")
+                .ifPresent(given -> given.properties()
+                        .forEach(field ->
+                                fields.put(field.getKey(), field.getValue().textValue())));
+        return new Particulars(
+                fields,
+                optional(json, "merged_into"),
+                maybe(json, "merged")
+                        .map(merged -> list(merged, JsonNode::textValue))
+                        .orElse(List.of()));
     }
 
     private static Optional<JsonNode> maybe(JsonNode json, String name) {

@@ -136,7 +136,8 @@ final class JsonTurns {
                 .put("width", file.width())
                 .put("height", file.height())
                 .put("address", file.address())
-                .put("alt", file.alt());
+                .put("alt", file.alt())
+                .put("check", file.check().name());
     }
 
     static Attachment attachment(JsonNode json) {
@@ -148,7 +149,16 @@ final class JsonTurns {
                 field(json, "width").intValue(),
                 field(json, "height").intValue(),
                 string(json, "address"),
-                string(json, "alt"));
+                string(json, "alt"),
+                check(json));
+    }
+
+    /** Files from before anything was noted of it. */
+    private static Attachment.Check check(JsonNode json) {
+        if (json.has("check")) {
+            return Attachment.Check.valueOf(string(json, "check"));
+        }
+        return field(json, "width").intValue() > 0 ? Attachment.Check.REDRAWN : Attachment.Check.UNSCANNED;
     }
 
     static String author(Turn turn) {
@@ -227,7 +237,7 @@ final class JsonTurns {
                         field(source, "score").doubleValue()));
     }
 
-    private static Language language(JsonNode json) {
+    static Language language(JsonNode json) {
         return new Language(string(json, "language"));
     }
 }

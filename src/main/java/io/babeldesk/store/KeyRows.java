@@ -58,6 +58,13 @@ record KeyRows(Handle handle) {
                 .findOne();
     }
 
+    /** A digest tells whoever guesses a text whether it was this one. Sent again, the message is refused. */
+    void forgetDigest(String turn) {
+        handle.createUpdate("UPDATE idempotency SET digest = '' WHERE turn = :turn")
+                .bind("turn", turn)
+                .execute();
+    }
+
     int forgetBefore(Instant before) {
         return handle.createUpdate("DELETE FROM idempotency WHERE at < :before")
                 .bind("before", before.toEpochMilli())

@@ -1,13 +1,17 @@
 package io.babeldesk.store;
 
 import io.babeldesk.conversation.Conversations.Page;
+import io.babeldesk.conversation.Conversations.ScoreQuestion;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Event.Visibility;
+import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.Turn;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -54,6 +58,24 @@ record LogRows(Handle handle) {
                         """).bind("position", position).bind("limit", limit));
     }
 
+    /** How agents judged the assistant's replies, as it stands now. */
+    Map<String, Mark> marks(String conversation) {
+        return Entries.marksIn(events(handle.createQuery("""
+                        SELECT position, conversation, seq, visibility, type, payload, at FROM event
+                        WHERE conversation = :conversation AND type = 'marked' ORDER BY seq
+                        """).bind("conversation", conversation)));
+    }
+
+    Optional<ScoreQuestion> scoreQuestion(String conversation) {
+        Query asked = handle.createQuery("""
+                        SELECT position, conversation, seq, visibility, type, payload, at FROM event
+                        WHERE conversation = :conversation AND type = :type ORDER BY seq DESC LIMIT 1
+                        """).bind("conversation", conversation).bind("type", JsonEvents.SCORE_ASKED);
+        return events(asked).stream()
+                .findFirst()
+                .map(event -> ScoreQuestion.of((Event.Body.ScoreAsked) event.body(), event.at()));
+    }
+
     long newestPosition() {
         return handle.createQuery("SELECT position FROM newest_event")
                 .mapTo(Long.class)
@@ -97,6 +119,7 @@ record LogRows(Handle handle) {
                 .bind("payload", JsonText.of(JsonTurns.of(turn)))
                 .bind("id", turn.id())
                 .execute();
+        new TranslationRows(handle).forget(turn.id());
     }
 
     Optional<Turn> turn(String id) {
@@ -169,6 +192,25 @@ record LogRows(Handle handle) {
                 .bind("turn", turn)
                 .map((row, _) -> JsonProvenance.read(row.getString("payload")))
                 .findOne();
+    }
+
+    /** Of the replies from a number on. */
+    void replaceProvenancesFrom(String conversation, long seq, UnaryOperator<Provenance> change) {
+        List<String> turns = handle.createQuery("""
+                        SELECT p.turn FROM provenance p JOIN turn t ON t.id = p.turn
+                        WHERE t.conversation = :conversation AND t.seq >= :seq
+                        """)
+                .bind("conversation", conversation)
+                .bind("seq", seq)
+                .mapTo(String.class)
+                .list();
+        for (String turn : turns) {
+            Provenance left = change.apply(provenance(turn).orElseThrow());
+            handle.createUpdate("UPDATE provenance SET payload = :payload WHERE turn = :turn")
+                    .bind("payload", JsonProvenance.of(left))
+                    .bind("turn", turn)
+                    .execute();
+        }
     }
 
     void forgetProvenances(String conversation) {

@@ -30,7 +30,14 @@ public final class MemoryAccounts {
     private MemoryAccounts() {}
 
     public static Accounts empty() {
-        return new Accounts(new People(), new Sessions(), new Failures(), new Keys(), new Audit());
+        return new Accounts(
+                new People(),
+                new Sessions(),
+                new Failures(),
+                new Keys(),
+                new MemoryIdentities(),
+                new MemorySecondFactors(),
+                new Audit());
     }
 
     private static Instant atMillisecond(Instant time) {
@@ -111,9 +118,11 @@ public final class MemoryAccounts {
         private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
         @Override
-        public AgentSession open(AgentId agent, String secretHash, String address, String browser, Instant now) {
+        public AgentSession open(
+                AgentId agent, String secretHash, String address, String browser, boolean vouched, Instant now) {
             Instant at = atMillisecond(now);
-            AgentSession session = new AgentSession(ids.next(Ids.SESSION, now), agent, address, browser, at, at);
+            AgentSession session =
+                    new AgentSession(ids.next(Ids.SESSION, now), agent, address, browser, vouched, at, at);
             kept.put(session.id(), new Kept(secretHash, session));
             return session;
         }
@@ -148,6 +157,7 @@ public final class MemoryAccounts {
                                     one.session().agent(),
                                     one.session().address(),
                                     one.session().browser(),
+                                    one.session().vouched(),
                                     one.session().createdAt(),
                                     atMillisecond(now))));
         }

@@ -20,8 +20,11 @@ import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Event.Body;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling;
+import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.Redaction;
+import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Instant;
@@ -58,6 +61,11 @@ final class MemoryConversation {
 
     Conversation now() {
         return now;
+    }
+
+    /** Whether a message came under this key before. */
+    boolean knows(String key) {
+        return keys.containsKey(key);
     }
 
     Receipt receive(Message message, String turn, Supplier<String> turnIds) {
@@ -176,8 +184,27 @@ final class MemoryConversation {
         return true;
     }
 
+    boolean mark(String turn, Optional<Mark> mark, Speaker by, Instant at) {
+        if (!(log.turn(turn).orElse(null) instanceof Turn.OfAssistant)) {
+            return false;
+        }
+        if (!Optional.ofNullable(marks().get(turn)).equals(mark)) {
+            append(new Body.Marked(turn, mark, by), at);
+        }
+        return true;
+    }
+
+    Map<String, Mark> marks() {
+        return Entries.marksIn(log.events());
+    }
+
     void score(Score given) {
-        score = erased ? new Score(given.score(), Optional.empty(), given.at()) : given;
+        Score kept = erased ? new Score(given.score(), Optional.empty(), given.at()) : given;
+        boolean told = score != null && score.says(kept);
+        score = kept;
+        if (!told) {
+            append(new Body.Scored(given.score()), given.at());
+        }
     }
 
     Optional<Score> score() {
@@ -282,6 +309,24 @@ final class MemoryConversation {
         append(new Body.Noted(note), at);
         repeat.ifPresent(known -> keys.put(known.key(), new Key(known.digest(), note.id(), note.seq(), at)));
         return note;
+    }
+
+    /** Empty if the turn does not have these parts. */
+    Optional<Turn> redact(String id, Redaction redaction, Instant at) {
+        return log.turn(id).filter(turn -> redaction.fits(turn.text())).map(turn -> {
+            log.redact(id, redaction);
+            Turn left = redaction.of(turn);
+            log.keep(left);
+            if (left instanceof Turn.OfShopper said) {
+                debts.replace(said);
+            }
+            provenances.replaceAll((reply, provenance) ->
+                    log.turn(reply).orElseThrow().seq() >= turn.seq() ? redaction.of(provenance) : provenance);
+            keys.replaceAll((_, key) -> key.turn().equals(id) ? new Key("", key.turn(), key.seq(), key.at()) : key);
+            debts.endLease();
+            append(new Body.TurnUpdated(left), at);
+            return left;
+        });
     }
 
     void erase(Instant at) {

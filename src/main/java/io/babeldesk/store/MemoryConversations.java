@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 import io.babeldesk.conversation.AgentId;
 import io.babeldesk.conversation.Alarm;
 import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Blocked;
 import io.babeldesk.conversation.Change;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
@@ -13,12 +14,15 @@ import io.babeldesk.conversation.DeskFilter;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling;
+import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Notifications;
 import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.Redaction;
 import io.babeldesk.conversation.Shopper;
 import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
+import io.babeldesk.conversation.TurnTranslations;
 import io.babeldesk.language.Language;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +41,10 @@ public final class MemoryConversations implements Conversations {
     private final Map<String, Shopper> shoppers = new HashMap<>();
     private final Map<String, String> shoppersBySecret = new HashMap<>();
     private final Map<String, MemoryConversation> conversations = new HashMap<>();
+    private final Map<String, Blocked> blocks = new HashMap<>();
     private final Map<String, MemoryConversation> byTurn = new HashMap<>();
     private final Notifications notifications = new MemoryNotifications(this);
+    private final TurnTranslations translations = new MemoryTurnTranslations(this);
     private long position;
 
     @Override
@@ -67,10 +73,41 @@ public final class MemoryConversations implements Conversations {
     }
 
     @Override
+    public synchronized boolean block(Blocked blocked) {
+        boolean known = shoppers.containsKey(blocked.shopper());
+        if (known) {
+            blocks.put(blocked.shopper(), blocked);
+        }
+        return known;
+    }
+
+    @Override
+    public synchronized boolean unblock(String shopper) {
+        return blocks.remove(shopper) != null;
+    }
+
+    @Override
+    public synchronized Optional<Blocked> blocked(String shopper, Instant now) {
+        return Optional.ofNullable(blocks.get(shopper)).filter(blocked -> blocked.holdsAt(now));
+    }
+
+    @Override
+    public synchronized List<Blocked> allBlocked(Instant now) {
+        return blocks.values().stream()
+                .filter(blocked -> blocked.holdsAt(now))
+                .sorted(Comparator.comparing(Blocked::since).reversed().thenComparing(Blocked::shopper))
+                .toList();
+    }
+
+    @Override
     public synchronized void join(String visitor, String customer) {
         if (!shoppers.containsKey(customer)) {
             throw Unknown.shopper(customer);
         }
+        Optional.ofNullable(blocks.get(visitor))
+                .ifPresent(blocked -> blocks.putIfAbsent(
+                        customer,
+                        new Blocked(customer, blocked.reason(), blocked.by(), blocked.since(), blocked.until())));
         conversations.values().stream()
                 .filter(conversation -> conversation.now().shopper().equals(visitor))
                 .forEach(conversation -> conversation.join(customer));
@@ -110,6 +147,10 @@ public final class MemoryConversations implements Conversations {
         MemoryConversation conversation = conversations.get(message.conversation());
         if (conversation == null) {
             return new Receipt.NoSuchConversation();
+        }
+        boolean blocked = blocked(conversation.now().shopper(), message.at()).isPresent();
+        if (blocked && !conversation.knows(message.key())) {
+            return new Receipt.ShopperBlocked();
         }
         String turn = ids.next(Ids.TURN, message.at());
         Receipt receipt = conversation.receive(message, turn, turnIds(conversation, message.at()));
@@ -259,6 +300,18 @@ public final class MemoryConversations implements Conversations {
     }
 
     @Override
+    public synchronized boolean mark(String turn, Optional<Mark> mark, Speaker by, Instant now) {
+        return standingIn(turn)
+                .map(conversation -> conversation.mark(turn, mark, by, now))
+                .orElse(false);
+    }
+
+    @Override
+    public synchronized Map<String, Mark> marks(String conversation) {
+        return known(conversation).map(MemoryConversation::marks).orElse(Map.of());
+    }
+
+    @Override
     public synchronized void score(String conversation, int score, Optional<String> comment, Instant now) {
         known(conversation)
                 .orElseThrow(() -> Unknown.conversation(conversation))
@@ -268,6 +321,16 @@ public final class MemoryConversations implements Conversations {
     @Override
     public synchronized Optional<Score> scoreOf(String conversation) {
         return known(conversation).flatMap(MemoryConversation::score);
+    }
+
+    @Override
+    public synchronized Optional<ScoreQuestion> scoreQuestion(String conversation) {
+        return known(conversation).stream()
+                .flatMap(found -> found.log.events().reversed().stream())
+                .flatMap(event -> event.body() instanceof Event.Body.ScoreAsked asked
+                        ? Stream.of(ScoreQuestion.of(asked, event.at()))
+                        : Stream.empty())
+                .findFirst();
     }
 
     @Override
@@ -327,6 +390,11 @@ public final class MemoryConversations implements Conversations {
         return position;
     }
 
+    /** What machines made of its turns. */
+    public TurnTranslations translations() {
+        return translations;
+    }
+
     /** What its log tells agents. */
     public Notifications notifications() {
         return notifications;
@@ -366,19 +434,7 @@ public final class MemoryConversations implements Conversations {
     }
 
     private Stream<Handled> matching(DeskFilter filter) {
-        return conversations.values().stream().map(MemoryConversation::handled).filter(handled -> {
-            Handling handling = handled.handling();
-            Optional<AgentId> owner = handling.owner().map(Speaker::id);
-            return (filter.states().isEmpty()
-                            || filter.states().contains(handled.conversation().state()))
-                    && (filter.owner().isEmpty() || filter.owner().equals(owner))
-                    && !(filter.unowned() && owner.isPresent())
-                    && filter.language()
-                            .map(handled.conversation().language()::equals)
-                            .orElse(true)
-                    && filter.label().map(handling.labels()::contains).orElse(true)
-                    && filter.priority().map(handling.priority()::equals).orElse(true);
-        });
+        return conversations.values().stream().map(MemoryConversation::handled).filter(filter::lets);
     }
 
     private static boolean isBeyond(Handled handled, DeskFilter filter, DeskFilter.Beyond beyond) {
@@ -411,10 +467,16 @@ public final class MemoryConversations implements Conversations {
     public synchronized void erase(String shopper, Instant now) {
         if (shoppers.remove(shopper) != null) {
             shoppersBySecret.values().removeIf(shopper::equals);
+            blocks.remove(shopper);
             ofShopper(shopper).reversed().stream()
                     .flatMap(conversation -> known(conversation.id()).stream())
                     .forEach(conversation -> conversation.erase(now));
         }
+    }
+
+    @Override
+    public synchronized Optional<Turn> redact(String turn, Redaction redaction, Instant now) {
+        return standingIn(turn).flatMap(conversation -> conversation.redact(turn, redaction, now));
     }
 
     @Override

@@ -24,6 +24,11 @@ final class MemoryDebts {
         debts.put(turn.id(), new Debt(turn, position));
     }
 
+    /** The same turn with other words, if it is owed. */
+    void replace(Turn.OfShopper turn) {
+        debts.computeIfPresent(turn.id(), (_, debt) -> new Debt(turn, debt.position()));
+    }
+
     List<Turn.OfShopper> turns() {
         return debts.values().stream().map(Debt::turn).toList();
     }

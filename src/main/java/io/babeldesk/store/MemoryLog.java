@@ -2,6 +2,7 @@ package io.babeldesk.store;
 
 import io.babeldesk.conversation.Conversations.Page;
 import io.babeldesk.conversation.Event;
+import io.babeldesk.conversation.Redaction;
 import io.babeldesk.conversation.Turn;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** What was said and what happened in one conversation. Guarded by {@link MemoryConversations}. */
 final class MemoryLog {
@@ -65,12 +67,20 @@ final class MemoryLog {
 
     void erase() {
         turns.replaceAll((seq, turn) -> Tombstones.of(turn));
+        replaceBodies(Tombstones::of);
+    }
+
+    void redact(String turn, Redaction redaction) {
+        replaceBodies(body -> redaction.of(body, turn));
+    }
+
+    private void replaceBodies(UnaryOperator<Event.Body> change) {
         events.replaceAll(event -> new Event(
                 event.position(),
                 event.conversation(),
                 event.seq(),
                 event.visibility(),
-                Tombstones.of(event.body()),
+                change.apply(event.body()),
                 event.at()));
     }
 }

@@ -21,18 +21,20 @@ final class SqlAgentSessions implements AgentSessions {
     }
 
     @Override
-    public AgentSession open(AgentId agent, String secretHash, String address, String browser, Instant now) {
+    public AgentSession open(
+            AgentId agent, String secretHash, String address, String browser, boolean vouched, Instant now) {
         Instant at = now.truncatedTo(ChronoUnit.MILLIS);
-        AgentSession session = new AgentSession(ids.next(Ids.SESSION, now), agent, address, browser, at, at);
+        AgentSession session = new AgentSession(ids.next(Ids.SESSION, now), agent, address, browser, vouched, at, at);
         transactions.write(handle -> handle.createUpdate("""
-                        INSERT INTO agent_session (id, agent, secret_hash, address, browser, created_at, last_used_at)
-                        VALUES (:id, :agent, :hash, :address, :browser, :now, :now)
+                        INSERT INTO agent_session (id, agent, secret_hash, address, browser, vouched, created_at, last_used_at)
+                        VALUES (:id, :agent, :hash, :address, :browser, :vouched, :now, :now)
                         """)
                 .bind("id", session.id())
                 .bind("agent", agent.value())
                 .bind("hash", secretHash)
                 .bind("address", address)
                 .bind("browser", browser)
+                .bind("vouched", vouched ? 1 : 0)
                 .bind("now", at.toEpochMilli())
                 .execute());
         return session;
@@ -93,6 +95,7 @@ final class SqlAgentSessions implements AgentSessions {
                 new AgentId(row.getString("agent")),
                 row.getString("address"),
                 row.getString("browser"),
+                row.getInt("vouched") != 0,
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 Instant.ofEpochMilli(row.getLong("last_used_at")));
     }

@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 import io.babeldesk.conversation.AgentId;
 import io.babeldesk.conversation.Alarm;
 import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Blocked;
 import io.babeldesk.conversation.Change;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
@@ -13,9 +14,12 @@ import io.babeldesk.conversation.DeskFilter;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling;
+import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.Redaction;
 import io.babeldesk.conversation.Shopper;
+import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Duration;
@@ -64,12 +68,39 @@ final class SqlConversations implements Conversations {
     }
 
     @Override
+    public boolean block(Blocked blocked) {
+        return database.write(handle -> {
+            boolean known = new ShopperRows(handle).byId(blocked.shopper()).isPresent();
+            if (known) {
+                new BlockRows(handle).put(blocked);
+            }
+            return known;
+        });
+    }
+
+    @Override
+    public boolean unblock(String shopper) {
+        return database.write(handle -> new BlockRows(handle).remove(shopper));
+    }
+
+    @Override
+    public Optional<Blocked> blocked(String shopper, Instant now) {
+        return database.read(handle -> new BlockRows(handle).of(shopper, now));
+    }
+
+    @Override
+    public List<Blocked> allBlocked(Instant now) {
+        return database.read(handle -> new BlockRows(handle).all(now));
+    }
+
+    @Override
     public void join(String visitor, String customer) {
         database.write(handle -> {
             if (new ShopperRows(handle).byId(customer).isEmpty()) {
                 throw Unknown.shopper(customer);
             }
             new ConversationRows(handle).join(visitor, customer);
+            new BlockRows(handle).carry(visitor, customer);
             return customer;
         });
     }
@@ -238,17 +269,35 @@ final class SqlConversations implements Conversations {
     }
 
     @Override
+    public boolean mark(String turn, Optional<Mark> mark, Speaker by, Instant now) {
+        return database.write(handle -> new ConversationRows(handle)
+                .ofTurn(turn)
+                .flatMap(found -> StoredConversation.lock(handle, found.id()))
+                .map(conversation -> conversation.mark(turn, mark, by, now))
+                .orElse(false));
+    }
+
+    @Override
+    public Map<String, Mark> marks(String conversation) {
+        return database.read(handle -> new LogRows(handle).marks(conversation));
+    }
+
+    @Override
     public void score(String conversation, int score, Optional<String> comment, Instant now) {
         Score given = new Score(score, comment, now.truncatedTo(MILLIS));
         Score withoutWords = new Score(score, Optional.empty(), given.at());
         database.write(handle -> {
-            Conversation found = new ConversationRows(handle)
-                    .lock(conversation)
-                    .orElseThrow(() -> Unknown.conversation(conversation));
+            StoredConversation found =
+                    StoredConversation.lock(handle, conversation).orElseThrow(() -> Unknown.conversation(conversation));
             boolean known = new ShopperRows(handle).byId(found.shopper()).isPresent();
-            new ScoreRows(handle).put(conversation, known ? given : withoutWords);
+            found.score(known ? given : withoutWords);
             return found;
         });
+    }
+
+    @Override
+    public Optional<ScoreQuestion> scoreQuestion(String conversation) {
+        return database.read(handle -> new LogRows(handle).scoreQuestion(conversation));
     }
 
     @Override
@@ -347,6 +396,7 @@ final class SqlConversations implements Conversations {
         database.write(handle -> {
             boolean known = new ShopperRows(handle).erase(shopper, now);
             if (known) {
+                new BlockRows(handle).remove(shopper);
                 new ConversationRows(handle)
                         .ofShopper(shopper).reversed().stream()
                                 .flatMap(found -> StoredConversation.lock(handle, found.id()).stream())
@@ -355,6 +405,18 @@ final class SqlConversations implements Conversations {
             return known;
         });
         database.forgetOldCopies();
+    }
+
+    @Override
+    public Optional<Turn> redact(String turn, Redaction redaction, Instant now) {
+        Optional<Turn> left = database.write(handle -> new ConversationRows(handle)
+                .ofTurn(turn)
+                .flatMap(found -> StoredConversation.lock(handle, found.id()))
+                .flatMap(conversation -> conversation.redact(turn, redaction, now)));
+        if (left.isPresent()) {
+            database.forgetOldCopies();
+        }
+        return left;
     }
 
     @Override

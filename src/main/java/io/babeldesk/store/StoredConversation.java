@@ -12,6 +12,7 @@ import io.babeldesk.conversation.Conversations.Lessee;
 import io.babeldesk.conversation.Conversations.Message;
 import io.babeldesk.conversation.Conversations.Receipt;
 import io.babeldesk.conversation.Conversations.Repeat;
+import io.babeldesk.conversation.Conversations.Score;
 import io.babeldesk.conversation.Conversations.Settlement;
 import io.babeldesk.conversation.Conversations.Settling;
 import io.babeldesk.conversation.Conversations.Taken;
@@ -19,8 +20,11 @@ import io.babeldesk.conversation.Conversations.Versioned;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Event.Body;
 import io.babeldesk.conversation.Handling;
+import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.Redaction;
+import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import java.time.Instant;
@@ -41,6 +45,7 @@ final class StoredConversation {
     private final ConversationRows conversations;
     private final HandlingRows handlings;
     private final NotificationRows notifications;
+    private final BlockRows blocks;
     private Conversation now;
 
     private StoredConversation(Handle handle, Conversation now) {
@@ -52,6 +57,7 @@ final class StoredConversation {
         this.conversations = new ConversationRows(handle);
         this.handlings = new HandlingRows(handle);
         this.notifications = new NotificationRows(handle);
+        this.blocks = new BlockRows(handle);
         this.now = now;
     }
 
@@ -63,6 +69,9 @@ final class StoredConversation {
         Optional<Receipt> earlier = keys.earlier(message);
         if (earlier.isPresent()) {
             return earlier.get();
+        }
+        if (blocks.of(now.shopper(), message.at()).isPresent()) {
+            return new Receipt.ShopperBlocked();
         }
         if (now.state() == ConversationState.CLOSED) {
             return new Receipt.ConversationClosed();
@@ -172,6 +181,27 @@ final class StoredConversation {
         return true;
     }
 
+    /** False if the turn is not the assistant's. */
+    boolean mark(String turn, Optional<Mark> mark, Speaker by, Instant at) {
+        if (!(log.turn(turn).orElse(null) instanceof Turn.OfAssistant)) {
+            return false;
+        }
+        if (!Optional.ofNullable(log.marks(now.id()).get(turn)).equals(mark)) {
+            append(new Body.Marked(turn, mark, by), at);
+            conversations.update(now);
+        }
+        return true;
+    }
+
+    void score(Score given) {
+        boolean told = scores.of(now.id()).filter(before -> before.says(given)).isPresent();
+        scores.put(now.id(), given);
+        if (!told) {
+            append(new Body.Scored(given.score()), given.at());
+            conversations.update(now);
+        }
+    }
+
     boolean change(long version, ConversationState to, Instant at) {
         if (now.version() != version) {
             return false;
@@ -185,6 +215,10 @@ final class StoredConversation {
             debts.drop(now.id());
         }
         return true;
+    }
+
+    String shopper() {
+        return now.shopper();
     }
 
     Handling handling() {
@@ -276,6 +310,24 @@ final class StoredConversation {
         }
         append(new Body.StateChanged(ConversationState.CLOSED), at);
         become(ConversationState.CLOSED, now.language(), Optional.empty());
+    }
+
+    /** Empty if the turn does not have these parts. */
+    Optional<Turn> redact(String id, Redaction redaction, Instant at) {
+        Optional<Turn> found = log.turn(id).filter(turn -> redaction.fits(turn.text()));
+        return found.map(turn -> {
+            log.eventsAfter(now.id(), 0, Integer.MAX_VALUE)
+                    .forEach(event -> log.replaceBody(event, redaction.of(event.body(), id)));
+            Turn left = redaction.of(turn);
+            log.replace(left);
+            log.replaceProvenancesFrom(now.id(), turn.seq(), redaction::of);
+            keys.forgetDigest(id);
+            handlings.forgetDraftsWith(now.id(), redaction.removed(turn.text()));
+            leases.end(now.id());
+            append(new Body.TurnUpdated(left), at);
+            conversations.update(now);
+            return left;
+        });
     }
 
     /** Returns the event's position. */

@@ -4,11 +4,14 @@ import io.babeldesk.conversation.Attachments;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.Notifications;
+import io.babeldesk.conversation.TurnTranslations;
 import io.babeldesk.desk.Accounts;
 import io.babeldesk.desk.Attendance;
 import io.babeldesk.desk.CannedReplies;
 import io.babeldesk.desk.Drafts;
+import io.babeldesk.desk.Macros;
 import io.babeldesk.desk.SavedViews;
+import io.babeldesk.insight.FactsTable;
 import java.nio.file.Path;
 
 /** The one door to what is kept: opens a data folder, for this process alone, and closes it. */
@@ -24,6 +27,9 @@ public final class Stores implements AutoCloseable {
     private final CannedReplies cannedReplies;
     private final Notifications notifications;
     private final SavedViews savedViews;
+    private final TurnTranslations turnTranslations;
+    private final Macros macros;
+    private final FactsTable facts;
     private final EventFeed feed = new LocalEventFeed();
 
     private Stores(DataFolder folder, Transactions database, Attachments attachments) {
@@ -38,10 +44,15 @@ public final class Stores implements AutoCloseable {
                 new SqlAgentSessions(database),
                 new SqlFailedSignIns(database),
                 new SqlApiKeys(database),
+                new SqlIdentities(database),
+                new SqlSecondFactors(database),
                 new SqlAuditLog(database));
         this.cannedReplies = new SqlCannedReplies(database);
         this.notifications = new SqlNotifications(database);
         this.savedViews = new SqlSavedViews(database);
+        this.turnTranslations = new SqlTurnTranslations(database);
+        this.macros = new SqlMacros(database);
+        this.facts = new SqlFacts(database);
     }
 
     /**
@@ -103,6 +114,19 @@ public final class Stores implements AutoCloseable {
 
     public SavedViews savedViews() {
         return savedViews;
+    }
+
+    public TurnTranslations turnTranslations() {
+        return turnTranslations;
+    }
+
+    public Macros macros() {
+        return macros;
+    }
+
+    /** What reports are made from. */
+    public FactsTable facts() {
+        return facts;
     }
 
     public EventFeed feed() {

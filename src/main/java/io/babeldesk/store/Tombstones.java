@@ -44,7 +44,13 @@ final class Tombstones {
             case Event.Body.Noted noted -> new Event.Body.Noted(of(noted.note()));
             case Event.Body.Assigned assigned -> assigned;
             case Event.Body.HandlingChanged changed -> changed;
+            case Event.Body.Merged merged -> merged;
+            case Event.Body.ScoreAsked asked -> asked;
+            case Event.Body.Scored scored -> scored;
+            case Event.Body.SuggestionJudged judged -> judged;
             case Event.Body.Deadline deadline -> deadline;
+            case Event.Body.HandedOver over -> over;
+            case Event.Body.Marked marked -> marked;
         };
     }
 
@@ -65,6 +71,7 @@ final class Tombstones {
                 .offering(Optional.empty())
                 .labelled(Set.of())
                 .reachedAt(Optional.empty())
-                .timed(Optional.empty(), Optional.empty(), Map.of());
+                .timed(Optional.empty(), Optional.empty(), Map.of())
+                .with(handling.particulars().filledIn(Map.of()));
     }
 }

@@ -30,7 +30,6 @@ final class AccountApi {
     static final int LONGEST_NAME = 100;
 
     private static final int MOST_CAPACITY = 100;
-    private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{0,99}");
     private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,49}");
 
     /** What only those who manage accounts may change. */
@@ -62,7 +61,9 @@ final class AccountApi {
                 .post("/agent/v1/accounts", this::add)
                 .get("/agent/v1/accounts/{account}", this::show)
                 .put("/agent/v1/accounts/{account}", this::change)
-                .post("/agent/v1/accounts/{account}/password", this::resetPassword);
+                .post("/agent/v1/accounts/{account}/password", this::resetPassword)
+                .delete("/agent/v1/accounts/{account}/identity", this::unlink)
+                .delete("/agent/v1/accounts/{account}/second-factor", this::resetSecondFactor);
     }
 
     private void list(Context ctx) {
@@ -123,6 +124,16 @@ final class AccountApi {
                         StaffDoor.present(ctx).agent(), named(ctx).id())));
     }
 
+    private void resetSecondFactor(Context ctx) {
+        signIn.secondFactorSetUp().reset(StaffDoor.present(ctx).agent(), named(ctx));
+        ctx.status(204);
+    }
+
+    private void unlink(Context ctx) {
+        accounts.unlink(StaffDoor.present(ctx).agent(), named(ctx).id(), clock.instant());
+        ctx.status(204);
+    }
+
     private Agent named(Context ctx) {
         return Optional.of(ctx.pathParam("account"))
                 .filter(id -> !id.isBlank())
@@ -135,8 +146,7 @@ final class AccountApi {
         return new Profile(
                 fields.optionalText("username")
                         .map(SignIn::plainUsername)
-                        .map(name -> checked(
-                                fields, "username", name, USERNAME.matcher(name).matches()))
+                        .map(name -> checked(fields, "username", name, SignIn.isUsername(name)))
                         .orElse(before.username()),
                 fields.optionalText("display_name")
                         .map(String::strip)

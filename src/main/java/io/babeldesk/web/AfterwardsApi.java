@@ -2,6 +2,7 @@ package io.babeldesk.web;
 
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Conversations;
+import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.settings.Limit;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.Optional;
 final class AfterwardsApi {
 
     private final Conversations conversations;
+    private final EventFeed feed;
     private final Visitors visitors;
     private final Body body;
     private final Transcripts transcripts;
@@ -21,12 +23,14 @@ final class AfterwardsApi {
 
     AfterwardsApi(
             Conversations conversations,
+            EventFeed feed,
             Visitors visitors,
             Body body,
             Transcripts transcripts,
             ShopFront shopFront,
             Clock clock) {
         this.conversations = conversations;
+        this.feed = feed;
         this.visitors = visitors;
         this.body = body;
         this.transcripts = transcripts;
@@ -50,6 +54,7 @@ final class AfterwardsApi {
                 fields.optionalText("comment").map(MessageText::clean).filter(text -> !MessageText.isBlank(text));
         fields.check();
         conversations.score(conversation.id(), score, comment, clock.instant());
+        feed.appended(conversation.id());
         ctx.status(204);
     }
 

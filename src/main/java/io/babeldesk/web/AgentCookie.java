@@ -14,6 +14,9 @@ final class AgentCookie {
     /** The session itself decides how long it lasts; the browser need not know. */
     private static final Duration KEPT = Duration.ofDays(30);
 
+    /** For the way to a provider and back. */
+    static final Duration LENT = Duration.ofMinutes(10);
+
     private enum Kind {
         SECURE("__Host-babeldesk", "; HttpOnly; Secure; SameSite=Lax"),
         LOOPBACK("babeldesk_session", "; HttpOnly; SameSite=Lax");
@@ -48,6 +51,11 @@ final class AgentCookie {
 
     void set(Context ctx, String secret) {
         write(ctx, secret, KEPT);
+    }
+
+    /** In the place of a session, until there is one: what knows a browser again that comes back. */
+    void lend(Context ctx, String secret) {
+        write(ctx, secret, LENT);
     }
 
     void clear(Context ctx) {

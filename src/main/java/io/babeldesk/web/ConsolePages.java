@@ -13,7 +13,7 @@ final class ConsolePages {
             + "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
             + "require-trusted-types-for 'script'; trusted-types 'none'";
 
-    private static final Pattern HASHED = Pattern.compile("[a-z]+\\.[0-9a-f]{12}\\.(js|css|json)");
+    private static final Pattern HASHED = Pattern.compile("[a-z]+\\.([0-9a-f]{12}|[0-9A-Z]{8})\\.(js|css|json)");
     private static final Map<String, String> TYPES = Map.of(
             "js", "text/javascript; charset=utf-8",
             "css", "text/css; charset=utf-8",

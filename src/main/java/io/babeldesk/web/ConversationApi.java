@@ -5,6 +5,7 @@ import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
+import io.babeldesk.conversation.Conversations.ScoreQuestion;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.EventFeed.Signal;
 import io.babeldesk.conversation.Market;
@@ -68,16 +69,23 @@ final class ConversationApi {
             String language,
             @Nullable String market,
             long lastSeq,
+            @Nullable String csatQuestion,
             String createdAt,
             String updatedAt) {
 
         static Shown of(Conversation conversation) {
+            return of(conversation, Optional.empty());
+        }
+
+        /** @param question for a score, which she was asked and has not answered */
+        static Shown of(Conversation conversation, Optional<ScoreQuestion> question) {
             return new Shown(
                     conversation.id(),
                     stateOf(conversation.state()),
                     conversation.language().code(),
                     conversation.market().map(Market::code).orElse(null),
                     conversation.lastSeq(),
+                    question.map(ScoreQuestion::text).orElse(null),
                     conversation.createdAt().toString(),
                     conversation.updatedAt().toString());
         }
@@ -109,7 +117,7 @@ final class ConversationApi {
     }
 
     private void open(Context ctx) {
-        Tokens.Session session = visitors.admit(ctx, Limit.OPEN_CONVERSATION);
+        Tokens.Session session = visitors.admitUnlessBlocked(ctx, Limit.OPEN_CONVERSATION);
         Fields fields = body.read(ctx);
         Optional<String> locale = fields.locale("locale").or(session::locale);
         Optional<Market> market =
@@ -140,7 +148,18 @@ final class ConversationApi {
 
     private void show(Context ctx) {
         Tokens.Session session = visitors.admit(ctx, Limit.READ);
-        Json.answer(ctx, 200, Shown.of(visitors.conversation(ctx, session)));
+        Conversation conversation = visitors.conversation(ctx, session);
+        Json.answer(ctx, 200, Shown.of(conversation, question(conversation)));
+    }
+
+    private Optional<ScoreQuestion> question(Conversation conversation) {
+        return switch (conversation.state()) {
+            case RESOLVED, CLOSED ->
+                conversations.scoreOf(conversation.id()).isPresent()
+                        ? Optional.empty()
+                        : conversations.scoreQuestion(conversation.id());
+            case ASSISTANT, QUEUED, OPEN, WAITING, SNOOZED -> Optional.empty();
+        };
     }
 
     private void close(Context ctx) {
@@ -153,7 +172,7 @@ final class ConversationApi {
 
     /** Queues at any hour, and tells how people are reached otherwise. */
     private void handOff(Context ctx) {
-        Tokens.Session session = visitors.admit(ctx, Limit.ACT);
+        Tokens.Session session = visitors.admitUnlessBlocked(ctx, Limit.ACT);
         Conversation asked = visitors.conversation(ctx, session);
         Fields fields = body.read(ctx);
         Optional<String> email = fields.optionalText("email");

@@ -1,9 +1,8 @@
 package io.babeldesk.web;
 
-import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.conversation.AgentId;
-import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Change.Entry;
+import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Conversations.Repeat;
 import io.babeldesk.conversation.EventFeed;
 import io.babeldesk.conversation.EventFeed.Signal;
@@ -15,7 +14,6 @@ import io.babeldesk.desk.Deed;
 import io.babeldesk.desk.Desk;
 import io.babeldesk.desk.Drafts;
 import io.babeldesk.desk.Right;
-import io.babeldesk.language.Language;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,17 +44,17 @@ final class DeskActsApi {
             "resolve", "resolved",
             "reopen", "reopened");
 
-    private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}_.:-]{0,39}");
-    private static final int MOST_LABELS = 20;
     private static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
     private static final Pattern VERSION = Pattern.compile("(?:W/)?\"?([0-9]{1,18})\"?");
 
+    private final Conversations conversations;
+    private final TranslationApi translations;
     private final Desk desk;
     private final EventFeed feed;
     private final Drafts drafts;
-    private final ShopperChat chat;
     private final Accounts accounts;
     private final DeskDoor door;
+    private final FieldNames fieldNames;
     private final CallerLanguage callerLanguage;
     private final Body body;
     private final int textLimit;
@@ -64,33 +62,27 @@ final class DeskActsApi {
 
     DeskActsApi(
             DeskRoom room,
-            ShopperChat chat,
             Accounts accounts,
             DeskDoor door,
+            TranslationApi translations,
+            FieldNames fieldNames,
             CallerLanguage callerLanguage,
             Body body,
             int textLimit,
             Clock clock) {
+        this.conversations = room.conversations();
+        this.translations = translations;
         this.desk = room.desk();
         this.feed = room.feed();
         this.drafts = room.drafts();
-        this.chat = chat;
         this.accounts = accounts;
         this.door = door;
+        this.fieldNames = fieldNames;
         this.callerLanguage = callerLanguage;
         this.body = body;
         this.textLimit = textLimit;
         this.clock = clock;
     }
-
-    /** What the assistant would say. It is never sent by itself. */
-    record Suggested(
-            String text,
-            List<WireBlocks.Node> blocks,
-            String language,
-            String reply,
-            double confidence,
-            List<WireDesk.Cited> sources) {}
 
     void register(Routes routes) {
         routes.patch(ONE, this::arrange)
@@ -103,8 +95,7 @@ final class DeskActsApi {
                 .post(ONE + "/return-to-assistant", this::giveBack)
                 .post(ONE + "/snooze", this::snooze)
                 .post(ONE + "/resolve", this::resolve)
-                .post(ONE + "/reopen", this::reopen)
-                .post(ONE + "/suggest", this::suggest);
+                .post(ONE + "/reopen", this::reopen);
     }
 
     /** A lead may take over from a colleague. */
@@ -121,22 +112,25 @@ final class DeskActsApi {
         answer(ctx, deed);
     }
 
-    private void reply(Context ctx) {
+    private void reply(Context ctx) throws InterruptedException {
         Speaker agent = door.agent(ctx);
         Fields fields = body.read(ctx);
         Handled now = door.conversation(ctx);
-        String text = textOf(fields);
+        String text = MessageText.in(fields, "text", textLimit);
         long seen = fields.optionalNumber("seen_up_to").orElse(-1L);
         if (seen < 0 && fields.isSound()) {
             fields.expected("seen_up_to", "the number of the last turn that was seen");
         }
+        Outgoing outgoing = Outgoing.read(fields, text, textLimit);
         fields.check();
-        Optional<Repeat> name = name(ctx, agent.id() + "/", text);
-        Language language = now.conversation().language();
-        Deed deed = desk.reply(
-                now.conversation().id(),
-                agent,
-                new Desk.Answer(text, language, Optional.empty(), Optional.of(seen), name));
+        String id = now.conversation().id();
+        Optional<Repeat> name = name(ctx, agent.id() + "/", outgoing.whole());
+        Desk.Answer asWritten =
+                new Desk.Answer(text, now.conversation().language(), Optional.empty(), Optional.of(seen), name);
+        // What was sent before is not translated again.
+        boolean repeated =
+                name.flatMap(known -> conversations.repeated(id, known)).isPresent();
+        Deed deed = desk.reply(id, agent, repeated ? asWritten : translations.answer(ctx, outgoing, id, asWritten));
         if (deed instanceof Deed.Done done) {
             drafts.keep(now.conversation().id(), new Drafts.Draft(agent.id(), "", clock.instant()));
             said(ctx, done);
@@ -149,7 +143,7 @@ final class DeskActsApi {
         Speaker agent = door.agent(ctx);
         Fields fields = body.read(ctx);
         Handled now = door.conversation(ctx);
-        String text = textOf(fields);
+        String text = MessageText.in(fields, "text", textLimit);
         List<String> mentioned = fields.optionalTexts("mentions").orElse(List.of());
         fields.check();
         List<Speaker> mentions =
@@ -277,41 +271,13 @@ final class DeskActsApi {
             fields.expected("priority", WireDesk.PRIORITIES);
         }
         Optional<List<String>> labels = fields.optionalTexts("labels");
-        if (labels.filter(all -> all.size() > MOST_LABELS
-                        || !all.stream().allMatch(label -> LABEL.matcher(label).matches()))
-                .isPresent()) {
-            fields.expected("labels", "at most 20 labels of letters, digits and _.:-");
+        if (labels.filter(all -> !Labels.areSound(all)).isPresent()) {
+            fields.expected("labels", Labels.EXPECTED);
         }
+        Map<String, Optional<String>> filled = fieldNames.read(fields);
         fields.check();
         Optional<Set<String>> set = labels.map(LinkedHashSet::new);
-        answer(ctx, desk.arrange(now.conversation().id(), Long.parseLong(version.group(1)), priority, set));
-    }
-
-    private void suggest(Context ctx) {
-        door.agent(ctx);
-        Handled now = door.conversation(ctx);
-        AssistantReply reply =
-                chat.draft(now.conversation().id()).orElseThrow(() -> Problem.of(ProblemCode.WRONG_STATE));
-        Json.answer(
-                ctx,
-                200,
-                new Suggested(
-                        reply.text(),
-                        WireBlocks.of(reply.blocks()),
-                        reply.language().code(),
-                        WireTurns.kind(reply.kind()),
-                        reply.confidence(),
-                        WireDesk.cited(reply.sources())));
-    }
-
-    private String textOf(Fields fields) {
-        String text = MessageText.clean(fields.text("text"));
-        if (fields.isSound() && MessageText.isBlank(text)) {
-            fields.fault("text", ProblemCode.TEXT_EMPTY, Map.of());
-        } else if (MessageText.length(text) > textLimit) {
-            fields.fault("text", ProblemCode.TEXT_TOO_LONG, Map.of("limit", textLimit));
-        }
-        return text;
+        answer(ctx, desk.arrange(now.conversation().id(), Long.parseLong(version.group(1)), priority, set, filled));
     }
 
     /** Who did what with which conversation; never what was said. */
@@ -340,6 +306,7 @@ final class DeskActsApi {
                                 Map.of("agent", taken.agent().name()))
                         .about(WireDesk.person(taken.agent()));
             case Deed.NotFrom _ -> throw Problem.of(ProblemCode.WRONG_STATE);
+            case Deed.Lacks lacks -> throw fieldNames.lacking(lacks.fields(), callerLanguage.of(ctx));
             case Deed.Stale _ -> throw Problem.of(ProblemCode.STALE_VIEW);
             case Deed.NameUsed _ -> throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED);
             case Deed.Outdated _ -> throw Problem.of(ProblemCode.VERSION_OUTDATED);

@@ -47,6 +47,7 @@ final class DeskApi {
     private final Drafts drafts;
     private final Summariser summariser;
     private final DeskDoor door;
+    private final DeskSearch search;
     private final CallerLanguage callerLanguage;
     private final Messages messages;
     private final Body body;
@@ -59,6 +60,7 @@ final class DeskApi {
         this.drafts = room.drafts();
         this.summariser = room.summariser();
         this.door = door;
+        this.search = new DeskSearch(room.conversations(), room.search(), door);
         this.callerLanguage = callerLanguage;
         this.messages = messages;
         this.body = body;
@@ -97,6 +99,11 @@ final class DeskApi {
 
     private void list(Context ctx) {
         Speaker agent = door.agent(ctx);
+        Optional<String> words = DeskSearch.words(ctx);
+        if (words.isPresent()) {
+            Json.answer(ctx, 200, search.find(ctx, words.get(), DeskQuery.unsorted(ctx, agent.id()), agent.id()));
+            return;
+        }
         DeskFilter filter = DeskQuery.filter(ctx, agent.id());
         List<Handled> page = conversations.forDesk(filter);
         Optional<String> next =
@@ -149,11 +156,43 @@ final class DeskApi {
                 200,
                 new WireDesk.Detail(
                         WireDesk.row(handled, door.customerOf(handled), Optional.of(hers)),
+                        conversations
+                                .blocked(handled.conversation().shopper(), clock.instant())
+                                .map(WireDesk.Kept::of)
+                                .orElse(null),
+                        merged(handled),
                         turns.stream().map(WireDesk::said).toList(),
                         said(turns)
-                                ? WireDesk.known(Summary.of(handled, turns, language, messages), Optional.empty())
+                                ? WireDesk.known(
+                                        Summary.of(handled, turns, language, messages),
+                                        Optional.empty(),
+                                        summariser.isOn())
                                 : null,
-                        assignedBecause(handled.conversation())));
+                        assignedBecause(handled.conversation()),
+                        conversations
+                                .scoreOf(handled.conversation().id())
+                                .map(WireDesk.Given::of)
+                                .orElse(null),
+                        marks(id)));
+    }
+
+    private Map<String, String> marks(String conversation) {
+        Map<String, String> marks = new LinkedHashMap<>();
+        conversations.marks(conversation).forEach((turn, mark) -> marks.put(turn, WireDesk.mark(mark)));
+        return marks;
+    }
+
+    private @Nullable List<WireDesk.Elsewhere> merged(Handled handled) {
+        List<WireDesk.Elsewhere> all = handled.handling().particulars().merged().stream()
+                .flatMap(id -> conversations.find(id).stream())
+                .map(other -> new WireDesk.Elsewhere(
+                        other.id(),
+                        other.createdAt().toString(),
+                        conversations.everyTurn(other.id(), Page.newest(Page.MOST)).stream()
+                                .map(WireDesk::said)
+                                .toList()))
+                .toList();
+        return all.isEmpty() ? null : all;
     }
 
     private static boolean said(List<Turn> turns) {
@@ -167,7 +206,8 @@ final class DeskApi {
         List<Turn> turns = conversations.everyTurn(handled.conversation().id(), Page.newest(Page.MOST));
         Language language = callerLanguage.of(ctx);
         Optional<String> worded = said(turns) ? summariser.summarise(turns, language) : Optional.empty();
-        Json.answer(ctx, 200, WireDesk.known(Summary.of(handled, turns, language, messages), worded));
+        Json.answer(
+                ctx, 200, WireDesk.known(Summary.of(handled, turns, language, messages), worded, summariser.isOn()));
     }
 
     static String tag(Handled handled) {

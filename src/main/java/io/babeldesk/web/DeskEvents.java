@@ -84,7 +84,6 @@ final class DeskEvents implements AutoCloseable {
         open.add(stream);
         // Listening starts before the log is read, or an event could fall in between.
         try (EventFeed.Subscription _ = feed.listenToAll(stream)) {
-            ctx.res().flushBuffer();
             stream.run(ctx, from);
         } catch (IOException gone) {
             // The console went away, or does not take its bytes. It resumes from the last position that it got.
@@ -152,7 +151,10 @@ final class DeskEvents implements AutoCloseable {
 
         void run(Context ctx, Optional<Long> from) throws IOException, InterruptedException {
             long newest = conversations.newestPosition();
+            // Before the console hears that the stream is there: it looks at the list then, and what comes after that
+            // look has to be told.
             last = from.filter(position -> position <= newest).orElse(newest);
+            ctx.res().flushBuffer();
             if (from.filter(position -> position > newest).isPresent()) {
                 out.write(DeskWire.resync(newest));
             }

@@ -27,6 +27,15 @@ final class DeskQuery {
     /** @param agent whom {@code assignee=me} means */
     static DeskFilter filter(Context ctx, AgentId agent) {
         Sort sort = Query.text(ctx, "sort").map(DeskQuery::sort).orElse(Sort.WAITING);
+        return filter(ctx, agent, sort, Query.text(ctx, "cursor").map(DeskQuery::beyond));
+    }
+
+    /** Where the order and the page are somebody else's. */
+    static DeskFilter unsorted(Context ctx, AgentId agent) {
+        return filter(ctx, agent, Sort.NEWEST, Optional.empty());
+    }
+
+    private static DeskFilter filter(Context ctx, AgentId agent, Sort sort, Optional<Beyond> beyond) {
         Optional<String> assignee = Query.text(ctx, "assignee");
         return new DeskFilter(
                 Query.text(ctx, "state").map(DeskQuery::states).orElse(Set.of()),
@@ -39,7 +48,7 @@ final class DeskQuery {
                         .map(name -> WireDesk.priority(name)
                                 .orElseThrow(() -> Problem.parameter("priority", WireDesk.PRIORITIES))),
                 sort,
-                Query.text(ctx, "cursor").map(DeskQuery::beyond),
+                beyond,
                 Query.number(ctx, "limit", 1, Page.MOST).map(Math::toIntExact).orElse(USUAL));
     }
 

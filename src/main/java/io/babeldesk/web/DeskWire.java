@@ -31,7 +31,15 @@ final class DeskWire {
 
     record Due(String conversation, long seq, String kind, String due) {}
 
+    record Judged(
+            String conversation,
+            long seq,
+            String turn,
+            @Nullable String mark) {}
+
     record Opened(String conversation, long seq) {}
+
+    record Scored(String conversation, long seq, int score) {}
 
     record There(String conversation, WireDesk.Person agent, String activity) {}
 
@@ -40,6 +48,8 @@ final class DeskWire {
     record Queue(Map<String, Long> counts) {}
 
     record Told(long unread) {}
+
+    record OfSuggestion(String conversation, long seq, String turn, String outcome, WireDesk.Person agent) {}
 
     record Resync(long position) {}
 
@@ -62,7 +72,18 @@ final class DeskWire {
                         "conversation.assigned",
                         new Given(in, seq, person(assigned.agent()), assigned.reasons(), person(assigned.by())));
             case Body.Noted noted -> frame("note.created", new OfTurn(in, seq, WireDesk.said(noted.note())));
-            case Body.HandlingChanged _ -> frame("conversation.updated", new Moved(in, seq, null, null));
+            case Body.HandlingChanged _, Body.Merged _ -> frame("conversation.updated", new Moved(in, seq, null, null));
+            case Body.ScoreAsked _ -> frame("csat.requested", new Opened(in, seq));
+            case Body.Scored scored -> frame("csat.given", new Scored(in, seq, scored.score()));
+            case Body.SuggestionJudged judged ->
+                frame(
+                        "suggestion.judged",
+                        new OfSuggestion(
+                                in,
+                                seq,
+                                judged.turn(),
+                                WireDesk.lower(judged.outcome()),
+                                WireDesk.person(judged.agent())));
             case Body.Deadline deadline ->
                 frame(
                         deadline.kind().name().endsWith("_WARNING") ? "deadline.warning" : "deadline.breached",
@@ -71,6 +92,15 @@ final class DeskWire {
                                 seq,
                                 WireDesk.kindOf(deadline.kind()),
                                 deadline.due().toString()));
+            case Body.HandedOver _ -> frame("conversation.updated", new Moved(in, seq, null, null));
+            case Body.Marked marked ->
+                frame(
+                        "turn.marked",
+                        new Judged(
+                                in,
+                                seq,
+                                marked.turn(),
+                                marked.mark().map(WireDesk::mark).orElse(null)));
         };
         return bytes(opened + frame + "id: " + event.position() + "\n\n");
     }

@@ -43,6 +43,8 @@ final class EventWire {
 
     record Moved(String state, @Nullable Agent agent) {}
 
+    record ScoreAsked(String csatQuestion, String language) {}
+
     /** @param name what the shopper is told that she is called */
     record Agent(String name) {}
 
@@ -69,7 +71,20 @@ final class EventWire {
                                 changed.agent()
                                         .map(agent -> new Agent(agent.name()))
                                         .orElse(null)));
-            case Body.Assigned _, Body.Noted _, Body.HandlingChanged _, Body.Deadline _ -> new byte[0];
+            case Body.ScoreAsked asked ->
+                one(
+                        event,
+                        "csat.requested",
+                        new ScoreAsked(asked.question(), asked.language().code()));
+            case Body.Assigned _,
+                    Body.Noted _,
+                    Body.HandlingChanged _,
+                    Body.Merged _,
+                    Body.Scored _,
+                    Body.SuggestionJudged _,
+                    Body.HandedOver _,
+                    Body.Marked _,
+                    Body.Deadline _ -> new byte[0];
         };
     }
 

@@ -140,20 +140,43 @@ final class Fields {
 
     /** A list of texts, which may be missing. */
     Optional<List<String>> optionalTexts(String name) {
+        return optionalTexts(name, MOST_TEXTS);
+    }
+
+    Optional<List<String>> optionalTexts(String name, int most) {
         JsonNode value = object.path(name);
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
         }
-        boolean sound = value.isArray() && value.size() <= MOST_TEXTS;
+        boolean sound = value.isArray() && value.size() <= most;
         for (JsonNode one : value) {
             sound &= one.isTextual() && one.textValue().length() <= LONGEST;
         }
         if (!sound) {
-            expected(name, "a list of at most " + MOST_TEXTS + " texts");
+            expected(name, "a list of at most " + most + " texts");
             return Optional.empty();
         }
         return Optional.of(StreamSupport.stream(value.spliterator(), false)
                 .map(JsonNode::textValue)
+                .toList());
+    }
+
+    /** A list of whole numbers, which may be missing. */
+    Optional<List<Long>> optionalNumbers(String name, int most) {
+        JsonNode value = object.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        boolean sound = value.isArray() && value.size() <= most;
+        for (JsonNode one : value) {
+            sound &= one.isIntegralNumber() && one.canConvertToLong() && one.longValue() >= 0;
+        }
+        if (!sound) {
+            expected(name, "a list of at most " + most + " whole numbers");
+            return Optional.empty();
+        }
+        return Optional.of(StreamSupport.stream(value.spliterator(), false)
+                .map(JsonNode::longValue)
                 .toList());
     }
 
@@ -165,6 +188,24 @@ final class Fields {
                 .filter(entry -> entry.getValue().isTextual())
                 .forEach(entry -> texts.put(entry.getKey(), entry.getValue().textValue()));
         return texts;
+    }
+
+    /** The simple values of an object, by their names; null is empty, and what is true or false is yes or no. */
+    Map<String, Optional<String>> valuesByName(String name) {
+        Map<String, Optional<String>> values = new TreeMap<>();
+        JsonNode object = this.object.path(name);
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            JsonNode value = entry.getValue();
+            if (value.isContainerNode() || values.size() == MOST_TEXTS) {
+                expected(name + "/" + entry.getKey(), "a text, a number, true, false or null");
+            } else if (value.isBoolean()) {
+                values.put(entry.getKey(), Optional.of(value.booleanValue() ? "yes" : "no"));
+            } else {
+                values.put(
+                        entry.getKey(), Optional.of(value.asText()).filter(text -> !value.isNull() && !text.isBlank()));
+            }
+        }
+        return values;
     }
 
     /** Notes a fault that only the caller can see. */

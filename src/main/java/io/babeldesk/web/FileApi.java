@@ -6,6 +6,7 @@ import io.babeldesk.conversation.Conversation;
 import io.babeldesk.settings.Limit;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,16 +31,21 @@ final class FileApi {
     /** For so long, a file may wait for the message that names it. */
     private static final Duration UNSENT = Duration.ofDays(1);
 
+    /** Of a file that is too large. */
+    private static final long LET_GO_BY = 200_000_000;
+
     private static final int LONGEST_NAME = 120;
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Attachments attachments;
+    private final VirusScanner scanner;
     private final Visitors visitors;
     private final Clock clock;
 
-    FileApi(Attachments attachments, Visitors visitors, Clock clock) {
+    FileApi(Attachments attachments, VirusScanner scanner, Visitors visitors, Clock clock) {
         this.attachments = attachments;
+        this.scanner = scanner;
         this.visitors = visitors;
         this.clock = clock;
     }
@@ -49,7 +55,7 @@ final class FileApi {
     }
 
     private void keep(Context ctx) {
-        Tokens.Session session = visitors.admit(ctx, Limit.UPLOAD);
+        Tokens.Session session = visitors.admitUnlessBlocked(ctx, Limit.UPLOAD);
         Conversation conversation = visitors.conversation(ctx, session);
         String name = nameOf(Query.text(ctx, "name").orElse("file"));
         byte[] bytes = bytes(ctx);
@@ -59,12 +65,24 @@ final class FileApi {
             throw Problem.of(ProblemCode.TOO_MANY_FILES, Map.of("limit", CONVERSATION_BYTES / 1_000_000));
         }
         Picture.Drawn drawn = contentOf(bytes);
+        Attachment.Check check = checked(drawn);
         String id = "fil_" + UUID.randomUUID();
         String address = id + "?in=" + conversation.id() + "&key=" + key();
         Attachment kept = new Attachment(
-                id, name, drawn.type(), drawn.bytes().length, drawn.width(), drawn.height(), address, "");
+                id, name, drawn.type(), drawn.bytes().length, drawn.width(), drawn.height(), address, "", check);
         attachments.keep(conversation.id(), kept, drawn.bytes(), clock.instant());
         Json.answer(ctx, 201, WireTurns.File.of(kept));
+    }
+
+    private Attachment.Check checked(Picture.Drawn drawn) {
+        if (drawn.width() > 0) {
+            return Attachment.Check.REDRAWN;
+        }
+        return switch (scanner.scan(drawn.bytes())) {
+            case CLEAN -> Attachment.Check.SCANNED;
+            case UNKNOWN -> Attachment.Check.UNSCANNED;
+            case INFECTED -> throw Problem.of(ProblemCode.INFECTED_FILE);
+        };
     }
 
     /** Needs no token: the key in the address is one. */
@@ -75,12 +93,17 @@ final class FileApi {
                 .find(conversation, ctx.pathParam("file"))
                 .filter(file -> isSame(file.address(), ctx.pathParam("file") + "?" + ctx.queryString()))
                 .orElseThrow(() -> Problem.of(ProblemCode.UNKNOWN_FILE));
+        ctx.header("Cross-Origin-Resource-Policy", "cross-origin");
+        ctx.header("Cache-Control", "private, max-age=86400, immutable");
+        give(ctx, attachments, conversation, kept);
+    }
+
+    /** Pictures to be shown, all else to be downloaded; nothing in them runs. */
+    static void give(Context ctx, Attachments attachments, String conversation, Attachment kept) {
         byte[] content =
                 attachments.content(conversation, kept.id()).orElseThrow(() -> Problem.of(ProblemCode.UNKNOWN_FILE));
         String name = URLEncoder.encode(kept.name(), StandardCharsets.UTF_8).replace("+", "%20");
         ctx.header("Content-Security-Policy", "default-src 'none'; sandbox");
-        ctx.header("Cross-Origin-Resource-Policy", "cross-origin");
-        ctx.header("Cache-Control", "private, max-age=86400, immutable");
         ctx.header("Content-Disposition", (kept.width() > 0 ? "inline" : "attachment") + "; filename*=UTF-8''" + name);
         ctx.contentType(kept.type()).result(content);
     }
@@ -108,7 +131,16 @@ final class FileApi {
         }
     }
 
-    private static Problem tooLarge(Context ctx) {
+    /** Whoever is still sending does not hear the answer, so what comes is let go by, as far as a film of a phone goes. */
+    private static Problem tooLarge(Context ctx) throws IOException {
+        InputStream body = ctx.bodyInputStream();
+        byte[] gone = new byte[65_536];
+        long left = LET_GO_BY;
+        int read = 0;
+        while (left > 0 && read >= 0) {
+            read = body.read(gone);
+            left -= read;
+        }
         ctx.header("Connection", "close");
         return Problem.of(ProblemCode.FILE_TOO_LARGE, Map.of("limit", FILE_BYTES / 1_000_000));
     }

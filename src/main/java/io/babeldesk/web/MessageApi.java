@@ -86,7 +86,7 @@ final class MessageApi {
         Conversation conversation = visitors.conversation(ctx, session);
         String key = keyOf(ctx);
         Fields fields = body.read(ctx);
-        String text = textOf(fields);
+        String text = MessageText.in(fields, "text", textLimit);
         Optional<String> locale = fields.locale("locale");
         Optional<Market> market = fields.market("market", shopFront.shop().markets());
         List<Attachment> files = filesOf(fields, conversation.id());
@@ -103,6 +103,7 @@ final class MessageApi {
             case Receipt.Accepted accepted -> answer(ctx, conversation.id(), accepted);
             case Receipt.KeyReused reused -> throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED);
             case Receipt.ConversationClosed closed -> throw Problem.of(ProblemCode.CONVERSATION_CLOSED);
+            case Receipt.ShopperBlocked blocked -> throw Problem.of(ProblemCode.BLOCKED);
             case Receipt.NoSuchConversation none -> throw Problem.of(ProblemCode.UNKNOWN_CONVERSATION);
         }
     }
@@ -144,17 +145,6 @@ final class MessageApi {
         }
         conversations.conversationOf(turn.id()).map(Conversation::id).ifPresent(feed::appended);
         ctx.status(204);
-    }
-
-    private String textOf(Fields fields) {
-        String given = fields.text("text");
-        String text = MessageText.clean(given);
-        if (fields.isSound() && MessageText.isBlank(text)) {
-            fields.fault("text", ProblemCode.TEXT_EMPTY, Map.of());
-        } else if (MessageText.length(text) > textLimit) {
-            fields.fault("text", ProblemCode.TEXT_TOO_LONG, Map.of("limit", textLimit));
-        }
-        return text;
     }
 
     /** What she uploaded to this conversation before, in her words. */

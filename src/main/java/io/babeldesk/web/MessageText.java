@@ -1,5 +1,7 @@
 package io.babeldesk.web;
 
+import java.util.Map;
+
 /**
  * What is kept of a text that somebody typed. Control characters go, but line feeds and tabs stay; so do the marks that
  * turn the direction of the writing around (U+202A to U+202E, U+2066 to U+2069), with which a text can be made to look
@@ -8,6 +10,17 @@ package io.babeldesk.web;
 final class MessageText {
 
     private MessageText() {}
+
+    /** The text of a request, cleaned; notes the fault where it says nothing or too much. */
+    static String in(Fields fields, String name, int limit) {
+        String text = clean(fields.text(name));
+        if (fields.isSound() && isBlank(text)) {
+            fields.fault(name, ProblemCode.TEXT_EMPTY, Map.of());
+        } else if (length(text) > limit) {
+            fields.fault(name, ProblemCode.TEXT_TOO_LONG, Map.of("limit", limit));
+        }
+        return text;
+    }
 
     static String clean(String text) {
         StringBuilder kept = new StringBuilder(text.length());

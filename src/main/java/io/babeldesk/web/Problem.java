@@ -55,6 +55,11 @@ public final class Problem extends RuntimeException {
         return new Problem(first.code(), first.arguments(), faults, Optional.empty());
     }
 
+    /** @param faults each part of it */
+    static Problem of(ProblemCode code, Map<String, ?> arguments, List<Fault> faults) {
+        return new Problem(code, arguments, faults, Optional.empty());
+    }
+
     /** Names the agent that it is about. */
     Problem about(WireDesk.Person person) {
         agent = person;

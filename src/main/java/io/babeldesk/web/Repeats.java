@@ -22,9 +22,14 @@ final class Repeats {
     private final Cache<Key, Made> made;
 
     Repeats(Clock clock) {
+        this(clock, MOST);
+    }
+
+    /** @param most how many are kept */
+    Repeats(Clock clock, int most) {
         Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
         this.made = Caffeine.newBuilder()
-                .maximumSize(MOST)
+                .maximumSize(most)
                 .expireAfterWrite(Duration.ofDays(1))
                 .ticker(ticker)
                 .build();

@@ -14,9 +14,16 @@ final class RouteRights {
     /** {@code public} needs no sign-in; {@code signed-in} is open before a password that must be changed is. */
     private static final String TABLE = """
             POST   /agent/v1/login                          public
+            GET    /agent/v1/sign-in                        public
+            POST   /agent/v1/single-sign-on                 public
+            GET    /agent/v1/single-sign-on/callback        public
             POST   /agent/v1/logout                         signed-in
             GET    /agent/v1/me                             signed-in
             PUT    /agent/v1/me/password                    signed-in
+            GET    /agent/v1/me/second-factor               signed-in
+            POST   /agent/v1/me/second-factor               signed-in
+            PUT    /agent/v1/me/second-factor               signed-in
+            POST   /agent/v1/me/second-factor/off           signed-in
             GET    /agent/v1/sessions                       own-account
             DELETE /agent/v1/sessions                       own-account
             DELETE /agent/v1/sessions/{session}             own-account
@@ -26,11 +33,26 @@ final class RouteRights {
             GET    /agent/v1/accounts/{account}             see-colleagues
             PUT    /agent/v1/accounts/{account}             own-account
             POST   /agent/v1/accounts/{account}/password    manage-accounts
+            DELETE /agent/v1/accounts/{account}/identity    manage-accounts
+            DELETE /agent/v1/accounts/{account}/second-factor  manage-accounts
 
             GET    /agent/v1/canned-replies                 read-conversations
             POST   /agent/v1/canned-replies                 lead-conversations
             PUT    /agent/v1/canned-replies/{reply}         lead-conversations
             DELETE /agent/v1/canned-replies/{reply}         lead-conversations
+
+            GET    /agent/v1/fields                         read-conversations
+            GET    /agent/v1/articles                       read-conversations
+            GET    /agent/v1/macros                         read-conversations
+            POST   /agent/v1/macros                         lead-conversations
+            PUT    /agent/v1/macros/{macro}                 lead-conversations
+            DELETE /agent/v1/macros/{macro}                 lead-conversations
+            POST   /agent/v1/macros/{macro}/run             write-conversations
+            POST   /agent/v1/bulk                           write-conversations
+
+            GET    /agent/v1/blocked-shoppers               block-shoppers
+            POST   /agent/v1/shoppers/{shopper}/block       block-shoppers
+            DELETE /agent/v1/shoppers/{shopper}/block       block-shoppers
 
             GET    /agent/v1/notifications                  read-conversations
             POST   /agent/v1/notifications/read             write-conversations
@@ -44,10 +66,18 @@ final class RouteRights {
             GET    /agent/v1/presence                                          read-conversations
             PUT    /agent/v1/me/status                                         write-conversations
             GET    /agent/v1/turns/{turn}/provenance                           read-conversations
+            GET    /agent/v1/turns/{turn}/translation                          read-conversations
+            GET    /agent/v1/translation                                       read-conversations
+            POST   /agent/v1/translate                                         write-conversations
+            POST   /agent/v1/turns/{turn}/redact                               redact-turns
+            PUT    /agent/v1/turns/{turn}/mark                                 write-conversations
+            GET    /agent/v1/reports/{report}                                  read-reports
+            GET    /agent/v1/reports/{report}/conversations                    read-reports
             GET    /agent/v1/conversations                                     read-conversations
             GET    /agent/v1/conversations/{conversation}                      read-conversations
             PATCH  /agent/v1/conversations/{conversation}                      write-conversations
             GET    /agent/v1/conversations/{conversation}/summary              read-conversations
+            GET    /agent/v1/conversations/{conversation}/files/{file}         read-conversations
             GET    /agent/v1/conversations/{conversation}/fits                 read-conversations
             GET    /agent/v1/conversations/{conversation}/drafts               write-conversations
             PUT    /agent/v1/conversations/{conversation}/drafts               write-conversations
@@ -61,7 +91,9 @@ final class RouteRights {
             POST   /agent/v1/conversations/{conversation}/snooze               write-conversations
             POST   /agent/v1/conversations/{conversation}/resolve              write-conversations
             POST   /agent/v1/conversations/{conversation}/reopen               write-conversations
+            POST   /agent/v1/conversations/{conversation}/merge                write-conversations
             POST   /agent/v1/conversations/{conversation}/suggest              write-conversations
+            POST   /agent/v1/conversations/{conversation}/suggest/{turn}/outcome  write-conversations
 
             GET    /admin/v1/api-keys                       manage-accounts
             POST   /admin/v1/api-keys                       manage-accounts

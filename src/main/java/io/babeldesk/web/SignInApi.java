@@ -64,15 +64,19 @@ final class SignInApi {
         Fields fields = body.read(ctx);
         String username = fields.text("username");
         String password = fields.text("password");
+        Optional<String> code = fields.optionalText("code").filter(given -> !given.isBlank());
         fields.check();
         // Names and passwords that nobody can have are refused like wrong ones, without the work.
         if (username.length() > AccountApi.LONGEST_NAME || password.length() > 4 * Passwords.LONGEST) {
             throw Problem.of(ProblemCode.SIGN_IN_REFUSED);
         }
-        switch (signIn.signIn(username, password, from(ctx))) {
+        switch (signIn.signIn(username, password, code, from(ctx))) {
             case Attempt.Admitted(Ticket ticket) -> welcome(ctx, ticket);
             case Attempt.Refused() -> throw Problem.of(ProblemCode.SIGN_IN_REFUSED);
             case Attempt.LockedOut(Duration left) -> throw lockedOut(left);
+            case Attempt.NeedsCode() -> throw Problem.of(ProblemCode.CODE_REQUIRED);
+            case Attempt.WrongCode() -> throw Problem.of(ProblemCode.CODE_WRONG);
+            case Attempt.ElsewhereOnly() -> throw Problem.of(ProblemCode.PASSWORD_SIGN_IN_OFF);
         }
     }
 
@@ -121,6 +125,11 @@ final class SignInApi {
     private void endAll(Context ctx) {
         Present present = StaffDoor.present(ctx);
         AgentId whose = whose(ctx, present);
+        if (Query.text(ctx, "others").filter("true"::equals).isPresent()) {
+            signIn.signOutElsewhere(present, whose);
+            ctx.status(204);
+            return;
+        }
         signIn.signOutEverywhere(present.agent(), whose);
         if (whose.equals(present.agent().id())) {
             cookie.clear(ctx);
@@ -174,7 +183,7 @@ final class SignInApi {
                 session.lastUsedAt().toString());
     }
 
-    private static Problem lockedOut(Duration left) {
+    static Problem lockedOut(Duration left) {
         long seconds = Math.max(1, left.plusMillis(999).toSeconds());
         return Problem.of(ProblemCode.SIGN_IN_LOCKED, Map.of("seconds", seconds), Duration.ofSeconds(seconds));
     }

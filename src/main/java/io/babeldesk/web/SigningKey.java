@@ -2,6 +2,7 @@ package io.babeldesk.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +10,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** The key that sessions are signed with. It is made at the first start, and only the service's own user can read it. */
 public final class SigningKey {
@@ -35,6 +39,17 @@ public final class SigningKey {
             return new SigningKey(read(file));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read or made. Check the rights of the data folder.", e);
+        }
+    }
+
+    /** A key of the same length for something else, which tells nothing about this one. */
+    public byte[] derived(String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HMAC with SHA-256", e);
         }
     }
 

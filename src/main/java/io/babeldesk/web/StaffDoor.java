@@ -52,6 +52,9 @@ final class StaffDoor implements Routes.Door {
                 if (present.mustChange()) {
                     throw Problem.of(ProblemCode.PASSWORD_CHANGE_REQUIRED);
                 }
+                if (present.mustSetUpSecondFactor()) {
+                    throw Problem.of(ProblemCode.SECOND_FACTOR_REQUIRED);
+                }
                 if (!present.may(needs.right())) {
                     throw Problem.of(ProblemCode.NOT_PERMITTED);
                 }
@@ -62,7 +65,8 @@ final class StaffDoor implements Routes.Door {
     /** Whether a request that began long ago would still be let in, for streams. */
     boolean isStillAdmitted(Context ctx, Access.Needs needs) {
         return whoever(ctx)
-                .filter(present -> !present.mustChange() && present.may(needs.right()))
+                .filter(present ->
+                        !present.mustChange() && !present.mustSetUpSecondFactor() && present.may(needs.right()))
                 .isPresent();
     }
 

@@ -5,6 +5,7 @@ import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.settings.Limit;
 import io.javalin.http.Context;
+import java.time.Clock;
 import java.util.Locale;
 
 /** Knows who a request comes from, what is hers, and how often she may ask. */
@@ -14,12 +15,14 @@ final class Visitors {
     private final Conversations conversations;
     private final Limits limits;
     private final Proxies proxies;
+    private final Clock clock;
 
-    Visitors(Tokens tokens, Conversations conversations, Limits limits, Proxies proxies) {
+    Visitors(Tokens tokens, Conversations conversations, Limits limits, Proxies proxies, Clock clock) {
         this.tokens = tokens;
         this.conversations = conversations;
         this.limits = limits;
         this.proxies = proxies;
+        this.clock = clock;
     }
 
     /** For what needs no session: counted by the caller's address. */
@@ -35,6 +38,15 @@ final class Visitors {
             throw Problem.of(ProblemCode.TOKEN_INVALID);
         }
         limits.take(ctx, limit, session.shopper());
+        return session;
+    }
+
+    /** As {@link #admit}, and not if she is kept out. */
+    Tokens.Session admitUnlessBlocked(Context ctx, Limit limit) {
+        Tokens.Session session = admit(ctx, limit);
+        if (conversations.blocked(session.shopper(), clock.instant()).isPresent()) {
+            throw Problem.of(ProblemCode.BLOCKED);
+        }
         return session;
     }
 

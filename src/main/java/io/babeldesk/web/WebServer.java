@@ -41,7 +41,7 @@ public final class WebServer implements AutoCloseable {
         CallerLanguage callerLanguage = new CallerLanguage(shop.messages(), byDefault);
         Tokens tokens = new Tokens(shop.signingKey(), options.sessionLength(), shop.clock());
         Limits limits = new Limits(options.rates(), shop.clock());
-        Visitors visitors = new Visitors(tokens, shop.conversations(), limits, proxies);
+        Visitors visitors = new Visitors(tokens, shop.conversations(), limits, proxies, shop.clock());
         Body body = new Body(options.bodyLimit());
         Identity identity = new Identity(options.identitySecret(), shop.clock());
         Transcripts transcripts = new Transcripts(
@@ -88,30 +88,68 @@ public final class WebServer implements AutoCloseable {
                             shop.clock())
                     .register(routes);
             new HistoryApi(shop.conversations(), visitors).register(routes);
-            new FileApi(shop.attachments(), visitors, shop.clock()).register(routes);
+            new FileApi(shop.attachments(), shop.virusScanner(), visitors, shop.clock()).register(routes);
             liveEvents.register(routes);
-            new AfterwardsApi(shop.conversations(), visitors, body, transcripts, shop.front(), shop.clock())
+            new AfterwardsApi(
+                            shop.conversations(), shop.feed(), visitors, body, transcripts, shop.front(), shop.clock())
                     .register(routes);
             new MyDataApi(shop.conversations(), shop.attachments(), shop.feed(), visitors, transcripts, shop.clock())
                     .register(routes);
             new ArticleApi(shop.front(), visitors, callerLanguage).register(routes);
             new SignInApi(shop.staff(), cookie, proxies, limits, body, shop.clock()).register(routes);
+            new SecondFactorApi(
+                            shop.staff(),
+                            proxies,
+                            body,
+                            () -> shop.front().shop().name())
+                    .register(routes);
+            new SingleSignOnApi(
+                            shop.staff(), cookie, proxies, limits, options.publicUrl(), shop.signingKey(), shop.clock())
+                    .register(routes);
             new AccountApi(shop.staff(), body, shop.clock()).register(routes);
             new CannedReplyApi(shop.staff().cannedReplies(), body, shop.clock(), options.textLimit()).register(routes);
             deskEvents.register(routes);
             new DeskApi(shop.desk(), deskDoor, callerLanguage, shop.messages(), body, shop.clock()).register(routes);
+            TranslationApi translations =
+                    new TranslationApi(shop.desk(), deskDoor, callerLanguage, body, options.textLimit());
+            translations.register(routes);
             new DeskActsApi(
                             shop.desk(),
-                            shop.chat(),
                             shop.staff().accounts(),
                             deskDoor,
+                            translations,
+                            new FieldNames(shop.desk().handoffs()),
                             callerLanguage,
                             body,
                             options.textLimit(),
                             shop.clock())
                     .register(routes);
+            new ArticleSearchApi(shop.articles(), shop.front(), callerLanguage).register(routes);
+            new SuggestionApi(shop.desk(), shop.chat(), shop.staff().accounts(), deskDoor, body, shop.clock())
+                    .register(routes);
+            new MacroApi(shop.desk().tools().macros(), shop.staff(), body, options.textLimit(), shop.clock())
+                    .register(routes);
+            FieldNames fieldNames = new FieldNames(shop.desk().handoffs());
+            new FieldApi(fieldNames, callerLanguage).register(routes);
+            new MacroRunApi(
+                            shop.desk().tools(),
+                            fieldNames,
+                            shop.staff(),
+                            deskDoor,
+                            callerLanguage,
+                            shop.messages(),
+                            body,
+                            options.textLimit(),
+                            shop.clock())
+                    .register(routes);
+            new DeskFileApi(shop.attachments(), deskDoor).register(routes);
+            new MergeApi(shop, deskDoor, callerLanguage, body).register(routes);
+            new BlockApi(shop, deskDoor, body).register(routes);
+            new RedactionApi(shop, deskDoor, body).register(routes);
             new NotificationApi(shop.desk(), deskDoor, body, deskEvents::heard, shop.clock()).register(routes);
             new SavedViewApi(shop.desk(), deskDoor, body, shop.clock()).register(routes);
+            new MarkApi(shop.desk(), shop.staff().accounts().audit(), deskDoor, body, shop.clock()).register(routes);
+            new ReportApi(shop.desk(), shop.staff().accounts().agents(), shop.front(), shop.clock()).register(routes);
             new AdminApi(shop.staff(), body, shop.clock()).register(routes);
             new OperationsApi(shop.conversations(), shop.front(), shop.metrics(), shop.optionalParts())
                     .register(routes);
@@ -131,10 +169,12 @@ public final class WebServer implements AutoCloseable {
     public record Shop(
             Conversations conversations,
             Attachments attachments,
+            VirusScanner virusScanner,
             EventFeed feed,
             ShopperChat chat,
             DeskRoom desk,
             ShopFront front,
+            ArticleFinder articles,
             Staff staff,
             Messages messages,
             Metrics metrics,

@@ -39,7 +39,8 @@ final class WireAccount {
             int capacity,
             List<String> roles,
             List<String> rights,
-            boolean mustChangePassword) {}
+            boolean mustChangePassword,
+            boolean mustSetUpSecondFactor) {}
 
     static Account account(Agent agent, Present asking) {
         Profile profile = agent.profile();
@@ -70,7 +71,8 @@ final class WireAccount {
                 profile.capacity(),
                 roles(profile),
                 rights(present),
-                present.mustChange());
+                present.mustChange(),
+                present.mustSetUpSecondFactor());
     }
 
     private static List<String> languages(Profile profile) {

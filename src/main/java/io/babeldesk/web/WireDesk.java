@@ -2,9 +2,13 @@ package io.babeldesk.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.babeldesk.conversation.Alarm.Kind;
+import io.babeldesk.conversation.Attachment;
+import io.babeldesk.conversation.Blocked;
 import io.babeldesk.conversation.Conversation;
+import io.babeldesk.conversation.Conversations.Score;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling;
+import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Shopper.Customer;
 import io.babeldesk.conversation.Source;
@@ -15,6 +19,7 @@ import io.babeldesk.sentiment.Sentiment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +70,8 @@ final class WireDesk {
             @Nullable String waitsSince,
             @Nullable Deadline deadline,
             @Nullable String snoozedUntil,
+            @Nullable String mergedInto,
+            @Nullable Map<String, String> fields,
             long lastSeq,
             String createdAt,
             String updatedAt) {}
@@ -85,7 +92,36 @@ final class WireDesk {
             @Nullable Boolean helpful,
             @Nullable Mood mood,
             @Nullable List<Person> mentions,
+            @Nullable List<File> files,
             String createdAt) {}
+
+    /**
+     * @param size in bytes
+     * @param width in pixels; only of a picture
+     * @param check {@code redrawn}, {@code scanned} or {@code unscanned}
+     */
+    record File(
+            String id,
+            String name,
+            String type,
+            int size,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            String alt,
+            String check) {
+
+        static File of(Attachment kept) {
+            return new File(
+                    kept.id(),
+                    kept.name(),
+                    kept.type(),
+                    kept.bytes(),
+                    kept.width() == 0 ? null : kept.width(),
+                    kept.height() == 0 ? null : kept.height(),
+                    kept.alt(),
+                    lower(kept.check()));
+        }
+    }
 
     record Cited(String article, String language, String title, String heading) {}
 
@@ -107,14 +143,55 @@ final class WireDesk {
             List<Cited> sources,
             List<Fact> facts,
             @Nullable Mood mood,
-            String by) {}
+            String by,
+            boolean wordable) {}
 
-    /** @param assignedBecause why she of all, with points */
+    /** A conversation that goes on in this one, and what was said in it. */
+    record Elsewhere(String id, String createdAt, List<Said> turns) {}
+
+    /** Why she is kept out, and since when. */
+    record Kept(
+            String reason,
+            Person by,
+            String since,
+            @Nullable String until) {
+
+        static Kept of(Blocked blocked) {
+            return new Kept(
+                    blocked.reason(),
+                    person(blocked.by()),
+                    blocked.since().toString(),
+                    blocked.until().map(Instant::toString).orElse(null));
+        }
+    }
+
+    /**
+     * @param assignedBecause why she of all, with points
+     * @param marks what agents say of the assistant's replies, by turn
+     */
     record Detail(
             @JsonUnwrapped Row row,
+            @Nullable Kept blocked,
+            @Nullable List<Elsewhere> merged,
             List<Said> turns,
             @Nullable Known summary,
-            List<String> assignedBecause) {}
+            List<String> assignedBecause,
+            @Nullable Given score,
+            Map<String, String> marks) {}
+
+    /** {@code wrong-answer} */
+    static String mark(Mark mark) {
+        return lower(mark).replace('_', '-');
+    }
+
+    /** What the shopper thought of it, 1 to 5. */
+    record Given(int score, @Nullable String comment, String at) {
+
+        static Given of(Score score) {
+            return new Given(
+                    score.score(), score.comment().orElse(null), score.at().toString());
+        }
+    }
 
     static Person person(Speaker speaker) {
         return new Person(speaker.id().value(), speaker.name());
@@ -151,6 +228,10 @@ final class WireDesk {
                 handling.waitsSince().map(Instant::toString).orElse(null),
                 deadline(handling),
                 handling.alarm(Kind.SNOOZE_ENDS).map(Instant::toString).orElse(null),
+                handling.particulars().mergedInto().orElse(null),
+                handling.particulars().fields().isEmpty()
+                        ? null
+                        : handling.particulars().fields(),
                 conversation.lastSeq(),
                 conversation.createdAt().toString(),
                 conversation.updatedAt().toString());
@@ -221,10 +302,14 @@ final class WireDesk {
                 turn instanceof Turn.OfNote note && !note.mentions().isEmpty()
                         ? note.mentions().stream().map(WireDesk::person).toList()
                         : null,
+                turn instanceof Turn.OfShopper shopper && !shopper.files().isEmpty()
+                        ? shopper.files().stream().map(File::of).toList()
+                        : null,
                 turn.createdAt().toString());
     }
 
-    static Known known(Summary summary, Optional<String> worded) {
+    /** @param wordable whether a model may say it in its own words */
+    static Known known(Summary summary, Optional<String> worded, boolean wordable) {
         return new Known(
                 summary.language().code(),
                 worded.orElse(null),
@@ -237,7 +322,8 @@ final class WireDesk {
                 summary.mood()
                         .map(mood -> new Mood(lower(mood.label()), lower(summary.trend()), rounded(mood)))
                         .orElse(null),
-                worded.isPresent() ? "model" : "log");
+                worded.isPresent() ? "model" : "log",
+                wordable);
     }
 
     static List<Cited> cited(List<Source> sources) {

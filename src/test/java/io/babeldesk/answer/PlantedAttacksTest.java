@@ -172,8 +172,16 @@ class PlantedAttacksTest extends ModelVocabulary {
     void theNamesOfFilesReachNoModel() {
         for (Attacks.Attack attack : Attacks.own()) {
             Language language = Language.of(attack.language());
-            Attachment file =
-                    new Attachment("fil_1", attack.text() + ".pdf", "application/pdf", 10, 0, 0, "a/b", attack.text());
+            Attachment file = new Attachment(
+                    "fil_1",
+                    attack.text() + ".pdf",
+                    "application/pdf",
+                    10,
+                    0,
+                    0,
+                    "a/b",
+                    attack.text(),
+                    Attachment.Check.UNSCANNED);
             Turn turn = new Turn.OfShopper(
                     "trn_1", 1, "LW", language, Optional.empty(), Optional.empty(), List.of(file), CLOCK.instant());
             ScriptedLanguageModel model = ScriptedLanguageModel.saying("");

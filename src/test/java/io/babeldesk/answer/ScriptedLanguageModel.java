@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -22,9 +23,20 @@ public final class ScriptedLanguageModel implements LanguageModel {
     public final List<Prompt> prompts = new CopyOnWriteArrayList<>();
     public final AtomicInteger closed = new AtomicInteger();
     private final Function<Prompt, List<Piece>> script;
+    private final Optional<Failure> refusal;
 
     private ScriptedLanguageModel(Function<Prompt, List<Piece>> script) {
+        this(script, Optional.empty());
+    }
+
+    private ScriptedLanguageModel(Function<Prompt, List<Piece>> script, Optional<Failure> refusal) {
         this.script = script;
+        this.refusal = refusal;
+    }
+
+    /** Begins nothing. */
+    public static ScriptedLanguageModel refusing(Failure why) {
+        return new ScriptedLanguageModel(_ -> List.of(new Failed(why, "")), Optional.of(why));
     }
 
     public static ScriptedLanguageModel doing(Function<Prompt, List<Piece>> script) {
@@ -73,6 +85,11 @@ public final class ScriptedLanguageModel implements LanguageModel {
                 closed.incrementAndGet();
             }
         };
+    }
+
+    @Override
+    public Optional<Failure> refusal() {
+        return refusal;
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConsoleAccessTest extends ConsoleVocabulary {
 
     @ParameterizedTest(name = "{0} {1} {2}x{3}")
-    @CsvSource({"en-GB, LIGHT, 1440, 860", "de-DE, DARK, 1280, 720", "ar, LIGHT, 1440, 860", "ar, DARK, 360, 720"})
+    @CsvSource({"en-GB, LIGHT, 1440, 860", "ar, DARK, 360, 720"})
     @Line(35)
     void axeFindsNothing(String locale, ColorScheme scheme, int width, int height) {
         Agent door = new Agent(newPage(window(width, height).setLocale(locale).setColorScheme(scheme), desk.console()));
@@ -53,6 +53,7 @@ class ConsoleAccessTest extends ConsoleVocabulary {
         Agent mara = agent("mara");
         mara.looksAt("All");
         Locator list = mara.page.locator(".list");
+        assertThat(mara.row("Johanna Bergmann")).isVisible();
         list.focus();
         mara.page.keyboard().press("ArrowDown");
         assertThat(list).isFocused();
@@ -152,6 +153,7 @@ class ConsoleAccessTest extends ConsoleVocabulary {
         fresh.signsIn("mara", "first");
         page.locator("input[name=current]").fill("first");
         page.locator("input[name=chosen]").fill("a few good words");
+        page.locator("input[name=repeated]").fill("a few good words");
         page.locator("button.primary").click();
         assertThat(page.locator(".shell")).isVisible();
     }

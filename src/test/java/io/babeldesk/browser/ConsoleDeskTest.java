@@ -3,7 +3,14 @@ package io.babeldesk.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -216,6 +223,72 @@ class ConsoleDeskTest extends ConsoleVocabulary {
     }
 
     @Test
+    @Line(38)
+    void whatTheShopperThoughtOfItStandsBelowIt() {
+        Agent mara = agent("mara");
+        mara.looksAt("Resolved").opens("佐藤 花");
+        assertThat(mara.page.locator(".given")).hasText(Pattern.compile("Rating: ★★★★★ ?ありがとうございました"));
+        assertThat(mara.page.locator("main > .panel")).containsText("★★★★★");
+    }
+
+    @Test
+    @Line(37)
+    void anOlderAnswerThatComesLateChangesNothing() {
+        Agent mara = agent("mara");
+        Agent aiko = agent("aiko");
+        aiko.looksAt("All").opens("Johanna Bergmann");
+        mara.opens("Johanna Bergmann");
+        AtomicReference<Route> held = new AtomicReference<>();
+        AtomicReference<APIResponse> late = new AtomicReference<>();
+        mara.page.route(Pattern.compile(".*/agent/v1/conversations/[a-z0-9_]+$"), route -> {
+            if (held.get() == null) {
+                late.set(route.fetch());
+                held.set(route);
+            } else {
+                route.resume();
+            }
+        });
+        aiko.page.getByLabel("Priority").selectOption("high");
+        mara.page.waitForCondition(() -> held.get() != null);
+        aiko.page.getByLabel("Priority").selectOption("urgent");
+        assertThat(mara.page.getByLabel("Priority")).hasValue("urgent");
+        mara.page.waitForResponse(
+                response -> response.url().endsWith(held.get().request().url().replaceAll(".*/", "")),
+                () -> held.get().fulfill(new Route.FulfillOptions().setResponse(late.get())));
+        mara.page.waitForTimeout(200);
+        assertThat(mara.page.getByLabel("Priority")).hasValue("urgent");
+    }
+
+    @Test
+    @Line(30)
+    void whatTheShopperShowedIsLookedAtAndDownloaded() {
+        Agent mara = agent("mara");
+        mara.opens("Johanna Bergmann");
+        Locator files = mara.page.locator(".files > li");
+        assertThat(files.nth(0)).containsText("PNG, 48 kB");
+        assertThat(files.nth(0)).containsText("Drawn anew by the service");
+        assertThat(files.nth(1)).containsText("PDF, 1.3 MB");
+        assertThat(files.nth(1)).containsText("No virus found");
+        assertThat(files.nth(2)).containsText("Not looked through for viruses");
+        assertThat(mara.page.locator(".files img")).hasCount(1);
+
+        mara.button("Look at Der Schirm mit dem Sprung").focus();
+        mara.page.keyboard().press("Enter");
+        Locator large = mara.page.locator("dialog.picture img");
+        assertThat(large).isVisible();
+        assertThat(large).hasAttribute("alt", "Der Schirm mit dem Sprung");
+        mara.axeFindsNothing("a picture");
+        mara.page.keyboard().press("Escape");
+        assertThat(large).hasCount(0);
+
+        for (String name : List.of("Lampe – Schirm.png", "Rechnung.pdf")) {
+            Download download = mara.page.waitForDownload(
+                    () -> mara.page.getByLabel("Download " + name).click());
+            assertThat(download.suggestedFilename()).isEqualTo(name);
+        }
+    }
+
+    @Test
     @Line(28)
     void goesBackToTheAssistantAndIsTakenOverAgain() {
         Agent mara = agent("mara");
@@ -290,6 +363,16 @@ class ConsoleDeskTest extends ConsoleVocabulary {
     }
 
     @Test
+    @Line(5)
+    void whatNobodyWaitsForComesByWhatHappenedLast() {
+        Agent mara = agent("mara");
+        desk.plays("quiet");
+        mara.looksAt("Assistant");
+        assertThat(mara.page.locator("[aria-posinset='2'] .name")).hasText("Quiet 60");
+        assertThat(mara.page.locator("[aria-posinset='3'] .name")).hasText("Quiet 59");
+    }
+
+    @Test
     @Line(41)
     void aThousandConversationsAreAWindowOfRows() {
         Agent mara = agent("mara");
@@ -304,5 +387,35 @@ class ConsoleDeskTest extends ConsoleVocabulary {
         assertThat(mara.page.locator(".row").count()).isLessThan(40);
         mara.page.keyboard().press("Enter");
         assertThat(mara.page.locator(".turn").first()).isVisible();
+    }
+
+    @Test
+    @Line(37)
+    void aConversationThatCannotBeReachedIsOpenedAsSoonAsItCan() {
+        Agent mara = agent("mara");
+        mara.page.route("**/agent/v1/conversations/*", Route::abort);
+        mara.row("Johanna Bergmann").click();
+        assertThat(mara.page.locator(".toast")).containsText("It will be tried again");
+        assertThat(mara.page.locator(".thread.loading")).isVisible();
+
+        mara.page.unroute("**/agent/v1/conversations/*");
+
+        assertThat(mara.turns().first()).isVisible();
+    }
+
+    @Test
+    @Line(37)
+    void whatHappensBeforeTheStreamIsThereIsSeenAsWell() {
+        Agent mara = agent("mara");
+        List<Route> streams = new ArrayList<>();
+        mara.page.route("**/agent/v1/events", streams::add);
+        mara.page.reload();
+        assertThat(mara.count("Unassigned")).hasText("3");
+
+        desk.plays("escalate");
+        mara.page.unroute("**/agent/v1/events");
+        streams.forEach(Route::resume);
+
+        assertThat(mara.count("Unassigned")).hasText("4");
     }
 }

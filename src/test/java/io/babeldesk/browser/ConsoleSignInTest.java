@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import io.babeldesk.desk.Authenticator;
+import io.babeldesk.desk.oidc.LocalProvider;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The console against the service itself: the way in, and what guards the page. */
 class ConsoleSignInTest extends ConsoleVocabulary {
@@ -44,6 +50,25 @@ class ConsoleSignInTest extends ConsoleVocabulary {
     }
 
     @Test
+    void theFirstFieldIsChosenForHerOnceAndNeverTakenBack() {
+        Page page = newPage(window(1440, 860), "about:blank");
+        page.addInitScript("""
+                new MutationObserver((_, watching) => {
+                  const password = document.querySelector('input[name=password]');
+                  if (!password) return;
+                  watching.disconnect();
+                  window.chosen = document.activeElement.name;
+                  password.focus();
+                }).observe(document, { childList: true, subtree: true });
+                """);
+        page.navigate(shop.service().url() + "/console");
+        page.waitForFunction("() => window.chosen !== undefined");
+        page.evaluate("() => new Promise((done) => setTimeout(done, 300))");
+        assertThat(page.evaluate("() => window.chosen")).isEqualTo("username");
+        assertThat(page.evaluate("() => document.activeElement.name")).isEqualTo("password");
+    }
+
+    @Test
     void aNewColleagueChoosesHerPasswordFirst() {
         Page page = door();
         Agent admin = new Agent(page);
@@ -66,11 +91,109 @@ class ConsoleSignInTest extends ConsoleVocabulary {
         new Agent(hers).signsIn("lena", password);
         hers.locator("input[name=current]").fill(password);
         hers.locator("input[name=chosen]").fill("lena is my name");
+        hers.locator("input[name=repeated]").fill("lena was my name");
+        hers.locator("button.primary").click();
+        assertThat(hers.locator(".fault")).containsText("not the same");
+        hers.locator("input[name=repeated]").fill("lena is my name");
         hers.locator("button.primary").click();
         assertThat(hers.locator(".fault")).containsText("too easy to guess");
         hers.locator("input[name=chosen]").fill("three good words");
+        hers.locator("input[name=repeated]").fill("three good words");
         hers.locator("button.primary").click();
         assertThat(hers.locator(".shell")).isVisible();
+    }
+
+    @Test
+    @Line(42)
+    void comesInThroughAProviderAndIsToldInWordsWhenSheCannot(@TempDir Path data) {
+        try (LocalProvider provider = new LocalProvider();
+                Service service = new Service(
+                        data,
+                        Map.of(
+                                "OIDC_ISSUER", provider.issuer().toString(),
+                                "OIDC_CLIENT_ID", LocalProvider.CLIENT,
+                                "OIDC_CLIENT_SECRET", LocalProvider.SECRET,
+                                "OIDC_NAME", "Example ID",
+                                "OIDC_NEW_ACCOUNTS", "agent",
+                                "OIDC_ONLY", "true",
+                                "OIDC_DOMAINS", "shop.example"))) {
+            Page page = newPage(window(1440, 860), service.url() + "/console");
+            Agent mara = new Agent(page);
+            provider.vouchesFor(Map.of("sub", "e-1", "email", "eve@evil.example", "email_verified", true));
+            mara.button("Sign in with Example ID").click();
+            assertThat(page.locator(".fault").first()).containsText("not let in here");
+            assertThat(page).hasURL(service.url() + "/console");
+            mara.axeFindsNothing("the door with a provider");
+
+            provider.vouchesFor(
+                    Map.of("sub", "m-1", "email", "mara@shop.example", "email_verified", true, "name", "Mara Lind"));
+            mara.button("Sign in with Example ID").click();
+            assertThat(page.locator(".shell")).isVisible();
+            assertThat(page.context().cookies())
+                    .singleElement()
+                    .satisfies(cookie -> assertThat(cookie.httpOnly).isTrue());
+            page.locator(".me").click();
+            assertThat(page.locator("#me")).containsText("Mara Lind");
+            mara.button("Sign out").click();
+
+            provider.goesAway();
+            mara.button("Sign in with Example ID").click();
+            assertThat(page.locator(".provider .fault")).containsText("cannot be reached");
+            mara.button("Sign in with a password").click();
+            page.locator("input[name=username]").fill("admin");
+            page.locator("input[name=password]").fill(Service.ADMIN_PASSWORD);
+            mara.button("Sign in").click();
+            assertThat(page.locator(".shell")).isVisible();
+        }
+    }
+
+    @Test
+    @Line(42)
+    void aCodeGoesWithThePasswordAndOtherSessionsAreEnded(@TempDir Path data) {
+        try (Service service = new Service(data, Map.of("SECOND_FACTOR_ROLES", "admin"))) {
+            String url = service.url() + "/console";
+            Page page = newPage(window(1440, 860), url);
+            Agent admin = new Agent(page);
+            admin.signsIn("admin", Service.ADMIN_PASSWORD);
+            assertThat(page.locator("h1")).hasText("Set up a second factor");
+            page.locator("input[name=current]").fill(Service.ADMIN_PASSWORD);
+            admin.button("Set up").click();
+            assertThat(page.locator("svg.qr")).isVisible();
+            admin.axeFindsNothing("a second factor is set up");
+            Authenticator app = new Authenticator(page.locator(".grouped").textContent(), Clock.systemUTC());
+            page.locator("input[name=code]").fill(app.code());
+            admin.button("Confirm").click();
+            assertThat(page.locator(".codes li")).hasCount(10);
+            String paper = page.locator(".codes li").first().textContent();
+            String another = page.locator(".codes li").last().textContent();
+            admin.axeFindsNothing("codes on paper");
+            admin.button("I have kept them").click();
+            assertThat(page.locator(".shell")).isVisible();
+
+            Page elsewhere = newPage(window(1440, 860), url);
+            Agent again = new Agent(elsewhere);
+            again.signsIn("admin", Service.ADMIN_PASSWORD);
+            assertThat(elsewhere.locator(".fault").last()).containsText("authenticator app");
+            elsewhere.locator("input[name=code]").fill(paper);
+            again.button("Sign in").click();
+            assertThat(elsewhere.locator(".shell")).isVisible();
+
+            page.locator(".me").click();
+            admin.button("Account").click();
+            Locator own = page.locator("dialog.own");
+            assertThat(own.locator(".session")).hasCount(2);
+            assertThat(own.locator(".session").first()).containsText("Chrome on Linux");
+            assertThat(own.locator(".session .tag")).hasText("This one");
+            assertThat(own.getByText("9 recovery codes are left")).isVisible();
+            admin.axeFindsNothing("her account");
+            admin.button("End all others").click();
+            assertThat(own.locator(".session")).hasCount(1);
+            elsewhere.reload();
+            assertThat(elsewhere.locator("input[name=username]")).isVisible();
+            own.locator("input[name=code]").fill(another);
+            admin.button("Switch off").click();
+            assertThat(own.getByText("Set up").last()).isVisible();
+        }
     }
 
     @Test
@@ -95,6 +218,8 @@ class ConsoleSignInTest extends ConsoleVocabulary {
         assertThat(reply.locator("summary")).containsText("German, English");
         reply.locator("summary").click();
         reply.getByText("Remove").click();
+        assertThat(reply).hasCount(1);
+        admin.button("Really? Remove").click();
         assertThat(reply).hasCount(0);
 
         admin.button("API keys").click();
@@ -105,6 +230,7 @@ class ConsoleSignInTest extends ConsoleVocabulary {
         admin.button("Add").click();
         assertThat(office.locator(".secret code")).isVisible();
         admin.button("Revoke of the warehouse").click();
+        admin.button("Really? Revoke of the warehouse").click();
         assertThat(office.getByText("No keys.")).isVisible();
 
         admin.button("Audit log").click();

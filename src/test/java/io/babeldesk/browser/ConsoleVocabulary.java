@@ -79,7 +79,8 @@ abstract class ConsoleVocabulary {
     /** Somebody at the desk, signed in, in a browser of her own. */
     Agent agent(String username, Browser.NewContextOptions options) {
         Agent agent = new Agent(newPage(options, desk.console()));
-        agent.signsIn(username, "x");
+        // What is only hinted at, such as who looks, reaches nobody who is not there yet.
+        agent.page.waitForResponse("**/agent/v1/events", () -> agent.signsIn(username, "x"));
         assertThat(agent.page.locator(".shell")).isVisible();
         return agent;
     }
@@ -167,7 +168,7 @@ abstract class ConsoleVocabulary {
 
         void axeFindsNothing(String place) {
             // In the page itself: there are no frames, for which axe would need a page of its own each time.
-            assertThat(new AxeBuilder(page).setLegacyMode(true).analyze().getViolations())
+            assertThat(Axe.violations(new AxeBuilder(page).setLegacyMode(true)))
                     .as(place)
                     .extracting(rule ->
                             rule.getId() + ": " + rule.getNodes().getFirst().getTarget() + " "

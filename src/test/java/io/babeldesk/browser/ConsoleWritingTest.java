@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -155,6 +158,47 @@ class ConsoleWritingTest extends ConsoleVocabulary {
     }
 
     @Test
+    @Line(18)
+    void articlesAreQuotedOrLinkedInTheCustomersLanguageByKeysAlone() {
+        Agent mara = agent("mara");
+        mara.opens("Johanna Bergmann");
+        mara.composer().fill("Guten Tag! ");
+        mara.composer().press("End");
+        mara.composer().pressSequentially("??tage");
+        Locator offered = mara.page.locator(".picker [role=option]");
+        assertThat(offered).hasCount(4);
+        assertThat(mara.page.locator(".preview"))
+                .hasText("Sie können Artikel innerhalb von 30 Tagen nach der Lieferung zurückgeben.");
+        mara.axeFindsNothing("articles");
+        mara.composer().press("Enter");
+        assertThat(mara.composer())
+                .hasValue("Guten Tag! Sie können Artikel innerhalb von 30 Tagen nach der Lieferung zurückgeben.");
+        assertThat(offered).hasCount(0);
+
+        mara.composer().pressSequentially(" ??tage");
+        assertThat(offered).hasCount(4);
+        mara.composer().press("ArrowDown");
+        mara.composer().press("Tab");
+        assertThat(mara.composer())
+                .hasValue(
+                        Pattern.compile(
+                                "zurückgeben\\. Wie lange kann ich zurückgeben\\?: https://larkwell\\.example/help/returns/return-window$"));
+
+        mara.composer().fill("Wirklich??");
+        assertThat(offered).hasCount(0);
+        mara.composer().fill("??hold");
+        assertThat(mara.page.locator(".preview .tag")).hasText("Only in English");
+        mara.composer().press("Escape");
+        assertThat(offered).hasCount(0);
+        assertThat(mara.composer()).hasValue("??hold");
+        assertThat(mara.composer()).isFocused();
+        mara.composer().fill("");
+        mara.button("Articles").click();
+        assertThat(mara.composer()).hasValue("??");
+        assertThat(offered).not().hasCount(0);
+    }
+
+    @Test
     @Line(42)
     void anEndedSessionKeepsTheDraftAndIsBegunAnewInPlace() {
         Agent mara = agent("mara");
@@ -197,7 +241,8 @@ class ConsoleWritingTest extends ConsoleVocabulary {
         mara.replies(attack);
         assertThat(mara.turns().last()).containsText(attack);
         assertThat(mara.row("Johanna Bergmann")).containsText("<img src=x");
-        assertThat(mara.page.locator("img, .body script")).hasCount(0);
+        assertThat(mara.page.locator(".turn .body img, .row img, .composer img, .body script"))
+                .hasCount(0);
     }
 
     @Test
@@ -258,5 +303,72 @@ class ConsoleWritingTest extends ConsoleVocabulary {
         desk.plays("message?text=Hallo%3F");
         mara.button("Dismiss").click();
         assertThat(mara.page.locator(".whisper")).hasCount(0);
+    }
+
+    @Test
+    @Line(19)
+    void whatBecameOfAWhisperIsToldWhenSheSendsOrDismisses() {
+        Agent mara = agent("mara");
+        mara.opens("Johanna Bergmann");
+        Request first = told(mara, () -> {
+            mara.button("Use").click();
+            mara.composer().press("Control+Enter");
+            mara.button("Send now").click();
+        });
+        assertThat(first.postData()).isEqualTo("{\"outcome\":\"accepted\"}");
+        String here = "message?c=" + first.url().replaceAll(".*/conversations/([^/]+)/.*", "$1") + "&text=";
+        desk.plays(here + "Und+wann%3F");
+        assertThat(told(mara, () -> {
+                            mara.button("Use").click();
+                            mara.composer().press("Control+End");
+                            mara.composer().pressSequentially(" Gern geschehen!");
+                            mara.composer().press("Control+Enter");
+                            mara.button("Send now").click();
+                        })
+                        .postData())
+                .isEqualTo("{\"outcome\":\"edited\"}");
+        desk.plays(here + "Wirklich%3F");
+        assertThat(mara.page.locator(".whisper")).isVisible();
+        assertThat(told(mara, () -> mara.replies("Einen Moment bitte.")).postData())
+                .isEqualTo("{\"outcome\":\"rejected\"}");
+        desk.plays(here + "Hallo%3F");
+        assertThat(told(mara, () -> mara.button("Dismiss").click()).postData()).isEqualTo("{\"outcome\":\"rejected\"}");
+    }
+
+    private static Request told(Agent agent, Runnable deed) {
+        return agent.page.waitForRequest(request -> request.url().endsWith("/outcome"), deed);
+    }
+
+    @Test
+    @Line(19)
+    void whispersCanBeSwitchedOffAndNothingIsAskedTwice() {
+        Agent mara = agent("mara");
+        List<String> asked = new ArrayList<>();
+        mara.page.onRequest(request -> {
+            if (request.url().matches(".*/(suggest|summary)")) {
+                asked.add(request.url().replaceAll(".*/", ""));
+            }
+        });
+        mara.opens("Johanna Bergmann");
+        assertThat(mara.page.locator(".whisper")).isVisible();
+        mara.looksAt("Unassigned").opens("نورة العتيبي");
+        assertThat(mara.page.locator(".told")).hasCount(1);
+        mara.looksAt("Mine").opens("Johanna Bergmann");
+        assertThat(mara.page.locator(".whisper")).isVisible();
+        mara.looksAt("Unassigned").opens("نورة العتيبي");
+        assertThat(mara.page.locator(".told")).hasCount(1);
+        assertThat(asked).containsExactlyInAnyOrder("suggest", "summary");
+
+        mara.page.locator(".me").click();
+        mara.page.getByLabel("Suggestions by the assistant").uncheck();
+        mara.page.keyboard().press("Escape");
+        mara.looksAt("Mine").opens("Johanna Bergmann");
+        assertThat(mara.page.locator(".composer textarea")).isVisible();
+        assertThat(mara.page.locator(".whisper")).hasCount(0);
+        mara.page.reload();
+        mara.looksAt("Mine").opens("Johanna Bergmann");
+        assertThat(mara.page.locator(".composer textarea")).isVisible();
+        assertThat(mara.page.locator(".whisper")).hasCount(0);
+        assertThat(asked).hasSize(2);
     }
 }

@@ -39,6 +39,7 @@ class ConsoleXssTest extends ConsoleVocabulary {
                 const author = ['shopper', 'assistant', 'agent', 'note', 'system'][i % 5];
                 return { id: `trn_x${i}`, seq: i + 1, author, agent: { id: p, name: p }, text: p, language: 'de', status: 'complete', created_at: '2026-01-01T00:00:00Z',
                   ...(i % 3 ? {} : { original: { text: p, language: 'ar' } }), sources: [{ article: p, language: 'de', title: p, heading: p }],
+                  ...(author === 'shopper' ? { files: [{ id: p, name: p, type: 'image/png', size: 1, width: 4, height: 4, alt: p, check: 'redrawn' }, { id: p, name: p, type: 'application/pdf', size: 1, alt: p, check: 'unscanned' }] } : {}),
                   ...(author === 'note' ? { text: `@${p} ${p}`, mentions: [{ id: p, name: p }] } : {}),
                   ...(author === 'assistant' ? { blocks: [{ type: 'p', children: [text, { type: 'strong', children: [link] }, { type: 'code', text: p }] },
                     { type: p, text: p, children: [text] }, { type: 'h', level: p, children: [link] }, { type: 'quote', children: [{ type: 'p', children: [link] }] },
@@ -76,7 +77,7 @@ class ConsoleXssTest extends ConsoleVocabulary {
               for (const e of document.body.querySelectorAll('*')) {
                 for (const { name, value } of e.attributes) {
                   if (/^on|^srcdoc$/.test(name)) bad.push(name + ' of ' + e.tagName);
-                  if (/^(href|src|action|data|formaction)$/.test(name) && !/^(https?|mailto|tel):/.test(value)) bad.push(value);
+                  if (/^(href|src|action|data|formaction)$/.test(name) && !/^(https?|mailto|tel):|^\\/agent\\/v1\\/conversations\\/\\w+\\/files\\/[^/?#:]+$/.test(value)) bad.push(value);
                 }
               }
               return bad;

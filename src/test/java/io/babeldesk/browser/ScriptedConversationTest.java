@@ -10,6 +10,7 @@ import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,11 +210,11 @@ class ScriptedConversationTest extends ShopperVocabulary {
 
     @Test
     @Line(45)
-    void theChatIsRatedOnceByKeyboardWhenItIsOver() {
-        AtomicInteger scores = new AtomicInteger();
+    void theChatIsRatedOnceByKeyboardWhenItIsOverAndSheIsAsked() {
+        List<String> scores = new CopyOnWriteArrayList<>();
         page.onRequest(request -> {
             if (request.url().endsWith("/csat")) {
-                scores.incrementAndGet();
+                scores.add(request.postData());
             }
         });
         conversationBegins();
@@ -222,17 +223,28 @@ class ScriptedConversationTest extends ShopperVocabulary {
         feed.tells("conversation.updated", "{\"state\":\"resolved\"}");
         assertThat(page.locator(".progress")).hasCount(0);
         Locator four = panel().getByLabel("4 out of 5");
+        assertThat(panel()).containsText("This conversation has ended.");
+        assertThat(four).hasCount(0);
+        feed.tells("csat.requested", "{\"csat_question\":\"Wie war dieser Chat?\",\"language\":\"de\"}");
+        assertThat(panel()).containsText("Wie war dieser Chat?");
         four.focus();
         page.waitForResponse("**/csat", () -> page.keyboard().press("Enter"));
 
+        Locator words = panel().getByPlaceholder("What was good, what could be better? (optional)");
+        words.fill("Very patient");
+        page.waitForResponse(
+                "**/csat",
+                () -> panel().locator(".sheet")
+                        .getByText("Send", new Locator.GetByTextOptions().setExact(true))
+                        .click());
+        assertThat(words).isHidden();
         assertThat(four).hasCount(0);
-        assertThat(composer()).isFocused();
         page.reload();
         page.waitForFunction("() => window.connections > 0");
         feed.tells("conversation.updated", "{\"state\":\"resolved\"}");
         assertThat(panel()).containsText("This conversation has ended.");
         assertThat(four).hasCount(0);
-        assertThat(scores.get()).isEqualTo(1);
+        assertThat(scores).containsExactly("{\"score\":4}", "{\"score\":4,\"comment\":\"Very patient\"}");
     }
 
     @Test

@@ -29,10 +29,17 @@ final class Service implements AutoCloseable {
 
     private final Path data;
     private final URI url;
+    private final Map<String, String> more;
     private Services.Running running;
 
     Service(Path data) {
+        this(data, Map.of());
+    }
+
+    /** @param more settings besides those of all tests */
+    Service(Path data, Map<String, String> more) {
         this.data = data;
+        this.more = more;
         this.running = serve(0);
         this.url = running.url();
     }
@@ -56,6 +63,7 @@ final class Service implements AutoCloseable {
 
     private Services.Running serve(int port) {
         Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.putAll(more);
         settings.put("PORT", String.valueOf(port));
         settings.put("DATA", data.resolve("data").toString());
         return new Assembly().serve(settings);

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** A shopper shows something. */
 class UploadTest extends ShopperVocabulary {
 
-    private static final byte[] PICTURE = Base64.getDecoder()
+    /** Of ten pixels by ten. */
+    static final byte[] PICTURE = Base64.getDecoder()
             .decode(
                     "iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mP8z8BQz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC");
 

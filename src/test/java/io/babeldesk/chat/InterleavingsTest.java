@@ -172,7 +172,13 @@ class InterleavingsTest extends ChatVocabulary {
                         Body.Assigned _,
                         Body.Noted _,
                         Body.HandlingChanged _,
-                        Body.Deadline _ -> {}
+                        Body.Merged _,
+                        Body.ScoreAsked _,
+                        Body.Scored _,
+                        Body.SuggestionJudged _,
+                        Body.Deadline _,
+                        Body.HandedOver _,
+                        Body.Marked _ -> {}
             }
             assertThat(begun).as("begun before completed, seed %d", seed).containsAll(completed);
         }

@@ -31,6 +31,8 @@ class SignInTest {
     private final Hands clock = new Hands();
     private final Accounts accounts = MemoryAccounts.empty();
     private final Passwords passwords = Passwords.ofNoCost();
+    private final SecondFactor secondFactor =
+            new SecondFactor(accounts.secondFactors(), new Vault(Secrets.bytes()), clock);
     private final SignIn signIn = new SignIn(accounts, passwords, IDLE, clock);
     private final Agent mara = hired("mara", Role.AGENT);
 
@@ -80,6 +82,21 @@ class SignInTest {
         assertThat(present.mustChange()).isFalse();
         assertThat(ticket.toString()).doesNotContain(ticket.secret());
         assertThat(audited()).containsExactly("sign-in");
+    }
+
+    @Test
+    void passwordsOfTheFirstAdministratorAloneIfSoSet() {
+        SignIn elsewhere =
+                new SignIn(accounts, passwords, secondFactor, new SignIn.Rules(IDLE, false, Set.of()), clock);
+        hired("boss", Role.ADMIN);
+        clock.now = clock.now.plusSeconds(1);
+        hired("deputy", Role.ADMIN);
+        assertThat(elsewhere.signIn("mara", PASSWORD, OFFICE)).isEqualTo(new Attempt.ElsewhereOnly());
+        assertThat(elsewhere.signIn("deputy", PASSWORD, OFFICE)).isEqualTo(new Attempt.ElsewhereOnly());
+        assertThat(elsewhere.signIn("mara", "wrong", OFFICE))
+                .as("tells no more")
+                .isEqualTo(new Attempt.Refused());
+        assertThat(elsewhere.signIn("boss", PASSWORD, OFFICE)).isInstanceOf(Attempt.Admitted.class);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +32,21 @@ class SettingsTest {
                 .isEqualTo(new Settings.Server("127.0.0.1", 7070, Optional.empty(), List.of(), Duration.ofSeconds(10)));
         assertThat(settings.data()).isEqualTo(Path.of("data"));
         assertThat(settings.knowledgeBase()).isEqualTo(Path.of("knowledge-base"));
-        assertThat(settings.pages()).isEqualTo(new Settings.Pages(List.of()));
+        assertThat(settings.pages()).isEqualTo(new Settings.Pages(List.of(), Optional.empty()));
         assertThat(settings.sessions()).isEqualTo(new Settings.Sessions(Duration.ofHours(24), Optional.empty()));
-        assertThat(settings.staff()).isEqualTo(new Settings.Staff(Duration.ofHours(12), Optional.empty()));
+        assertThat(settings.staff()).isEqualTo(new Settings.Staff(Duration.ofHours(12), Optional.empty(), List.of()));
+        assertThat(settings.singleSignOn())
+                .isEqualTo(new SingleSignOn(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        "none",
+                        List.of(),
+                        "groups",
+                        Map.of(),
+                        false));
         Duration minute = Duration.ofMinutes(1);
         assertThat(settings.requests())
                 .isEqualTo(new Settings.Requests(
@@ -49,7 +62,8 @@ class SettingsTest {
                                 Limit.ACT, new Rate(240, minute),
                                 Limit.READ, new Rate(1_200, minute),
                                 Limit.EXPORT, new Rate(20, minute),
-                                Limit.READ_PUBLIC, new Rate(1_200, minute))));
+                                Limit.READ_PUBLIC, new Rate(1_200, minute)),
+                        Optional.empty()));
         assertThat(settings.model())
                 .isEqualTo(new Settings.Model(
                         Optional.empty(),
@@ -102,6 +116,8 @@ class SettingsTest {
         environment.putAll(Map.of(
                 "BABELDESK_STAFF_SESSION_LENGTH", "30m",
                 "BABELDESK_ADMIN_PASSWORD", "a first password",
+                "BABELDESK_ARTICLE_PAGE", "https://shop.example/{language}/help/{article}",
+                "BABELDESK_SECOND_FACTOR_ROLES", "lead, admin",
                 "BABELDESK_TEXT_LIMIT", "500",
                 "BABELDESK_BODY_LIMIT", "65536",
                 "BABELDESK_LIMIT_SEND_MESSAGE", "5/10s",
@@ -115,13 +131,53 @@ class SettingsTest {
         assertThat(settings.data()).isEqualTo(folder.resolve("store"));
         assertThat(settings.knowledgeBase()).isEqualTo(Path.of("kb"));
         assertThat(settings.pages().origins()).containsExactly("https://shop.example", "http://localhost:3000");
+        assertThat(settings.pages().article()).contains("https://shop.example/{language}/help/{article}");
         assertThat(settings.sessions().length()).isEqualTo(Duration.ofDays(7));
         assertThat(settings.sessions().identitySecret()).contains(new Secret(SECRET));
         assertThat(settings.staff())
-                .isEqualTo(new Settings.Staff(Duration.ofMinutes(30), Optional.of(new Secret("a first password"))));
+                .isEqualTo(new Settings.Staff(
+                        Duration.ofMinutes(30), Optional.of(new Secret("a first password")), List.of("lead", "admin")));
         assertThat(settings.requests().textLimit()).isEqualTo(500);
         assertThat(settings.requests().bodyLimit()).isEqualTo(65_536);
         assertThat(settings.requests().rates()).containsEntry(Limit.SEND_MESSAGE, new Rate(5, Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void aProviderOfIdentitiesIsNamedWithItsRules() {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "BABELDESK_OIDC_ISSUER", "https://id.example/realm",
+                "BABELDESK_OIDC_CLIENT_ID", "babeldesk",
+                "BABELDESK_OIDC_CLIENT_SECRET", "between us",
+                "BABELDESK_OIDC_NAME", "Example ID",
+                "BABELDESK_OIDC_DOMAINS", "shop.example, shop.test",
+                "BABELDESK_OIDC_LINK", "email",
+                "BABELDESK_OIDC_NEW_ACCOUNTS", "agent",
+                "BABELDESK_OIDC_ROLES_CLAIM", "realm_access.roles",
+                "BABELDESK_OIDC_ROLES", "support=agent, support=editor, heads = lead",
+                "BABELDESK_OIDC_ONLY", "true"));
+        SingleSignOn read = read(environment).singleSignOn();
+        assertThat(read)
+                .isEqualTo(new SingleSignOn(
+                        Optional.of(URI.create("https://id.example/realm")),
+                        Optional.of("babeldesk"),
+                        Optional.of(new Secret("between us")),
+                        Optional.of("Example ID"),
+                        List.of("shop.example", "shop.test"),
+                        "email",
+                        List.of("agent"),
+                        "realm_access.roles",
+                        Map.of("support", Set.of("agent", "editor"), "heads", Set.of("lead")),
+                        true));
+        assertThat(read.toString()).doesNotContain("between us");
+        environment.put("BABELDESK_OIDC_ISSUER", "http://id.example");
+        environment.remove("BABELDESK_OIDC_CLIENT_ID");
+        assertThat(findings(environment))
+                .anySatisfy(finding -> assertThat(finding).contains("without OIDC_CLIENT_ID"))
+                .anySatisfy(finding -> assertThat(finding).contains("over plain http"));
+        assertThat(findings(Map.of("BABELDESK_OIDC_ONLY", "true")))
+                .singleElement()
+                .asString()
+                .contains("without OIDC_ISSUER");
     }
 
     @Test
@@ -181,6 +237,13 @@ class SettingsTest {
             TEXT_LIMIT       | 20001             | is '20001': expected a whole number from 100 to 20000
             BODY_LIMIT       | 1.5               | is '1.5': expected a whole number from 1024 to 10485760
             LIMIT_ACT        | 0/1m              | is '0/1m': expected requests per time, such as 120/1m
+            OIDC_LINK        | name              | is 'name': expected one of email, none, username
+            OIDC_NEW_ACCOUNTS | king             | is 'king': expected some of admin, agent, editor, lead, publisher, apart by commas
+            OIDC_DOMAINS     | a@b               | is 'a@b': expected domains in lower case apart by commas, such as shop.example
+            OIDC_ROLES       | support           | is 'support': expected names with one of admin, agent, editor, lead, publisher each, such as support=agent
+            ARTICLE_PAGE     | https://shop.example/help | is 'https://shop.example/help': expected a web address with {article} in it, such as https://shop.example/help/{article}
+            VIRUS_SCANNER    | scanner          | is 'scanner': expected a host and its port such as localhost:3310
+            VIRUS_SCANNER    | localhost:70000  | is 'localhost:70000': expected a host and its port such as localhost:3310
             LIMIT_READ       | many              | is 'many': expected requests per time, such as 120/1m
             """)
     void aWrongValueIsToldWithWhatWasExpected(String key, String value, String message) {

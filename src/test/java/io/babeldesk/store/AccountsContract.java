@@ -14,6 +14,7 @@ import io.babeldesk.desk.AuditEntry;
 import io.babeldesk.desk.FailedSignIns.Count;
 import io.babeldesk.desk.Right;
 import io.babeldesk.desk.Role;
+import io.babeldesk.desk.SecondFactors;
 import io.babeldesk.language.Language;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -110,8 +111,8 @@ abstract class AccountsContract {
     @Test
     void findsASessionByItsSecretUntilItEnds() {
         AgentId mara = added(mara()).id();
-        AgentSession session = store().sessions().open(mara, "hash", "192.0.2.1", "Firefox", NOON);
-        assertThat(session).isEqualTo(new AgentSession(session.id(), mara, "192.0.2.1", "Firefox", NOON, NOON));
+        AgentSession session = store().sessions().open(mara, "hash", "192.0.2.1", "Firefox", true, NOON);
+        assertThat(session).isEqualTo(new AgentSession(session.id(), mara, "192.0.2.1", "Firefox", true, NOON, NOON));
         assertThat(store().sessions().bySecret("hash")).contains(session);
         store().sessions().use(session.id(), NOON.plusSeconds(60));
         assertThat(store().sessions().bySecret("hash").orElseThrow().lastUsedAt())
@@ -124,14 +125,64 @@ abstract class AccountsContract {
     void endsTheSessionsOfOneOrThoseThatNobodyUses() {
         AgentId mara = added(mara()).id();
         AgentId other = added(admin("other", true)).id();
-        AgentSession old = store().sessions().open(mara, "a", "", "", NOON);
-        AgentSession fresh = store().sessions().open(mara, "b", "", "", NOON.plusSeconds(1));
-        AgentSession others = store().sessions().open(other, "c", "", "", NOON.plusSeconds(2));
+        AgentSession old = store().sessions().open(mara, "a", "", "", false, NOON);
+        AgentSession fresh = store().sessions().open(mara, "b", "", "", false, NOON.plusSeconds(1));
+        AgentSession others = store().sessions().open(other, "c", "", "", false, NOON.plusSeconds(2));
         assertThat(store().sessions().of(mara)).containsExactly(fresh, old);
         assertThat(store().sessions().endUnusedSince(NOON.plusSeconds(1))).isEqualTo(1);
         assertThat(store().sessions().endAll(mara)).isEqualTo(1);
         assertThat(store().sessions().of(mara)).isEmpty();
         assertThat(store().sessions().of(other)).containsExactly(others);
+    }
+
+    @Test
+    void knowsAnAgentByWhoVouchesForHer() {
+        AgentId mara = added(mara()).id();
+        AgentId other = added(admin("other", true)).id();
+        assertThat(store().identities().link("https://id.example", "m-1", mara, NOON))
+                .isTrue();
+        assertThat(store().identities().of("https://id.example", "m-1")).contains(mara);
+        assertThat(store().identities().of("https://other.example", "m-1")).isEmpty();
+        assertThat(store().identities().link("https://id.example", "m-1", other, NOON))
+                .as("hers already")
+                .isFalse();
+        assertThat(store().identities().link("https://id.example", "m-2", mara, NOON))
+                .as("a second one at the same issuer")
+                .isFalse();
+        assertThat(store().identities().link("https://other.example", "m-1", mara, NOON))
+                .isTrue();
+        assertThat(store().identities().linked()).containsExactly(mara);
+        assertThat(store().identities().unlink(mara)).isEqualTo(2);
+        assertThat(store().identities().linked()).isEmpty();
+        assertThat(store().identities().link("https://id.example", "m-1", other, NOON))
+                .isTrue();
+    }
+
+    @Test
+    void aSecondFactorProvesNothingBeforeItIsConfirmedAndEachCodeIsGoodOnce() {
+        AgentId mara = added(mara()).id();
+        SecondFactors factors = store().secondFactors();
+        assertThat(factors.of(mara)).isEmpty();
+        assertThat(factors.confirm(mara, 7, List.of("a"))).isFalse();
+        assertThat(factors.propose(mara, "first", NOON)).isTrue();
+        assertThat(factors.propose(mara, "second", NOON)).isTrue();
+        assertThat(factors.of(mara)).contains(new SecondFactors.Kept("second", false, 0));
+        assertThat(factors.use(mara, 9)).isFalse();
+        assertThat(factors.confirm(mara, 7, List.of("a", "b"))).isTrue();
+        assertThat(factors.confirm(mara, 8, List.of("c"))).isFalse();
+        assertThat(factors.propose(mara, "third", NOON)).isFalse();
+        assertThat(factors.use(mara, 7)).as("used to confirm").isFalse();
+        assertThat(factors.use(mara, 9)).isTrue();
+        assertThat(factors.use(mara, 9)).isFalse();
+        assertThat(factors.use(mara, 8)).as("an older one").isFalse();
+        assertThat(factors.of(mara)).contains(new SecondFactors.Kept("second", true, 9));
+        assertThat(factors.useRecovery(mara, "a")).isTrue();
+        assertThat(factors.useRecovery(mara, "a")).isFalse();
+        assertThat(factors.useRecovery(mara, "x")).isFalse();
+        assertThat(factors.recoveryLeft(mara)).isEqualTo(1);
+        assertThat(factors.remove(mara)).isTrue();
+        assertThat(factors.remove(mara)).isFalse();
+        assertThat(factors.recoveryLeft(mara)).isZero();
     }
 
     @Test

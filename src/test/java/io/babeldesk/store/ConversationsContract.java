@@ -9,6 +9,9 @@ abstract class ConversationsContract
                 LendsDebts,
                 KeepsOpinions,
                 ErasesShoppers,
+                RedactsTurns,
+                BlocksShoppers,
                 ServesManyThreads,
                 HandsOver,
-                TellsAgents {}
+                TellsAgents,
+                KeepsTranslations {}

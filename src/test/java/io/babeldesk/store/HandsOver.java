@@ -21,6 +21,7 @@ import io.babeldesk.conversation.DeskFilter;
 import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.conversation.Handling;
+import io.babeldesk.conversation.Particulars;
 import io.babeldesk.conversation.Shopper;
 import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
@@ -87,7 +88,8 @@ interface HandsOver extends StoreVocabulary {
                 Optional.of("a@shop.example"),
                 Optional.of(NOON),
                 Optional.of(Duration.ofMillis(77)),
-                Map.of(Alarm.Kind.IDLE, NOON));
+                Map.of(Alarm.Kind.IDLE, NOON),
+                new Particulars(Map.of("order", "204481-7"), Optional.of("cnv_b"), List.of("cnv_c", "cnv_a")));
         change(conversation, Change.of(all));
         assertThat(store().handling(conversation.id())).isEqualTo(all);
         assertThat(store().handled(conversation.id())).contains(new Handled(now(conversation), all, Optional.empty()));

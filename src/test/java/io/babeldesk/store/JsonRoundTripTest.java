@@ -8,8 +8,10 @@ import io.babeldesk.conversation.Alarm;
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.Block;
 import io.babeldesk.conversation.ConversationState;
+import io.babeldesk.conversation.Event;
 import io.babeldesk.conversation.Event.Body;
 import io.babeldesk.conversation.Inline;
+import io.babeldesk.conversation.Mark;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.ReplyKind;
@@ -94,7 +96,16 @@ class JsonRoundTripTest {
                         new Body.Assigned(Optional.of(ANNA), List.of(), Optional.of(BEN)),
                         new Body.Noted(new Turn.OfNote("trn_8", 12, ANNA, "hm", Language.ENGLISH, List.of(), NOON)),
                         new Body.HandlingChanged(),
+                        new Body.Merged("cnv_b"),
+                        new Body.ScoreAsked("Wie war es?", Language.of("de")),
+                        new Body.Scored(4),
+                        new Body.SuggestionJudged("trn_1", Event.Outcome.EDITED, ANNA),
                         new Body.Deadline(Alarm.Kind.NEXT_RESPONSE, NOON),
+                        new Body.ScoreAsked("よかったですか？", JAPANESE),
+                        new Body.Scored(4),
+                        new Body.HandedOver("legal-threat"),
+                        new Body.Marked("trn_3", Optional.of(Mark.SHOULD_HAVE_ANSWERED), ANNA),
+                        new Body.Marked("trn_3", Optional.empty(), ANNA),
                         new Body.ReplyCompleted(reply(ReplyKind.ANSWERED, Optional.empty(), Optional.empty())),
                         new Body.StateChanged(ConversationState.SNOOZED)));
     }

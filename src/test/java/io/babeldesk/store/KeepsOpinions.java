@@ -3,11 +3,20 @@ package io.babeldesk.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.babeldesk.conversation.AgentId;
+import io.babeldesk.conversation.Change;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Conversations.Receipt;
 import io.babeldesk.conversation.Conversations.Score;
+import io.babeldesk.conversation.Conversations.ScoreQuestion;
 import io.babeldesk.conversation.Event;
+import io.babeldesk.conversation.Handling;
+import io.babeldesk.conversation.Mark;
+import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
+import io.babeldesk.language.Language;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +59,32 @@ interface KeepsOpinions extends StoreVocabulary {
     }
 
     @Test
+    default void keepsAMarkUntilItIsTakenBackAndLogsOnlyChanges() {
+        Speaker anna = new Speaker(new AgentId("agt_anna"), "Anna");
+        Conversation conversation = conversation();
+        Receipt.Accepted said = shopperSays(conversation, "a");
+        String reply = assistantReplies("b").id();
+        assertThat(store().marks(conversation.id())).isEmpty();
+        assertThat(store().mark(reply, Optional.of(Mark.WRONG_ANSWER), anna, NOON))
+                .isTrue();
+        assertThat(store().mark(reply, Optional.of(Mark.WRONG_ANSWER), anna, NOON))
+                .isTrue();
+        assertThat(store().marks(conversation.id())).containsExactly(Map.entry(reply, Mark.WRONG_ANSWER));
+        Event marked = eventsOf(conversation).getLast();
+        assertThat(marked.body()).isEqualTo(new Event.Body.Marked(reply, Optional.of(Mark.WRONG_ANSWER), anna));
+        assertThat(marked.visibility()).isEqualTo(Event.Visibility.AGENTS);
+        assertThat(store().mark(reply, Optional.empty(), anna, NOON)).isTrue();
+        assertThat(store().mark(reply, Optional.empty(), anna, NOON)).isTrue();
+        assertThat(store().marks(conversation.id())).isEmpty();
+        assertThat(kindsOfEventsIn(conversation))
+                .containsExactly("TurnCreated", "ReplyStarted", "ReplyCompleted", "Marked", "Marked");
+        assertThat(store().mark(said.turn(), Optional.of(Mark.WRONG_ANSWER), anna, NOON))
+                .isFalse();
+        assertThat(store().mark("trn_nothing", Optional.empty(), anna, NOON)).isFalse();
+        assertThat(store().marks("cnv_nowhere")).isEmpty();
+    }
+
+    @Test
     default void keepsTheLatestScore() {
         Conversation conversation = conversation();
         assertThat(store().scoreOf(conversation.id())).isEmpty();
@@ -57,6 +92,37 @@ interface KeepsOpinions extends StoreVocabulary {
         store().score(conversation.id(), 5, Optional.empty(), NOON.plusSeconds(3));
         assertThat(store().scoreOf(conversation.id())).contains(new Score(5, Optional.empty(), NOON.plusSeconds(3)));
         assertThat(store().scoreOf("cnv_nowhere")).isEmpty();
+    }
+
+    @Test
+    default void logsAScoreWheneverItOrItsWordsChange() {
+        Conversation conversation = conversation();
+        store().score(conversation.id(), 2, Optional.empty(), NOON);
+        store().score(conversation.id(), 2, Optional.of("zu langsam"), NOON);
+        store().score(conversation.id(), 2, Optional.of("zu langsam"), NOON.plusSeconds(1));
+        store().score(conversation.id(), 4, Optional.empty(), NOON);
+        assertThat(eventsOf(conversation))
+                .extracting(Event::body)
+                .containsExactly(new Event.Body.Scored(2), new Event.Body.Scored(2), new Event.Body.Scored(4));
+        assertThat(eventsOf(conversation)).extracting(Event::visibility).containsOnly(Event.Visibility.AGENTS);
+        assertThat(now(conversation).version()).isEqualTo(conversation.version());
+    }
+
+    @Test
+    default void knowsHowAScoreWasLastAskedFor() {
+        Conversation conversation = conversation();
+        assertThat(store().scoreQuestion(conversation.id())).isEmpty();
+        asksForScore(conversation, "Wie war es?", NOON);
+        asksForScore(conversation, "Und jetzt?", NOON.plusSeconds(5));
+        assertThat(store().scoreQuestion(conversation.id()))
+                .contains(new ScoreQuestion("Und jetzt?", Language.of("de"), NOON.plusSeconds(5)));
+        assertThat(eventsOf(conversation).getLast().visibility()).isEqualTo(Event.Visibility.SHOPPER);
+    }
+
+    private void asksForScore(Conversation conversation, String question, Instant at) {
+        Change change = Change.of(Handling.NONE, new Change.Entry.AsksForScore(question, Language.of("de")));
+        assertThat(store().change(conversation.id(), now(conversation).version(), change, Optional.empty(), at))
+                .isPresent();
     }
 
     @Test

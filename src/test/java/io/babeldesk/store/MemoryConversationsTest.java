@@ -2,6 +2,7 @@ package io.babeldesk.store;
 
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Notifications;
+import io.babeldesk.conversation.TurnTranslations;
 
 class MemoryConversationsTest extends ConversationsContract {
 
@@ -15,5 +16,10 @@ class MemoryConversationsTest extends ConversationsContract {
     @Override
     public Notifications notifications() {
         return store.notifications();
+    }
+
+    @Override
+    public TurnTranslations translations() {
+        return store.translations();
     }
 }

@@ -1,6 +1,8 @@
 package io.babeldesk.store;
 
+import io.babeldesk.conversation.AgentId;
 import io.babeldesk.conversation.AssistantReply;
+import io.babeldesk.conversation.Blocked;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.Conversations;
@@ -13,6 +15,9 @@ import io.babeldesk.conversation.Conversations.Settling;
 import io.babeldesk.conversation.Conversations.Taken;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
+import io.babeldesk.conversation.Redaction;
+import io.babeldesk.conversation.Redaction.Span;
+import io.babeldesk.conversation.Speaker;
 import io.babeldesk.conversation.Turn;
 import io.babeldesk.language.Language;
 import io.babeldesk.sentiment.Sentiment;
@@ -92,8 +97,12 @@ final class ReplayedStore {
             return tells("rate", () -> store.rate(latest(turns), chance.nextBoolean(), now));
         } else if (draw < 90) {
             return tells("score", this::score);
-        } else if (draw < 97) {
+        } else if (draw < 94) {
             return tells("change", this::change);
+        } else if (draw < 96) {
+            return tells("redact", this::redact);
+        } else if (draw < 97) {
+            return tells("block", this::block);
         } else if (draw < 98) {
             return tells("erase", this::erase);
         } else {
@@ -198,6 +207,23 @@ final class ReplayedStore {
     private Object erase() {
         store.erase(any(shoppers), now);
         return "done";
+    }
+
+    private Object redact() {
+        List<Span> spans =
+                chance.nextBoolean() ? List.of() : List.of(new Span(chance.nextInt(3), 1 + chance.nextInt(6)));
+        return store.redact(latest(turns), new Redaction(spans, "*"), now);
+    }
+
+    private Object block() {
+        String shopper = any(shoppers);
+        Blocked blocked = new Blocked(
+                shopper,
+                "spam",
+                new Speaker(new AgentId("agt_1"), "Anna"),
+                now,
+                Optional.of(now.plusSeconds(chance.nextInt(40))));
+        return chance.nextInt(3) == 0 ? store.unblock(shopper) : store.block(blocked);
     }
 
     private String tells(String what, Supplier<Object> operation) {

@@ -2,6 +2,7 @@ package io.babeldesk.store;
 
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Notifications;
+import io.babeldesk.conversation.TurnTranslations;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SqliteConversationsTest extends ConversationsContract {
 
     private static final List<String> TABLES = List.of(
+            "turn_translation",
+            "blocked_shopper",
             "notification",
             "alarm",
             "draft",
@@ -61,5 +64,10 @@ class SqliteConversationsTest extends ConversationsContract {
     @Override
     public Notifications notifications() {
         return new SqlNotifications(database);
+    }
+
+    @Override
+    public TurnTranslations translations() {
+        return new SqlTurnTranslations(database);
     }
 }

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.babeldesk.conversation.AgentId;
 import io.babeldesk.conversation.Conversation;
 import io.babeldesk.conversation.Conversations;
 import io.babeldesk.conversation.Conversations.Lease;
 import io.babeldesk.conversation.Conversations.Settlement;
 import io.babeldesk.conversation.Event;
+import io.babeldesk.conversation.Redaction;
 import io.babeldesk.conversation.Turn;
+import io.babeldesk.desk.Drafts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,7 +62,7 @@ class StoresTest implements StoreVocabulary {
         reopen();
         assertThat(now(conversation)).isEqualTo(now);
         assertThat(turnsOf(conversation)).isEqualTo(turns).hasSize(2);
-        assertThat(eventsOf(conversation)).isEqualTo(events).hasSize(4);
+        assertThat(eventsOf(conversation)).isEqualTo(events).hasSize(5);
         assertThat(store().provenance(reply)).contains(provenance("what was asked"));
         assertThat(store().scoreOf(conversation.id()).orElseThrow().comment()).contains("flott");
     }
@@ -111,6 +114,20 @@ class StoresTest implements StoreVocabulary {
         assertThat(words).allMatch(this::standsInAFile);
         store().erase(conversation.shopper(), NOON);
         assertThat(words).noneMatch(this::standsInAFile);
+    }
+
+    @Test
+    void leavesNoWordOfTheRedactedInAnyFile() {
+        Conversation conversation = conversation();
+        String said = shopperSays(conversation, "Meine Karte ist 4111-2222-3333, bitte")
+                .turn();
+        Turn reply = assistantReplies("Zu 4111-2222-3333 finde ich nichts");
+        stores.drafts().keep(conversation.id(), new Drafts.Draft(new AgentId("agt_1"), "Karte 4111-2222-3333", NOON));
+        assertThat(standsInAFile("4111-2222-3333")).isTrue();
+        store().redact(reply.id(), new Redaction(List.of(), "[entfernt]"), NOON);
+        store().redact(said, new Redaction(List.of(new Redaction.Span(16, 30)), "[entfernt]"), NOON);
+        assertThat(standsInAFile("4111-2222-3333")).isFalse();
+        assertThat(textsOf(conversation)).containsExactly("Meine Karte ist [entfernt], bitte", "[entfernt]");
     }
 
     @Test

@@ -99,7 +99,8 @@ class UnusableStoresTest {
                 VALUES (99, '99', 'from the future', 'SQL', 'V99__future.sql', 'x', 1, 1)
                 """);
         assertThat(complaintAbout(folder))
-                .contains("schema version 99", "newer Babeldesk", "schema version 24 or older", "restore a backup");
+                .contains("schema version 99", "newer Babeldesk", "restore a backup")
+                .containsPattern("schema version [1-9][0-9] or older");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.babeldesk.conversation.EventFeed.Signal;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ConversationTest extends WebVocabulary {
@@ -153,6 +154,27 @@ class ConversationTest extends WebVocabulary {
         var kept = conversations.scoreOf(conversation).orElseThrow();
         assertThat(kept.score()).isEqualTo(5);
         assertThat(kept.comment()).contains("fine");
+    }
+
+    @Test
+    void csat_isAskedForInItsLanguageWhenItIsDone() throws Exception {
+        Visitor anna = visitor();
+        String conversation = anna.opensConversation();
+        String path = "/api/v1/conversations/" + conversation;
+        anna.asks(conversation, "hello");
+        assertThat(anna.get(path).body()).doesNotContain("csat_question");
+        anna.post(path + "/close", "{}");
+        assertThat(anna.get(path).body()).contains("\"csat_question\":\"How was this chat?\"");
+        try (EventReader events = new EventReader(http, path + "/events", anna.token)) {
+            assertThat(events.until("csat.requested").getLast().data())
+                    .isEqualTo("{\"csat_question\":\"How was this chat?\",\"language\":\"en\"}");
+        }
+        AtomicInteger told = new AtomicInteger();
+        try (EventFeed.Subscription _ = feed.listenToAll(told::incrementAndGet)) {
+            anna.put(path + "/csat", "{\"score\":4}");
+            assertThat(told).as("whether the desk hears of it at once").hasPositiveValue();
+        }
+        assertThat(anna.get(path).body()).doesNotContain("csat_question");
     }
 
     @Test

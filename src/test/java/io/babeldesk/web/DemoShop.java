@@ -6,10 +6,11 @@ import io.babeldesk.conversation.Market;
 import io.babeldesk.language.Language;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A small shop with one article in two languages. */
-final class DemoShop implements ShopFront {
+final class DemoShop implements ShopFront, ArticleFinder {
 
     static final String ARTICLE = "returns/return-window";
 
@@ -65,6 +66,23 @@ final class DemoShop implements ShopFront {
                 german ? language : Language.ENGLISH,
                 german ? "Wie lange kann ich zurückgeben?" : "How long can I return things?",
                 everyBlock()));
+    }
+
+    /** Finds the one article by any word of its title. */
+    @Override
+    public List<Found> find(String words, Language typedIn, Language wished, Optional<Market> market) {
+        return article("returns", "return-window", wished, market)
+                .filter(one -> one.title().toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT)))
+                .map(one -> new Found(
+                        one.id(),
+                        one.language(),
+                        one.title(),
+                        Optional.of("Exceptions"),
+                        one.blocks(),
+                        market.isEmpty(),
+                        Optional.of(URI.create("https://larkwell.example/help/" + one.id()))))
+                .stream()
+                .toList();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.babeldesk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.babeldesk.conversation.Event;
 import io.babeldesk.desk.Role;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -284,6 +285,33 @@ class DeskTest extends StaffVocabulary {
     }
 
     @Test
+    void whatBecameOfASuggestionIsKeptOnceAndForAgentsAlone() {
+        Worker anna = anna();
+        Visitor shopper = visitor();
+        String conversation = queued(shopper);
+        shopper.says(conversation, "what now");
+        String turn = json(anna.post(at(conversation, "/suggest"), Map.of()))
+                .path("turn")
+                .asText();
+        String path = at(conversation, "/suggest/" + turn + "/outcome");
+        assertProblem(anna.post(path, Map.of("outcome", "liked")), 422, "invalid-field");
+        assertProblem(
+                anna.post(at(conversation, "/suggest/trn_none/outcome"), Map.of("outcome", "edited")),
+                404,
+                "unknown-message");
+        assertThat(anna.post(path, Map.of("outcome", "edited")).statusCode()).isEqualTo(204);
+        assertThat(anna.post(path, Map.of("outcome", "rejected")).statusCode()).isEqualTo(204);
+        assertThat(conversations.eventsAfter(conversation, 0, 100))
+                .filteredOn(event -> event.body() instanceof Event.Body.SuggestionJudged)
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.visibility()).isEqualTo(Event.Visibility.AGENTS);
+                    assertThat(((Event.Body.SuggestionJudged) event.body()).outcome())
+                            .isEqualTo(Event.Outcome.EDITED);
+                });
+    }
+
+    @Test
     void statusAndPresenceAreSeenByAll() {
         Worker anna = anna();
         assertThat(anna.put("/agent/v1/me/status", Map.of("status", "away")).statusCode())
@@ -310,6 +338,39 @@ class DeskTest extends StaffVocabulary {
         assertProblem(anna.get("/agent/v1/conversations?sort=odd"), 422, "invalid-parameter");
         assertProblem(anna.get("/agent/v1/conversations?cursor=!"), 422, "invalid-parameter");
         assertProblem(anna.get("/agent/v1/events"), 406, "not-acceptable");
+    }
+
+    @Test
+    void conversationsAreFoundByWhatWasSaidInThem() {
+        Worker anna = anna();
+        String conversation = queued(visitor());
+        String other = queued(visitor());
+        anna.post(at(conversation, "/notes"), Map.of("text", "Two lamps arrived broken"));
+        anna.post(at(other, "/notes"), Map.of("text", "One lamp only"));
+
+        JsonNode found = json(anna.get("/agent/v1/conversations?q=broken+lamp"));
+        assertThat(found.at("/data")).hasSize(1);
+        assertThat(found.at("/data/0/id").textValue()).isEqualTo(conversation);
+        assertThat(found.at("/data/0/found/author").textValue()).isEqualTo("note");
+        assertThat(found.at("/data/0/found/pieces").toString())
+                .isEqualTo("[{\"text\":\"Two \",\"hit\":false},{\"text\":\"lamps\",\"hit\":true},"
+                        + "{\"text\":\" arrived \",\"hit\":false},{\"text\":\"broken\",\"hit\":true}]");
+
+        JsonNode first = json(anna.get("/agent/v1/conversations?q=lamp&sort=newest&limit=1"));
+        assertThat(first.at("/data/0/id").textValue()).isEqualTo(other);
+        JsonNode second = json(anna.get("/agent/v1/conversations?q=lamp&sort=newest&limit=1&cursor="
+                + first.at("/next_cursor").textValue()));
+        assertThat(second.at("/data/0/id").textValue()).isEqualTo(conversation);
+        assertThat(second.at("/has_more").booleanValue()).isFalse();
+
+        anna.post(at(other, "/claim"), Map.of());
+        assertThat(json(anna.get("/agent/v1/conversations?q=lamp&assignee=me")).at("/data"))
+                .extracting(one -> one.at("/id").textValue())
+                .containsExactly(other);
+        assertThat(json(anna.get("/agent/v1/conversations?q=lamp&state=resolved"))
+                        .at("/data"))
+                .isEmpty();
+        assertProblem(anna.get("/agent/v1/conversations?q=" + "x".repeat(201)), 422, "invalid-parameter");
     }
 
     @Test

@@ -23,6 +23,7 @@ final class EventReader implements AutoCloseable {
             "turn.completed", "CompletedEvent",
             "turn.updated", "TurnEvent",
             "conversation.updated", "StateEvent",
+            "csat.requested", "ScoreAskedEvent",
             "typing", "TypingEvent",
             "resync", "ResyncEvent");
 

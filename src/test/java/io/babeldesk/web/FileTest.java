@@ -155,9 +155,10 @@ class FileTest extends WebVocabulary {
         assertProblem(uploaded(Arrays.copyOf(whole, 40), "photo.png"), 415, "unsupported-file");
     }
 
-    @Test
-    void aFileThatIsTooLargeIsRefused() throws Exception {
-        assertProblem(uploaded(new byte[8_000_001], "large.pdf"), 413, "file-too-large");
+    @ParameterizedTest
+    @ValueSource(ints = {8_000_001, 60_000_000})
+    void aFileThatIsTooLargeIsRefusedInWordsThatArrive(int bytes) throws Exception {
+        assertProblem(uploaded(new byte[bytes], "large.pdf"), 413, "file-too-large");
     }
 
     @Test

@@ -24,6 +24,7 @@ class PagesTest {
             "/console/index.html", "<!doctype html>",
             "/console/console.0123456789ab.js", "export {};",
             "/console/console.0123456789ab.js.br", "packed by brotli",
+            "/console/reports.O4SN53ME.js", "export {};",
             "/openapi.yaml", "openapi: 3.1.0",
             "/widget/v1.js", "globalThis.babeldesk = () => {};",
             "/widget/v1.js.br", "packed by brotli",
@@ -69,6 +70,7 @@ class PagesTest {
     void console() {
         HttpResponse<String> page = get("/console");
         assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(get("/console/reports.O4SN53ME.js").statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("script-src 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'")
                 .doesNotContain("unsafe");

@@ -118,6 +118,18 @@ class StaffTest extends StaffVocabulary {
     }
 
     @Test
+    void endsAllSessionsButTheOneThatAsks() {
+        Agent mara = hired("mara", Role.AGENT);
+        Worker here = signsIn(mara);
+        Worker there = signsIn(mara);
+        HttpResponse<String> ended = here.send("DELETE", "/agent/v1/sessions?others=true", "");
+        assertThat(ended.statusCode()).isEqualTo(204);
+        assertThat(ended.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(json(here.get("/agent/v1/sessions")).path("data")).hasSize(1);
+        assertProblem(there.get("/agent/v1/me"), 401, "not-signed-in");
+    }
+
+    @Test
     void seesWhereSheIsSignedInAndEndsOneOfThem() {
         Agent mara = hired("mara", Role.AGENT);
         Worker here = signsIn(mara);
@@ -308,6 +320,21 @@ class StaffTest extends StaffVocabulary {
         }
         assertThat(lead.send("DELETE", path, "").statusCode()).isEqualTo(204);
         assertProblem(lead.send("DELETE", path, ""), 404, "unknown-canned-reply");
+    }
+
+    @Test
+    void articlesAreFoundForAReply() {
+        Worker mara = worker("mara", Role.AGENT);
+        JsonNode found = json(mara.get("/agent/v1/articles?q=zur%C3%BCckgeben&lang=de&market=DE"))
+                .path("data");
+        assertThat(found).hasSize(1);
+        assertThat(found.at("/0/title").asText()).isEqualTo("Wie lange kann ich zurückgeben?");
+        assertThat(found.at("/0/text").asText()).contains("30 days");
+        assertThat(found.at("/0/page").asText()).endsWith("/help/returns/return-window");
+        assertThat(json(mara.get("/agent/v1/articles?q=lamp")).path("data")).isEmpty();
+        assertProblem(mara.get("/agent/v1/articles?lang=klingon!"), 422, "unknown-language");
+        assertProblem(mara.get("/agent/v1/articles?market=XX"), 422, "unknown-market");
+        assertProblem(mara.get("/agent/v1/articles?q=" + "x".repeat(201)), 422, "invalid-parameter");
     }
 
     @Test

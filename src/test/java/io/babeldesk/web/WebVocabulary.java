@@ -6,20 +6,33 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.babeldesk.answer.ScriptedLanguageModel;
 import io.babeldesk.answer.Summariser;
+import io.babeldesk.answer.Translator;
+import io.babeldesk.answer.guard.FaithfulTranslations;
 import io.babeldesk.chat.ShopperChat;
 import io.babeldesk.conversation.AssistantReply;
 import io.babeldesk.conversation.PlainText;
 import io.babeldesk.conversation.ReplyKind;
 import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.desk.Accounts;
+import io.babeldesk.desk.Blocks;
+import io.babeldesk.desk.CannedReplies;
 import io.babeldesk.desk.Desk;
+import io.babeldesk.desk.Interpreter;
+import io.babeldesk.desk.MacroRuns;
+import io.babeldesk.desk.Merging;
 import io.babeldesk.desk.Passwords;
 import io.babeldesk.desk.Presence;
 import io.babeldesk.desk.SignIn;
+import io.babeldesk.desk.SingleSignOn;
+import io.babeldesk.desk.search.ConversationSearch;
 import io.babeldesk.handoff.HandoffVocabulary;
 import io.babeldesk.handoff.Handoffs;
+import io.babeldesk.insight.FactsReader;
+import io.babeldesk.insight.Reports;
+import io.babeldesk.knowledge.Edition;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.Messages;
+import io.babeldesk.language.Writing;
 import io.babeldesk.sentiment.SentimentReader;
 import io.babeldesk.settings.Limit;
 import io.babeldesk.settings.Rate;
@@ -30,9 +43,12 @@ import io.babeldesk.store.MemoryAccounts;
 import io.babeldesk.store.MemoryCannedReplies;
 import io.babeldesk.store.MemoryConversations;
 import io.babeldesk.store.MemoryDesk;
+import io.babeldesk.store.MemoryFacts;
+import io.babeldesk.store.MemoryMacros;
 import io.babeldesk.store.MemorySavedViews;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -65,10 +81,13 @@ abstract class WebVocabulary {
     String summary = "";
 
     final MemoryDesk keptAtDesk = new MemoryDesk();
+    final MemoryFacts facts = new MemoryFacts();
     final Presence presence = new Presence(keptAtDesk, clock);
+    private final ConversationSearch search = ConversationSearch.inMemory(conversations, feed);
     final Accounts accounts = MemoryAccounts.empty();
+    final CannedReplies cannedReplies = new MemoryCannedReplies();
     final Passwords passwords = Passwords.ofNoCost();
-    final SignIn signIn = new SignIn(accounts, passwords, Duration.ofHours(12), clock);
+    final SignIn signIn = signIn();
 
     @TempDir
     Path data;
@@ -115,6 +134,16 @@ abstract class WebVocabulary {
                 Duration.ofSeconds(2));
     }
 
+    /** What holds for sign-ins; a test class may want something else. */
+    SignIn signIn() {
+        return new SignIn(accounts, passwords, Duration.ofHours(12), clock);
+    }
+
+    /** Nobody vouches for anybody unless a test class says who. */
+    Optional<SingleSignOn> singleSignOn() {
+        return Optional.empty();
+    }
+
     /** A server that is not started, with a chat that replies. */
     WebServer serverWith(WebOptions options) {
         Metrics metrics = new Metrics();
@@ -135,11 +164,13 @@ abstract class WebVocabulary {
                 new WebServer.Shop(
                         conversations,
                         new FileShelf(data),
+                        new VirusScanner(virusScanner(), Duration.ofSeconds(2)),
                         feed,
                         chat,
                         room,
                         shop,
-                        new Staff(accounts, signIn, passwords, new MemoryCannedReplies()),
+                        shop,
+                        new Staff(accounts, signIn, passwords, cannedReplies, singleSignOn()),
                         new Messages(),
                         metrics,
                         SigningKey.in(data),
@@ -150,9 +181,19 @@ abstract class WebVocabulary {
         return made;
     }
 
+    /** A test class may have files looked through. */
+    Optional<InetSocketAddress> virusScanner() {
+        return Optional.empty();
+    }
+
+    /** The shop with its rules; a test class may want others. */
+    Edition edition() {
+        return HandoffVocabulary.demo();
+    }
+
     /** Where nobody works until a test lets somebody sign in. */
     DeskRoom room() {
-        Handoffs handoffs = new Handoffs(conversations, feed, HandoffVocabulary::demo, presence, new Messages());
+        Handoffs handoffs = new Handoffs(conversations, feed, this::edition, presence, new Messages());
         Desk desk = new Desk(conversations, feed, handoffs, presence, HandoffVocabulary::rules, clock);
         return new DeskRoom(
                 conversations,
@@ -163,9 +204,36 @@ abstract class WebVocabulary {
                 keptAtDesk,
                 conversations.notifications(),
                 new MemorySavedViews(),
+                search,
                 new Summariser(
                         Optional.of(ScriptedLanguageModel.doing(_ -> ScriptedLanguageModel.said(summary))),
-                        System::nanoTime));
+                        System::nanoTime),
+                new Interpreter(
+                        translator(),
+                        conversations,
+                        conversations.translations(),
+                        WebVocabulary::languageOf,
+                        HandoffVocabulary::demo),
+                new DeskTools(
+                        new MemoryMacros(),
+                        new MacroRuns(conversations, feed, handoffs, cannedReplies, accounts.agents(), clock),
+                        new Blocks(conversations, feed, handoffs, clock),
+                        new Merging(conversations, feed, handoffs, new Messages(), clock)),
+                new Reports(new FactsReader(conversations, feed, facts), facts, clock));
+    }
+
+    /** What stands between agents and shoppers; off, as without a model. */
+    Translator translator() {
+        return new Translator(
+                Optional.empty(), new FaithfulTranslations(List::of, WebVocabulary::languageOf), System::nanoTime);
+    }
+
+    /** Arabic by its letters; else as the page, or as before. */
+    static Language languageOf(String text, Optional<Language> page, List<Language> earlier) {
+        Language arabic = Language.of("ar");
+        return text.codePoints().anyMatch(Character::isLetter) && Writing.mayBe(text, arabic)
+                ? arabic
+                : page.orElse(earlier.isEmpty() ? Language.ENGLISH : earlier.getLast());
     }
 
     HttpResponse<String> get(String path, String... headers) {

@@ -27,20 +27,10 @@ public final class OutputPolicy {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\[\\[(?![A-Z]+_[0-9]+]])");
     /** So many words in a row of the instructions are no accident. */
     private static final int LEAKED_WORDS = 6;
-    /** Shorter texts may be a name, or any language. */
-    private static final int TELLING_LETTERS = 25;
 
     private static final int FEWEST_LITTLE_WORDS = 4;
 
     private static final int LONGEST = 700;
-
-    /** Languages that a single sentence may be taken for one another. */
-    private static final List<Set<String>> RELATIVES = List.of(
-            Set.of("ru", "uk", "bg"),
-            Set.of("no", "da", "sv"),
-            Set.of("id", "ms"),
-            Set.of("es", "pt", "it", "ro"),
-            Set.of("cs", "pl"));
 
     private final Supplier<LanguageChooser> languages;
 
@@ -97,7 +87,9 @@ public final class OutputPolicy {
                     return held(Reason.PROMISE, "human");
                 }
             }
-            return !isPlainly(words) && isOtherLanguage(sentence) ? held(Reason.LANGUAGE, "") : Optional.empty();
+            return !isPlainly(words) && OtherLanguage.isIn(sentence, language, languages.get())
+                    ? held(Reason.LANGUAGE, "")
+                    : Optional.empty();
         }
 
         /** Where half of the words are the little words of the language, nobody has to ask which one it is. */
@@ -107,18 +99,6 @@ public final class OutputPolicy {
                     .filter(word -> signals.glue().contains(word) || signals.isMild(word))
                     .count();
             return little >= FEWEST_LITTLE_WORDS && little * 2 >= words.size();
-        }
-
-        private boolean isOtherLanguage(String sentence) {
-            String prose = sentence.replaceAll("\\S*[@/0-9]\\S*", " ");
-            long letters = prose.codePoints().filter(Character::isLetter).count();
-            if (letters < TELLING_LETTERS) {
-                return false;
-            }
-            Language written = languages.get().choose(prose, Optional.of(language), List.of(language, language));
-            return !written.equals(language)
-                    && RELATIVES.stream()
-                            .noneMatch(family -> family.contains(written.code()) && family.contains(language.code()));
         }
 
         private static Optional<Held> held(Reason why, String what) {

@@ -62,4 +62,9 @@ final class Breaker {
     synchronized boolean isResting() {
         return resting;
     }
+
+    /** Whether whoever asks now is turned away; unlike {@link #admits} it takes nobody's turn to try. */
+    synchronized boolean refuses() {
+        return resting && (trying || nanos.getAsLong() - restsUntil < 0);
+    }
 }

@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
@@ -82,6 +83,13 @@ public final class OpenAiLanguageModel implements LanguageModel {
     @Override
     public String state() {
         return breaker.isResting() ? "failing" : budgets.isSpent() ? "over-budget" : "ok";
+    }
+
+    @Override
+    public Optional<Failure> refusal() {
+        return breaker.refuses()
+                ? Optional.of(Failure.RESTING)
+                : budgets.isSpent() ? Optional.of(Failure.OVER_BUDGET) : Optional.empty();
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 
@@ -39,8 +40,8 @@ final class IndexedSearch implements PassageSearch {
     /** Passages that are looked at closely. */
     private static final int CANDIDATES = 40;
 
-    /** Suggestions send a heading as the question: its own section answers. */
-    private static final double SAME_HEADING = 100;
+    /** Suggestions send a heading as the question: its own section answers. So does the article that lists the question. */
+    private static final double SAME_WORDS = 100;
     /** The first passage answers the article's title, which most people ask; another has to be clearly nearer. */
     private static final double FIRST_PASSAGE = 0.4;
     /** A question for a time, an amount or names is better answered by a section that states such. */
@@ -52,6 +53,7 @@ final class IndexedSearch implements PassageSearch {
     private final QueryUnits queryUnits;
     private final Meanings meanings;
     private final Edition edition;
+    private final Map<Language, Map<String, Set<ArticleId>>> listed = new ConcurrentHashMap<>();
     private final Map<Language, Optional<Romanised>> romanised = new ConcurrentHashMap<>();
     private final Map<Passage, Set<StatedFact>> states = new ConcurrentHashMap<>();
 
@@ -108,13 +110,17 @@ final class IndexedSearch implements PassageSearch {
         return UScript.getScript(character) == UScript.LATIN;
     }
 
+    private Stream<Translation> translations(Language language) {
+        return edition.translations().stream()
+                .filter(translation -> translation.language().equals(language));
+    }
+
     /** All that the edition says in a language. */
     private List<String> texts(Language language) {
         return Stream.concat(
                         edition.glossary().stream()
                                 .flatMap(concept -> concept.terms().getOrDefault(language, List.of()).stream()),
-                        edition.translations().stream()
-                                .filter(translation -> translation.language().equals(language))
+                        translations(language)
                                 .flatMap(translation -> Stream.concat(
                                         translation.questions().stream(),
                                         translation.passages().stream()
@@ -153,18 +159,35 @@ final class IndexedSearch implements PassageSearch {
 
     private List<Hit> hits(String text, List<Candidate> best, double weight, Set<StatedFact> wanted, int limit) {
         String chip = letters(text);
+        Set<ArticleId> listing = best.isEmpty()
+                ? Set.of()
+                : listing(chip, best.getFirst().passage().language());
         List<Hit> hits = new ArrayList<>();
         for (Candidate candidate : best) {
-            boolean chosen = letters(candidate.passage().heading()).equals(chip);
+            boolean chosen = letters(candidate.passage().heading()).equals(chip)
+                    || listing.contains(candidate.passage().article());
             hits.add(new Hit(
                     candidate.passage(),
-                    candidate.evidence() + (chosen ? SAME_HEADING : 0),
+                    candidate.evidence() + (chosen ? SAME_WORDS : 0),
                     Math.min(1, candidate.covered() / weight),
                     candidate.nearness()));
         }
         hits.sort(Comparator.comparingDouble(Hit::score).reversed());
         List<Hit> sections = bestSectionFirst(hits, wanted);
         return List.copyOf(sections.subList(0, Math.min(limit, sections.size())));
+    }
+
+    /** The articles that list a question in these very letters. */
+    private Set<ArticleId> listing(String letters, Language written) {
+        return listed.computeIfAbsent(written, this::listedQuestions).getOrDefault(letters, Set.of());
+    }
+
+    private Map<String, Set<ArticleId>> listedQuestions(Language language) {
+        return translations(language)
+                .flatMap(translation -> translation.questions().stream()
+                        .map(question -> Map.entry(letters(question), translation.article())))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableSet())));
     }
 
     /**

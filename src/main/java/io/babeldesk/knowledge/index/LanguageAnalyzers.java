@@ -48,7 +48,7 @@ import org.apache.lucene.analysis.uk.UkrainianMorfologikAnalyzer;
  * finds the accented word. Languages without an analyzer of their own are cut at Unicode's word boundaries. Safe for
  * use by many threads.
  */
-final class LanguageAnalyzers {
+public final class LanguageAnalyzers {
 
     /** An analyzer with the language's own stop words, or with those that are given. */
     private record Chain(Supplier<Analyzer> usual, Function<CharArraySet, Analyzer> with) {}
@@ -120,7 +120,7 @@ final class LanguageAnalyzers {
     }
 
     /** Words, by the language that a field's name ends with: {@code body.de}. */
-    Analyzer wordsByField() {
+    public Analyzer wordsByField() {
         return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
             @Override
             protected Analyzer getWrappedAnalyzer(String field) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * Reads what people write in Latin letters for want of a keyboard: "gde moi zakaz", "pou einai", "sha7n". They agree on
  * consonants far more than on vowels, so that a word is looked for among a language's known words by its consonants, and
- * among those that share them by its vowels. What no word is found for stays. Immutable; safe for use by many threads.
+ * among those that share them by its vowels. What no word is found for stays, but for small words. Immutable; safe for use by many threads.
  */
 final class Romanised {
 
@@ -31,7 +31,7 @@ final class Romanised {
     private static final int FEWEST = 2;
     private static final int LONGEST_ENDING = 2;
 
-    /** ICU's romanisation (ISO 9 and its like), without marks. Not safe for use by many threads, so one a vocabulary. */
+    /** ICU's romanisation (ISO 9 and its like), without marks. */
     private static final String PLAIN_LATIN = "Any-Latin; NFD; [:M:] Remove; Latin-ASCII; Lower";
 
     /** What holds in all of them, after each language's own rules. */

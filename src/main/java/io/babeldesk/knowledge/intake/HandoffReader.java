@@ -15,8 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads {@code handoff.yaml}. A part that a shop leaves out is as the program has it. */
 final class HandoffReader {
@@ -40,12 +42,15 @@ final class HandoffReader {
                 String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
                 Findings findings = new Findings();
                 YamlMap yaml = YamlMap.parse("handoff.yaml", text, 1, findings);
+                List<HandoffRules.Rule> all = rules(yaml);
                 HandoffRules rules = new HandoffRules(
-                        rules(yaml),
+                        all,
                         offers(yaml.map("offers")),
                         help(yaml.map("help")),
                         deadlines(yaml.map("deadlines")),
-                        routing(yaml.map("routing")));
+                        routing(yaml.map("routing")),
+                        csat(yaml.map("csat"), all),
+                        List.of());
                 if (findings.hasErrors()) {
                     throw new IllegalStateException("the built-in handoff.yaml is faulty: " + findings.sorted());
                 }
@@ -61,14 +66,18 @@ final class HandoffReader {
     }
 
     static HandoffRules read(YamlMap yaml) {
+        List<HandoffRules.Rule> all =
+                yaml.has("rules") ? rules(yaml) : builtIn().rules();
         HandoffRules rules = new HandoffRules(
-                yaml.has("rules") ? rules(yaml) : builtIn().rules(),
+                all,
                 yaml.has("offers") ? offers(yaml.map("offers")) : builtIn().offers(),
                 yaml.has("help") ? help(yaml.map("help")) : builtIn().help(),
                 yaml.has("deadlines")
                         ? deadlines(yaml.map("deadlines"))
                         : builtIn().deadlines(),
-                yaml.has("routing") ? routing(yaml.map("routing")) : builtIn().routing());
+                yaml.has("routing") ? routing(yaml.map("routing")) : builtIn().routing(),
+                yaml.has("csat") ? csat(yaml.map("csat"), all) : builtIn().csat(),
+                CaseFieldReader.read(yaml.map("fields")));
         yaml.rejectOthers();
         return rules;
     }
@@ -187,6 +196,22 @@ final class HandoffReader {
                 number(yaml, "waiting", 1, 0, 1000));
         yaml.rejectOthers();
         return routing;
+    }
+
+    private static HandoffRules.Csat csat(YamlMap yaml, List<HandoffRules.Rule> rules) {
+        Set<String> known = rules.stream().map(HandoffRules.Rule::name).collect(Collectors.toUnmodifiableSet());
+        YamlMap except = yaml.map("except");
+        HandoffRules.Csat csat = new HandoffRules.Csat(
+                yaml.optional("ask", HandoffReader::truth, "true or false").orElse(true),
+                length(yaml, "pause", Duration.ofDays(1)),
+                Set.copyOf(except.texts("labels")),
+                Set.copyOf(except.list(
+                        "rules",
+                        text -> Optional.of(text).filter(known::contains),
+                        "the name of a rule of this file")));
+        except.rejectOthers();
+        yaml.rejectOthers();
+        return csat;
     }
 
     private static int number(YamlMap yaml, String key, int usual, int least, int most) {

@@ -2,10 +2,13 @@ package io.babeldesk.knowledge.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.babeldesk.knowledge.CaseField;
 import io.babeldesk.knowledge.HandoffRules;
+import io.babeldesk.language.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +30,20 @@ class HandoffFaultsTest extends IntakeVocabulary {
               warning: 0.5
             routing:
               capacity: 2
+            csat:
+              pause: 2 days
+              except:
+                labels: [test]
+            fields:
+              order:
+                label: {en: Order number}
+                type: text
+                required: true
+              why:
+                label: {en: Why, de: Warum}
+                type: choice
+                choices:
+                  late: {en: Late}
             """;
 
     private FolderOnDisk good() {
@@ -53,7 +70,14 @@ class HandoffFaultsTest extends IntakeVocabulary {
         assertThat(rules.deadlines().firstResponse()).isEqualTo(Duration.ofMinutes(10));
         assertThat(rules.deadlines().reopen()).isEqualTo(Duration.ofDays(7));
         assertThat(rules.routing().capacity()).isEqualTo(2);
+        assertThat(rules.csat()).isEqualTo(new HandoffRules.Csat(true, Duration.ofDays(2), Set.of("test"), Set.of()));
         assertThat(rules.help()).isEqualTo(HandoffReader.builtIn().help());
+        assertThat(HandoffReader.builtIn().fields()).isEmpty();
+        assertThat(rules.fields()).extracting(CaseField::key).containsExactly("order", "why");
+        assertThat(rules.fields()).extracting(CaseField::required).containsExactly(true, false);
+        assertThat(rules.fields().getLast().label(Language.of("de"))).isEqualTo("Warum");
+        assertThat(rules.fields().getLast().choices().getFirst().label(Language.of("de")))
+                .isEqualTo("Late");
     }
 
     @ParameterizedTest
@@ -70,6 +94,16 @@ class HandoffFaultsTest extends IntakeVocabulary {
             warning: 0.5               | warnings: 0.5          | 12 | unknown key 'warnings'
             capacity: 2                | capacity: 0            | 14 | a whole number from 1 to 100
             routing:                   | rooting:               | 13 | unknown key 'rooting'
+            2 days                     | two days               | 16 | a time such as 15 minutes
+            except:                    | expect:                | 17 | unknown key 'expect'
+            "labels: [test]"           | "rules: [lost-dog]"    | 18 | the name of a rule of this file
+            "  order:"                 | "  Order!:"            | 20 | 1 to 40 letters
+            type: text                 | type: colour           | 22 | text, number, choice or yes-no
+            required: true             | required: maybe        | 23 | true or false
+            "label: {en: Why, de"      | "label: {en: Why, zzzz" | 25 | is not a language code
+            "label: {en: Why, de: Warum}" | "label: {}"         | 25 | there is no label
+            type: choice               | type: number           | 27 | only a choice has choices
+            "late: {en: Late}"         | "Too late: {en: Late}" | 28 | 1 to 40 letters
             """)
     void eachFaultIsNamedWithItsLine(String good, String bad, int line, String words) {
         finds(good().changing("handoff.yaml", good, bad), "handoff.yaml", line, words);
