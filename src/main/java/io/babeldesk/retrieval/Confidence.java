@@ -12,13 +12,13 @@ import io.babeldesk.language.Language;
 public final class Confidence {
 
     /** Of words alone. */
-    private static final Weights WORDS = new Weights(-7.35, 1.62, 3.75, -1.8, 0.85, 0);
+    private static final Weights WORDS = new Weights(-7.42, 1.38, 4.14, -2.3, 1.04, 0);
     /** Of concepts, names and numbers: what is left of a question in passages of another language. */
-    private static final Weights ACROSS = new Weights(-5.7, 1.33, 2.83, -0.76, 0.25, 0);
+    private static final Weights ACROSS = new Weights(-5.95, 1.37, 2.98, -0.72, 0.36, 0);
     /** Of words and meaning. */
-    private static final Weights MEANING = new Weights(-5.57, 0.66, 2.55, -1.33, 0.74, 3.57);
+    private static final Weights MEANING = new Weights(-9.32, 1.38, 4.14, -2.3, 1.04, 6.5);
     /** Of the shop's matter, whatever answers it. */
-    private static final Weights MATTER = new Weights(-7.45, 2.15, 4.34, -3.06, 2.13, 0);
+    private static final Weights MATTER = new Weights(-7.4, 2.18, 4.63, -3.38, 2.18, 0);
 
     /** Below this cosine all questions are alike. */
     private static final double FAR = 0.3;

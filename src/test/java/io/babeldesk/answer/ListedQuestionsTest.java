@@ -2,6 +2,7 @@ package io.babeldesk.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.babeldesk.conversation.Market;
 import io.babeldesk.knowledge.Translation;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,11 @@ class ListedQuestionsTest extends AnswerVocabulary {
                 asked++;
                 // Nobody types a capital and a question mark.
                 String typed = question.toLowerCase(Locale.ROOT).replaceAll("[?？؟¿]", "");
-                Reply reply = shopperSays(typed, translation.language().code(), "DE");
+                String market = translation.markets().stream()
+                        .findFirst()
+                        .map(Market::code)
+                        .orElse("DE");
+                Reply reply = shopperSays(typed, translation.language().code(), market);
                 if (!(reply instanceof Reply.Answered)
                         || !source(reply).article().equals(translation.article().toString())) {
                     otherwise.add(translation.language() + " " + translation.article() + ": " + typed);

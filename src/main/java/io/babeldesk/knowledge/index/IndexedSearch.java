@@ -80,20 +80,21 @@ final class IndexedSearch implements PassageSearch {
         String text = inItsOwnLetters(typed, asked);
         try {
             Lookups lookups = new Lookups(segments.in(written));
-            List<QueryUnit> units = queryUnits.of(text, asked, lookups);
+            QueryUnits.Parts parts = queryUnits.of(text, asked, lookups);
             double weight = 0;
             double known = 0;
             int otherWords = 0;
             Set<String> concepts = new LinkedHashSet<>();
             Tally tally =
                     new Tally(lookups, asked, foreignMatters, meanings.nearness(text, asked, written, lookups.view()));
-            for (QueryUnit unit : units) {
+            for (QueryUnit unit : parts.units()) {
                 weight += unit.weight();
                 known += unit.known() ? unit.weight() : 0;
                 otherWords += unit.concepts().isEmpty() ? 1 : 0;
                 concepts.addAll(unit.concepts());
                 tally.add(unit);
             }
+            tally.add(parts.grams());
             List<Hit> hits = weight == 0
                     ? List.of()
                     : hits(text, best(tally, lookups.view(), admits), weight, wanted(concepts), limit);

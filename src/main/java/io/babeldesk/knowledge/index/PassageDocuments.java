@@ -9,6 +9,7 @@ import io.babeldesk.knowledge.Translation;
 import io.babeldesk.knowledge.index.Analyses.Analysis;
 import io.babeldesk.language.Language;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,9 @@ final class PassageDocuments {
 
     /** Which words and how often, for BM25; where they stand is never asked. */
     private static final FieldType WORDS = new FieldType(TextField.TYPE_NOT_STORED);
+
+    /** The title is the question that is asked most: it counts as so many ways of asking. */
+    private static final int TITLE_COUNTS = 4;
 
     static {
         WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
@@ -67,7 +71,7 @@ final class PassageDocuments {
 
     private static Document article(Translation translation, Analyses analyses) {
         Language language = translation.language();
-        List<String> about = new ArrayList<>(List.of(translation.title()));
+        List<String> about = new ArrayList<>(Collections.nCopies(TITLE_COUNTS, translation.title()));
         translation.passages().stream().skip(1).forEach(passage -> about.add(passage.heading()));
         about.addAll(translation.questions());
         about.addAll(translation.tags());

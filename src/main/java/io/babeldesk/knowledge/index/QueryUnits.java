@@ -29,8 +29,19 @@ final class QueryUnits {
         this.glossary = glossary;
     }
 
-    List<QueryUnit> of(String question, Language asked, Lookups lookups) throws IOException {
+    /**
+     * A question taken apart.
+     *
+     * @param grams the character sequences of all its words, each once: "how long" tells what is asked of a matter
+     */
+    record Parts(List<QueryUnit> units, Set<String> grams) {}
+
+    Parts of(String question, Language asked, Lookups lookups) throws IOException {
         String text = Codes.blanked(question, code -> isKnown(code, asked, lookups));
+        return new Parts(units(text, asked, lookups), new LinkedHashSet<>(grams(text)));
+    }
+
+    private List<QueryUnit> units(String text, Language asked, Lookups lookups) throws IOException {
         List<Glossary.Match> matches = glossary.matches(text, asked);
         Map<String, QueryUnit> units = new LinkedHashMap<>();
         Set<Glossary.Match> spokenFor = new HashSet<>();

@@ -36,10 +36,10 @@ final class Tally {
 
     // Fitted by a listwise softmax over saved questions in two sizes of base: docs/retrieval.md.
     private static final Weights OWN_LANGUAGE =
-            new Weights(0.22f, 0.61f, 0.11f, 0.15f, 0.93f, 1.16f, 0.79f, 1.92f, 1.15f);
+            new Weights(0.17f, 0.54f, 0.04f, 0.16f, 0.97f, 1.26f, 0.09f, 2.46f, 1.28f);
     /** Of concepts and names alone, which is what another language leaves of a question. */
     private static final Weights ACROSS_LANGUAGES =
-            new Weights(0.62f, 0.05f, 1.1f, 0.09f, 5.5f, 1.63f, 4.18f, 1.2f, 0.55f);
+            new Weights(0.59f, 0.07f, 1.1f, 0.09f, 5.52f, 1.63f, 4.18f, 1.21f, 0.57f);
     // What nearness in meaning adds. Cosines below FAR are chance.
     private static final float FAR = 0.3f;
     private static final float ARTICLE_NEAR = 18;
@@ -118,11 +118,15 @@ final class Tally {
         settle((float) unit.weight());
     }
 
-    private void addLikeness(QueryUnit unit) throws IOException {
-        List<String> grams = unit.grams();
+    /** Character sequences of the whole question. */
+    void add(Set<String> grams) throws IOException {
         for (String gram : grams) {
             tell(Fields.ABOUT_GRAMS, gram, weights.aboutGrams());
         }
+    }
+
+    private void addLikeness(QueryUnit unit) throws IOException {
+        List<String> grams = unit.grams();
         if (grams.size() < 2) {
             return;
         }
