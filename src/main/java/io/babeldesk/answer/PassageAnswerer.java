@@ -147,7 +147,7 @@ public final class PassageAnswerer implements Answerer {
                                 : found.concepts().contains("thanks") ? SmallTalk.Kind.THANKS : SmallTalk.Kind.GOODBYE);
             }
             if (found.confidence() >= Cutoffs.ANSWER) {
-                return answered(found);
+                return isAnyOfSeveral(found) ? choosing(found) : answered(found);
             }
             if (understanding.isUpset(text, language)) {
                 return asking(own("reply.upset"));
@@ -160,12 +160,21 @@ public final class PassageAnswerer implements Answerer {
                 }
             }
             if (isMatter && found.hits().stream().anyMatch(hit -> hit.covered() >= Cutoffs.ASK_BACK_COVERED)) {
-                return new Reply.AskedBack(saying(own("reply.ask-choose"), found), choices(found.hits()));
+                return choosing(found);
             }
             if (isMatter) {
                 return new Reply.NeedsPerson(saying(words.needsPerson(language, shop), found));
             }
             return new Reply.Declined(saying(own("reply.declined"), found));
+        }
+
+        private Reply choosing(Retrieval found) {
+            return new Reply.AskedBack(saying(own("reply.ask-choose"), found), choices(found.hits()));
+        }
+
+        /** "How long does it take?" is answered by many articles, and no one stands out. */
+        private static boolean isAnyOfSeveral(Retrieval found) {
+            return found.words() <= Cutoffs.FEW_WORDS && found.lead() < Cutoffs.CLEAR_LEAD;
         }
 
         /**
@@ -323,7 +332,7 @@ public final class PassageAnswerer implements Answerer {
         }
 
         private Retrieval nothing() {
-            return new Retrieval(List.of(), 0, 0, 0, Set.of(), 0, language);
+            return new Retrieval(List.of(), 0, 0, 0, Set.of(), 0, 0, language);
         }
     }
 

@@ -235,6 +235,7 @@ final class Understanding {
                     found.known(),
                     found.concepts(),
                     found.otherWords(),
+                    found.words(),
                     language);
         }
 

@@ -34,9 +34,17 @@ public interface PassageSearch extends AutoCloseable {
      * @param known 0..1, the share of that weight which some passage in the language speaks of
      * @param concepts the glossary's concepts in the question
      * @param otherWords how many of its words no concept stands for
+     * @param words how many words it has, but for those that every question has
      * @param foreign how strongly it sounds like what no shop answers, on the scale of a hit's score; 0 or more
      */
-    record Result(List<Hit> hits, double weight, double known, Set<String> concepts, int otherWords, double foreign) {}
+    record Result(
+            List<Hit> hits,
+            double weight,
+            double known,
+            Set<String> concepts,
+            int otherWords,
+            int words,
+            double foreign) {}
 
     /**
      * A passage with the evidence for it.

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param known 0..1, the share of the question's meaning that the base speaks of anywhere
  * @param concepts the glossary's concepts in the question
  * @param otherWords how many words of the question no concept stands for
+ * @param words how many words the question has, but for those that every question has
  * @param written the language of the hits
  */
 public record Retrieval(
@@ -23,4 +24,21 @@ public record Retrieval(
         double known,
         Set<String> concepts,
         int otherWords,
-        Language written) {}
+        int words,
+        Language written) {
+
+    /** How much more speaks for the best article than for the next, in logarithms of odds; all of it if there is no other. */
+    public double lead() {
+        if (hits.isEmpty()) {
+            return 0;
+        }
+        Hit best = hits.getFirst();
+        return best.score()
+                - hits.stream()
+                        .filter(hit ->
+                                !hit.passage().article().equals(best.passage().article()))
+                        .mapToDouble(Hit::score)
+                        .findFirst()
+                        .orElse(0);
+    }
+}

@@ -73,6 +73,7 @@ public final class Retriever {
                 result.known(),
                 result.concepts(),
                 result.otherWords(),
+                result.words(),
                 written);
     }
 }

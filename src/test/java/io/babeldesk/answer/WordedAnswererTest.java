@@ -13,7 +13,9 @@ import io.babeldesk.language.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -102,6 +104,7 @@ class WordedAnswererTest extends ModelVocabulary {
     }
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void whatWasSaidStaysWhenTheShopperStops() {
         ScriptedLanguageModel model = ScriptedLanguageModel.doing(prompt -> {
             List<ModelStream.Piece> pieces = new java.util.ArrayList<>(ScriptedLanguageModel.said(GOOD + "\n"));

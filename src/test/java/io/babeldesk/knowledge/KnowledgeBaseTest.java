@@ -38,7 +38,7 @@ class KnowledgeBaseTest {
             if (closed) {
                 throw new IllegalStateException("searched after it was closed");
             }
-            return new Result(List.of(), 0, 0, Set.of(revision), 0, 0);
+            return new Result(List.of(), 0, 0, Set.of(revision), 0, 0, 0);
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.babeldesk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.babeldesk.answer.Cutoffs;
 import io.babeldesk.desk.Role;
 import io.babeldesk.insight.By;
 import io.babeldesk.insight.ReportKind;
@@ -172,7 +173,7 @@ class ReportTest extends StaffVocabulary {
                 .isEqualTo("wrong-answer");
         assertThat(shopper.get(messagesOf(conversation)).body()).doesNotContain("wrong-answer");
         JsonNode errors = report(lead, "errors", "&by=language");
-        assertThat(errors.path("cutoff").asDouble()).isEqualTo(0.3);
+        assertThat(errors.path("cutoff").asDouble()).isEqualTo(Cutoffs.ANSWER);
         assertThat(number(errors.path("numbers"), "false-answers").path("value").asDouble())
                 .isEqualTo(1);
         assertThat(errors.at("/rows/0/key").asText()).isEqualTo("en");

@@ -43,9 +43,9 @@ final class IndexedSearch implements PassageSearch {
     /** Suggestions send a heading as the question: its own section answers. So does the article that lists the question. */
     private static final double SAME_WORDS = 100;
     /** The first passage answers the article's title, which most people ask; another has to be clearly nearer. */
-    private static final double FIRST_PASSAGE = 0.4;
+    private static final double FIRST_PASSAGE = 1.2;
     /** A question for a time, an amount or names is better answered by a section that states such. */
-    private static final double STATED_FACT = 0.4;
+    private static final double STATED_FACT = 1.2;
 
     private final DirectoryReader reader;
     private final Segments segments;
@@ -84,12 +84,14 @@ final class IndexedSearch implements PassageSearch {
             double weight = 0;
             double known = 0;
             int otherWords = 0;
+            int words = 0;
             Set<String> concepts = new LinkedHashSet<>();
             Tally tally =
                     new Tally(lookups, asked, foreignMatters, meanings.nearness(text, asked, written, lookups.view()));
             for (QueryUnit unit : parts.units()) {
                 weight += unit.weight();
                 known += unit.known() ? unit.weight() : 0;
+                words += unit.word().isEmpty() ? 0 : 1;
                 otherWords += unit.concepts().isEmpty() ? 1 : 0;
                 concepts.addAll(unit.concepts());
                 tally.add(unit);
@@ -98,7 +100,8 @@ final class IndexedSearch implements PassageSearch {
             List<Hit> hits = weight == 0
                     ? List.of()
                     : hits(text, best(tally, lookups.view(), admits), weight, wanted(concepts), limit);
-            return new Result(hits, weight, weight == 0 ? 0 : known / weight, concepts, otherWords, tally.foreign());
+            return new Result(
+                    hits, weight, weight == 0 ? 0 : known / weight, concepts, otherWords, words, tally.foreign());
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be read", e);
         }
