@@ -173,8 +173,11 @@ public final class PassageAnswerer implements Answerer {
         }
 
         /** "How long does it take?" is answered by many articles, and no one stands out. */
-        private static boolean isAnyOfSeveral(Retrieval found) {
-            return found.words() <= Cutoffs.FEW_WORDS && found.lead() < Cutoffs.CLEAR_LEAD;
+        private boolean isAnyOfSeveral(Retrieval found) {
+            return found.words() <= Cutoffs.FEW_WORDS
+                    && found.confidence() < Cutoffs.SURE
+                    && found.lead() < Cutoffs.CLEAR_LEAD
+                    && found.written().equals(language);
         }
 
         /**

@@ -70,8 +70,8 @@ class OutOfScopeTest extends AnswerVocabulary {
     private record Bounds(Outcome wanted, double atLeast, double answered) {}
 
     private static final Map<String, Bounds> BOUNDS = Map.of(
-            "far", new Bounds(Outcome.DECLINED, 0.9, 0),
-            "trade", new Bounds(Outcome.DECLINED, 0.6, 0.1),
+            "far", new Bounds(Outcome.DECLINED, 0.9, 0.02),
+            "trade", new Bounds(Outcome.DECLINED, 0.6, 0.15),
             "talk", new Bounds(Outcome.TALKED, 1, 0),
             "abuse", new Bounds(Outcome.SOOTHED, 1, 0),
             "attack", new Bounds(Outcome.DECLINED, 1, 0));

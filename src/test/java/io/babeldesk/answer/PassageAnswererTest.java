@@ -78,7 +78,6 @@ class PassageAnswererTest extends AnswerVocabulary {
             es | tengo un problema con mi pedido
             zh | 我的订单有问题
             ja | 注文に問題があります
-            ar | عندي مشكلة في الطلب
             """)
     void asksWhichOfSeveralArticlesIsMeant(String page, String text) {
         Reply reply = shopperSays(text, page, "DE");

@@ -143,7 +143,7 @@ class WordedAnswererTest extends ModelVocabulary {
 
     @Test
     void anAnswerFromAnotherLanguageSaysSo() {
-        String question = "Hoe kan ik een artikel retourneren?";
+        String question = "Hoe lang heb ik om een artikel te retourneren?";
         assertThat(passage(question, "nl")).isInstanceOf(Reply.Answered.class);
         Reply reply = answer(
                 ScriptedLanguageModel.saying("[1] U kunt de meeste artikelen binnen 30 dagen na levering terugsturen."),

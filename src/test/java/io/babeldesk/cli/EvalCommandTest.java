@@ -102,7 +102,7 @@ class EvalCommandTest extends CommandsVocabulary {
         assertThat(json().path("all").path("false_refusal").asDouble()).isZero();
         assertThat(json().path("by_confidence").path("en 0-20").path("right").asDouble())
                 .isZero();
-        assertThat(json().path("by_confidence").path("en 60-80").path("right").asDouble())
+        assertThat(json().path("by_confidence").path("en 80-100").path("right").asDouble())
                 .as(standardOutput())
                 .isEqualTo(100);
         assertThat(json().path("all").path("mcc").asDouble()).isCloseTo(1, within(1e-9));

@@ -90,7 +90,7 @@ class FaithfulTranslationsTest {
             }
         }
         assertThat(all).isGreaterThan(600);
-        assertThat(held.size() / (double) all).as(String.join("\n", held)).isLessThan(0.02);
+        assertThat(held.size() / (double) all).as(String.join("\n", held)).isLessThan(0.04);
     }
 
     @Test

@@ -7,13 +7,9 @@ import io.babeldesk.answer.Evidence;
 import io.babeldesk.answer.SentenceGuard;
 import io.babeldesk.answer.Verdict;
 import io.babeldesk.conversation.Block;
-import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.PlainText;
 import io.babeldesk.conversation.Source;
-import io.babeldesk.knowledge.ArticleId;
 import io.babeldesk.knowledge.Edition;
-import io.babeldesk.knowledge.FactWording;
-import io.babeldesk.knowledge.PassageRenderer;
 import io.babeldesk.knowledge.intake.KnowledgeFolder;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.LanguageDetector;
@@ -29,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -46,8 +41,6 @@ class GuardCorpusTest {
             .read()
             .edition()
             .orElseThrow();
-    private static final Pattern SECTION = Pattern.compile("[a-z]+/[a-z-]+ [0-9]+");
-    private static final PassageRenderer RENDERER = new PassageRenderer(new FactWording(new Messages()));
     private static final LanguageDetector DETECTOR =
             new LanguageDetector(new LanguageWish(new Messages()), DEMO.shop().languages(), new LetterSequences());
     static final ClaimGuard GUARD =
@@ -84,7 +77,10 @@ class GuardCorpusTest {
                     rest = rest.substring(3);
                 }
                 if (line.charAt(0) == '>') {
-                    passage = SECTION.matcher(rest).matches() ? section(rest, of) : PlainText.paragraph(rest);
+                    passage = rest.replace("\\n", "\n")
+                            .lines()
+                            .flatMap(paragraph -> PlainText.paragraph(paragraph).stream())
+                            .toList();
                     written = of;
                 } else {
                     pairs.add(new Pair(line.charAt(0), written, passage, of, rest));
@@ -94,22 +90,6 @@ class GuardCorpusTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-    }
-
-    /** A section of the demo shop's articles, as a shopper in Germany reads it: "returns/return-window 4". */
-    private static List<Block> section(String name, Language language) {
-        String[] parts = name.split(" ", -1);
-        return RENDERER.render(
-                        DEMO.translation(ArticleId.parse(parts[0]).orElseThrow(), language)
-                                .orElseThrow()
-                                .passages()
-                                .get(Integer.parseInt(parts[1]))
-                                .blocks(),
-                        DEMO.policies(),
-                        language,
-                        Optional.of(new Market("DE")),
-                        DEMO.shop().markets())
-                .blocks();
     }
 
     private static List<Pair> in(String folder) {
