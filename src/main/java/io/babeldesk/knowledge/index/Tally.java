@@ -12,8 +12,8 @@ import org.apache.lucene.index.PostingsEnum;
 
 /**
  * Adds up what speaks for each passage of a language, one term of the question after the other. Three sums come out of
- * one walk over the postings: by the odds of how people ask for it which article it is about, by BM25 which passage speaks of it, and how much of the
- * question's weight the passage covers. For one question.
+ * one walk over the postings: by the odds of how people ask for it which article it is about, by BM25 which passage
+ * speaks of it, and how much of the question's weight the passage covers. For one question.
  */
 final class Tally {
 
@@ -148,9 +148,9 @@ final class Tally {
     }
 
     /**
-     * Adds how far a term tells the articles apart: the logarithm of the odds that it is said in asking for one of them, and not
-     * for any other, with a prior of half a word (naive Bayes, as of Rennie and others, ICML 2003). An article counts by
-     * how often people ask for it so, where {@link #score} would only see that many articles have the word somewhere.
+     * Adds how far a term tells the articles apart: the logarithm of the odds that it is said in asking for one of them,
+     * and not for any other, with a prior of half a word (naive Bayes, as of Rennie and others, ICML 2003). An article
+     * counts by how often people ask for it so, where {@link #score} would only see that many articles have the word.
      */
     private void tell(String field, String term, float boost) throws IOException {
         Occurrences found = lookups.find(field, term);

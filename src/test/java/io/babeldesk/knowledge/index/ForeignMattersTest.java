@@ -1,0 +1,55 @@
+package io.babeldesk.knowledge.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.babeldesk.language.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ForeignMattersTest {
+
+    private static final double LENGTH = 100;
+
+    private final ForeignMatters matters = new ForeignMatters(new LanguageAnalyzers());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "en", "zh", "es", "fr", "de", "it", "pt", "ru", "ar", "ja", "ko", "tr", "nl", "pl", "sv", "da", "no",
+                "fi", "cs", "ro", "hu", "el", "uk", "bg", "he", "fa", "hi", "bn", "th", "vi", "id", "ms"
+            })
+    void everyLanguageThatIsUnderstoodHasAListOfItsOwn(String language) throws IOException {
+        try (InputStream list = ForeignMatters.class.getResourceAsStream("foreign-matters/" + language + ".txt")) {
+            assertThat(list).isNotNull();
+            List<String> lines = new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            assertThat(lines)
+                    .hasSizeGreaterThanOrEqualTo(200)
+                    .doesNotHaveDuplicates()
+                    .noneMatch(String::isBlank);
+        }
+    }
+
+    @Test
+    void aWordCountsAsOftenAsTheListSaysItForItsLength() {
+        Language english = Language.ENGLISH;
+        double weather = matters.rate(Fields.ABOUT, "poem", english, LENGTH);
+        assertThat(weather).isPositive();
+        assertThat(matters.rate(Fields.ABOUT, "poem", english, 2 * LENGTH)).isEqualTo(2 * weather);
+        assertThat(matters.rate(Fields.ABOUT_GRAMS, "^poe", english, LENGTH)).isPositive();
+        assertThat(matters.rate(Fields.ABOUT, "qwxyz", english, LENGTH)).isZero();
+    }
+
+    @Test
+    void whatHasNoListSaysNothing() {
+        assertThat(matters.rate(Fields.ABOUT, "poem", Language.of("sw"), LENGTH))
+                .isZero();
+        assertThat(matters.rate(Fields.TITLE, "poem", Language.ENGLISH, LENGTH)).isZero();
+    }
+}
