@@ -79,7 +79,9 @@ public final class Assembly implements Services {
         KnowledgeFolder folder = folder(knowledgeBase);
         String mark = folder.mark();
         KnowledgeFolder.Reading reading = folder.readForUse();
-        PassageIndex index = PassageIndex.inMemory(meaning.embedders(), meaning.vectors());
+        PassageIndex index = meaning.kept()
+                .map(kept -> PassageIndex.keptIn(kept, meaning.embedders()))
+                .orElseGet(() -> PassageIndex.inMemory(meaning.embedders()));
         KnowledgeBase base = new KnowledgeBase(index, meaning.later());
         base.publish(reading.edition().orElseThrow(() -> new Failure(explain(reading))));
         FactWording wording = new FactWording(messages);

@@ -16,10 +16,9 @@ import java.util.concurrent.Executors;
 /**
  * Builds what gives texts their sentence vectors, and says when an edition gets them.
  *
- * @param vectors where they are kept for the next process
+ * @param kept where they are kept for the next process, beside the index of words
  */
-record Meaning(List<Embedder> embedders, Optional<Path> vectors, Executor later, Runnable end)
-        implements AutoCloseable {
+record Meaning(List<Embedder> embedders, Optional<Path> kept, Executor later, Runnable end) implements AutoCloseable {
 
     private static final Executor NEVER = work -> {};
 
@@ -32,7 +31,7 @@ record Meaning(List<Embedder> embedders, Optional<Path> vectors, Executor later,
         Settings.Embedding settings = Settings.Embedding.of(environment);
         return new Meaning(
                 embedders(settings, model -> {}),
-                data.filter(Files::isDirectory).map(Meaning::vectors),
+                data.filter(Files::isDirectory).map(Meaning::kept),
                 NEVER,
                 () -> {});
     }
@@ -43,13 +42,13 @@ record Meaning(List<Embedder> embedders, Optional<Path> vectors, Executor later,
                 Thread.ofPlatform().daemon().name("meaning").factory());
         return new Meaning(
                 embedders(settings, watch),
-                Optional.of(vectors(data)),
+                Optional.of(kept(data)),
                 work -> executeIfOpen(thread, work),
                 thread::shutdownNow);
     }
 
-    private static Path vectors(Path data) {
-        return data.resolve("vectors");
+    private static Path kept(Path data) {
+        return data.resolve("index");
     }
 
     private static void executeIfOpen(ExecutorService thread, Runnable work) {

@@ -7,6 +7,7 @@ import io.babeldesk.conversation.ConversationState;
 import io.babeldesk.conversation.DeskFilter;
 import io.babeldesk.conversation.Handled;
 import io.babeldesk.desk.Passwords;
+import io.babeldesk.knowledge.index.DemoIndex;
 import io.babeldesk.store.Stores;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,7 +26,7 @@ class DemoDeskTest {
 
     private Services.Running serve() {
         Map<String, String> given = new HashMap<>(Map.of("PORT", "0", "DEMO", "true", "EMBEDDING", "off"));
-        given.put("DATA", data.toString());
+        given.put("DATA", DemoIndex.into(data).toString());
         given.put("KNOWLEDGE_BASE", "knowledge-base");
         return new Assembly(Map.of()).serve(given);
     }

@@ -7,6 +7,7 @@ import io.babeldesk.answer.SavedQuestionRun.Outcome;
 import io.babeldesk.cli.Services;
 import io.babeldesk.knowledge.SavedQuestion;
 import io.babeldesk.knowledge.SavedQuestion.Wanted;
+import io.babeldesk.knowledge.index.DemoIndex;
 import io.babeldesk.language.Language;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +36,8 @@ class SavedQuestionsTest {
         before = Locale.getDefault();
         Locale.setDefault(Locale.of("tr"));
         Assembly assembly = new Assembly(Map.of("BABELDESK_EMBEDDING", "builtin"));
-        try (Services.OpenBase open = assembly.open(Path.of("knowledge-base"), Path.of("target", "no-data"))) {
+        try (Services.OpenBase open =
+                assembly.open(Path.of("knowledge-base"), DemoIndex.into(Path.of("target", "saved-questions")))) {
             open.deepen(language -> true);
             SavedQuestionRun run = new SavedQuestionRun(open.answerer(), open.languages(), open.wording());
             outcomes = open.base().edition().questions().stream()

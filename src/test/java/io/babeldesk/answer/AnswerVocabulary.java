@@ -13,6 +13,7 @@ import io.babeldesk.knowledge.Edition;
 import io.babeldesk.knowledge.FactWording;
 import io.babeldesk.knowledge.KnowledgeBase;
 import io.babeldesk.knowledge.PassageRenderer;
+import io.babeldesk.knowledge.index.DemoIndex;
 import io.babeldesk.knowledge.index.PassageIndex;
 import io.babeldesk.knowledge.intake.KnowledgeFolder;
 import io.babeldesk.language.Language;
@@ -40,23 +41,33 @@ abstract class AnswerVocabulary {
     /** A shop whose assistant can be asked. */
     record OpenShop(KnowledgeBase base, Answerer answerer, LanguageChooser languages) {}
 
-    private static final OpenShop DEMO = open(new KnowledgeFolder(Path.of("knowledge-base"), CLOCK)
-            .read()
-            .edition()
-            .orElseThrow());
+    private static final OpenShop DEMO = open(
+            DemoIndex.open(),
+            new KnowledgeFolder(Path.of("knowledge-base"), CLOCK)
+                    .read()
+                    .edition()
+                    .orElseThrow());
 
     private final List<Turn> turns = new ArrayList<>();
 
     /** The shop that the shopper is in. */
     OpenShop shop = DEMO;
 
+    private static OpenShop open(PassageIndex index, Edition edition) {
+        return open(index, edition, new LanguageDetector(WISH, edition.shop().languages(), new LetterSequences()));
+    }
+
     static OpenShop open(Edition edition) {
-        return open(edition, new LanguageDetector(WISH, edition.shop().languages(), new LetterSequences()));
+        return open(PassageIndex.inMemory(List.of()), edition);
     }
 
     /** @param languages those of another shop, since it takes long to learn them */
     static OpenShop open(Edition edition, LanguageChooser languages) {
-        KnowledgeBase base = new KnowledgeBase(PassageIndex.inMemory(List.of()), Runnable::run);
+        return open(PassageIndex.inMemory(List.of()), edition, languages);
+    }
+
+    private static OpenShop open(PassageIndex index, Edition edition, LanguageChooser languages) {
+        KnowledgeBase base = new KnowledgeBase(index, Runnable::run);
         base.publish(edition);
         Answerer answerer = new PassageAnswerer(
                 base,

@@ -2,6 +2,7 @@ package io.babeldesk.browser;
 
 import io.babeldesk.Assembly;
 import io.babeldesk.cli.Services;
+import io.babeldesk.knowledge.index.DemoIndex;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -65,7 +66,7 @@ final class Service implements AutoCloseable {
         Map<String, String> settings = new HashMap<>(SETTINGS);
         settings.putAll(more);
         settings.put("PORT", String.valueOf(port));
-        settings.put("DATA", data.resolve("data").toString());
+        settings.put("DATA", DemoIndex.into(data.resolve("data")).toString());
         return new Assembly().serve(settings);
     }
 }

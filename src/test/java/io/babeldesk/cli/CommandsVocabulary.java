@@ -11,6 +11,7 @@ import io.babeldesk.evaluation.LanguageEvaluation;
 import io.babeldesk.evaluation.RetrievalEvaluation;
 import io.babeldesk.knowledge.FactWording;
 import io.babeldesk.knowledge.KnowledgeBase;
+import io.babeldesk.knowledge.index.DemoIndex;
 import io.babeldesk.knowledge.intake.KnowledgeFolder;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.LanguageChooser;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 abstract class CommandsVocabulary {
 
     private static final Path DEMO = Path.of("knowledge-base");
+    private static final Path KEPT = Path.of("target", "commands");
 
     /** The demo base takes a second to open, so that the commands of a class share it. */
     private static final Services SERVICES = new SharingTheDemoBase();
@@ -77,7 +79,7 @@ abstract class CommandsVocabulary {
             if (!knowledgeBase.equals(DEMO)) {
                 return real.open(knowledgeBase, data);
             }
-            OpenBase shared = demo == null ? real.open(DEMO, data) : demo;
+            OpenBase shared = demo == null ? real.open(DEMO, DemoIndex.into(KEPT)) : demo;
             demo = shared;
             return new KeptOpen(shared.base(), shared.answerer(), shared.languages(), shared.wording());
         }

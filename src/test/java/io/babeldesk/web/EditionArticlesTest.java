@@ -7,6 +7,7 @@ import io.babeldesk.conversation.PlainText;
 import io.babeldesk.knowledge.FactWording;
 import io.babeldesk.knowledge.KnowledgeBase;
 import io.babeldesk.knowledge.PassageRenderer;
+import io.babeldesk.knowledge.index.DemoIndex;
 import io.babeldesk.knowledge.index.PassageIndex;
 import io.babeldesk.knowledge.intake.KnowledgeFolder;
 import io.babeldesk.language.Language;
@@ -16,7 +17,6 @@ import io.babeldesk.web.ArticleFinder.Found;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class EditionArticlesTest {
     private static final Language ARABIC = Language.of("ar");
     private static final Optional<Market> AT_HOME = Optional.of(new Market("DE"));
 
-    private static final PassageIndex INDEX = PassageIndex.inMemory(List.of());
+    private static final PassageIndex INDEX = DemoIndex.open();
     private static final KnowledgeBase BASE = new KnowledgeBase(INDEX, _ -> {});
     private static final EditionArticles ARTICLES = new EditionArticles(
             BASE,

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.babeldesk.Assembly;
 import io.babeldesk.answer.llm.FaultyModelServer;
 import io.babeldesk.cli.Services;
+import io.babeldesk.knowledge.index.DemoIndex;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class TranslatedServiceTest {
                                 "PORT",
                                 "0",
                                 "DATA",
-                                data.toString(),
+                                DemoIndex.into(data).toString(),
                                 "KNOWLEDGE_BASE",
                                 "knowledge-base",
                                 "ADMIN_PASSWORD",

@@ -18,6 +18,7 @@ import io.babeldesk.Assembly;
 import io.babeldesk.answer.llm.FaultyModelServer;
 import io.babeldesk.answer.llm.FaultyModelServer.Manner;
 import io.babeldesk.cli.Services;
+import io.babeldesk.knowledge.index.DemoIndex;
 import io.babeldesk.web.EventReader.Received;
 import java.io.IOException;
 import java.net.URI;
@@ -76,7 +77,7 @@ class WordedRepliesTest {
         service = new Assembly()
                 .serve(Map.of(
                         "PORT", "0",
-                        "DATA", data.toString(),
+                        "DATA", DemoIndex.into(data).toString(),
                         "KNOWLEDGE_BASE", "knowledge-base",
                         "LLM_BASE_URL", model.url().toString(),
                         "LLM_IDLE_TIMEOUT", "1s",

@@ -4,6 +4,7 @@ import io.babeldesk.language.Language;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The analysis of a translation's texts, each done once: a title stands in the head of every passage, a question with the
@@ -16,12 +17,49 @@ final class Analyses {
     private final Language language;
     private final Map<String, Analysis> done = new HashMap<>();
 
-    /**
-     * @param words without stop words, stemmed
-     * @param concepts of the glossary, each as often as it is said
-     * @param grams sequences of characters
-     */
-    record Analysis(List<Token> words, List<String> concepts, List<Token> grams) {}
+    /** A text's analysis, each kind done when first asked for. */
+    final class Analysis {
+        private final String text;
+        private @Nullable List<Token> words;
+        private @Nullable List<String> concepts;
+        private @Nullable List<Token> grams;
+
+        private Analysis(String text) {
+            this.text = text;
+        }
+
+        /** Without stop words, stemmed. */
+        List<Token> words() {
+            if (words == null) {
+                words = Token.of(analyzers.words(language), text);
+            }
+            return words;
+        }
+
+        /** Of the glossary, each as often as it is said. */
+        List<String> concepts() {
+            if (concepts == null) {
+                concepts = glossary.matches(text, language).stream()
+                        .map(Glossary.Match::concept)
+                        .toList();
+            }
+            return concepts;
+        }
+
+        List<Token> conceptTokens() {
+            return concepts().stream()
+                    .map(concept -> new Token(concept, 0, 0, false))
+                    .toList();
+        }
+
+        /** Sequences of characters. */
+        List<Token> grams() {
+            if (grams == null) {
+                grams = Token.of(analyzers.grams(), text);
+            }
+            return grams;
+        }
+    }
 
     Analyses(LanguageAnalyzers analyzers, Glossary glossary, Language language) {
         this.analyzers = analyzers;
@@ -30,15 +68,6 @@ final class Analyses {
     }
 
     Analysis of(String text) {
-        return done.computeIfAbsent(text, this::analyse);
-    }
-
-    private Analysis analyse(String text) {
-        return new Analysis(
-                Token.of(analyzers.words(language), text),
-                glossary.matches(text, language).stream()
-                        .map(Glossary.Match::concept)
-                        .toList(),
-                Token.of(analyzers.grams(), text));
+        return done.computeIfAbsent(text, Analysis::new);
     }
 }

@@ -51,7 +51,7 @@ final class FieldView {
     static FieldView read(String field, int size, List<Segments.Segment> segments) throws IOException {
         List<Part> parts = new ArrayList<>();
         byte[] lengths = new byte[size];
-        // A field without norms counts as one term long, as in Lucene.
+        // A field that has no length counts as one term long, as in Lucene.
         Arrays.fill(lengths, (byte) 1);
         long documents = 0;
         long tokens = 0;
@@ -69,11 +69,11 @@ final class FieldView {
     }
 
     private static void readLengths(Segments.Segment segment, String field, byte[] lengths) throws IOException {
-        NumericDocValues norms = segment.reader().getNormValues(field);
-        while (norms != null && norms.nextDoc() != NumericDocValues.NO_MORE_DOCS) {
-            int number = segment.numbers()[norms.docID()];
+        NumericDocValues known = segment.reader().getNumericDocValues(Fields.length(field));
+        while (known != null && known.nextDoc() != NumericDocValues.NO_MORE_DOCS) {
+            int number = segment.numbers()[known.docID()];
             if (number != Segments.GONE) {
-                lengths[number] = (byte) norms.longValue();
+                lengths[number] = SmallFloat.intToByte4(Math.toIntExact(known.longValue()));
             }
         }
     }

@@ -42,11 +42,19 @@ final class Fields {
     /** Before the name of the model. */
     private static final String MEANING = "meaning.";
 
+    /** Before the name of a field. */
+    private static final String LENGTH = "length.";
+
     private Fields() {}
 
     /** A model's vectors of one language. */
     static String meaning(String model, Language written) {
         return MEANING + model + "." + written;
+    }
+
+    /** How many places a field of a document has, in which words or sequences stand. */
+    static String length(String field) {
+        return LENGTH + field;
     }
 
     /** Whether a field belongs to the documents of articles, not of passages. */

@@ -21,7 +21,7 @@ final class ForeignMatters {
     private static final String LISTS = "foreign-matters/";
 
     private final LanguageAnalyzers analyzers;
-    private final Map<Language, Map<String, Counts>> byLanguage = new ConcurrentHashMap<>();
+    private final Map<Language, Matters> byLanguage = new ConcurrentHashMap<>();
 
     ForeignMatters(LanguageAnalyzers analyzers) {
         this.analyzers = analyzers;
@@ -39,18 +39,26 @@ final class ForeignMatters {
         }
     }
 
-    /** How often a term would be there if the list were as long as an article's field is in the mean; 0 without a list. */
-    double rate(String field, String term, Language asked, double meanLength) {
-        Counts counts = byLanguage.computeIfAbsent(asked, this::count).get(field);
-        return counts == null ? 0 : counts.terms().getOrDefault(term, 0L) * meanLength / counts.length();
+    /** What one language's list says, by field. */
+    record Matters(Map<String, Counts> counts) {
+
+        /** How often a term would be there if the list were as long as an article's field is in the mean; 0 without a list. */
+        double rate(String field, String term, double meanLength) {
+            Counts known = counts.get(field);
+            return known == null ? 0 : known.terms().getOrDefault(term, 0L) * meanLength / known.length();
+        }
     }
 
-    private Map<String, Counts> count(Language language) {
-        return read(language)
+    Matters in(Language asked) {
+        return byLanguage.computeIfAbsent(asked, this::count);
+    }
+
+    private Matters count(Language language) {
+        return new Matters(read(language)
                 .map(list -> Map.of(
                         Fields.ABOUT, Counts.of(analyzers.words(language), list),
                         Fields.ABOUT_GRAMS, Counts.of(analyzers.grams(), list)))
-                .orElse(Map.of());
+                .orElse(Map.of()));
     }
 
     private static Optional<String> read(Language language) {

@@ -31,7 +31,7 @@ final class KnownVectors {
     /** A line whose vector tells a model from another one that goes by the same name. */
     private static final String SAMPLE = "Babeldesk answers a shop's customers. 退货 возврат إرجاع";
 
-    private static final LineKey SAMPLE_KEY = LineKey.of(SAMPLE);
+    private static final Fingerprint SAMPLE_KEY = Fingerprint.of(SAMPLE);
     /** The same model on another processor differs in the last digits. */
     private static final double SAME = 0.99;
     /** Of lines that no edition has any more, so many are kept, and as many more as there are others. */
@@ -45,7 +45,7 @@ final class KnownVectors {
         this.folder = folder;
     }
 
-    float @Nullable [] of(LineKey line, Embedder embedder) {
+    float @Nullable [] of(Fingerprint line, Embedder embedder) {
         Shelf shelf = shelves.get(embedder.model());
         return shelf == null ? null : shelf.vectors.get(line);
     }
@@ -55,21 +55,21 @@ final class KnownVectors {
      *
      * @throws EmbeddingFailed if the model could not be asked; what came before is kept
      */
-    synchronized void bring(Map<LineKey, String> lines, Embedder embedder) {
+    synchronized void bring(Map<Fingerprint, String> lines, Embedder embedder) {
         Shelf shelf = shelves.get(embedder.model());
         if (shelf == null) {
             shelf = open(embedder);
             shelves.put(embedder.model(), shelf);
         }
-        Map<LineKey, float[]> known = shelf.vectors;
-        List<Map.Entry<LineKey, String>> unknown = lines.entrySet().stream()
+        Map<Fingerprint, float[]> known = shelf.vectors;
+        List<Map.Entry<Fingerprint, String>> unknown = lines.entrySet().stream()
                 .filter(line -> !known.containsKey(line.getKey()))
                 .toList();
         for (int from = 0; from < unknown.size(); from += AT_ONCE) {
-            List<Map.Entry<LineKey, String>> some = unknown.subList(from, Math.min(unknown.size(), from + AT_ONCE));
+            List<Map.Entry<Fingerprint, String>> some = unknown.subList(from, Math.min(unknown.size(), from + AT_ONCE));
             List<float[]> vectors =
                     embedder.embed(some.stream().map(Map.Entry::getValue).toList(), PATIENCE);
-            Map<LineKey, float[]> fresh = new HashMap<>();
+            Map<Fingerprint, float[]> fresh = new HashMap<>();
             for (int i = 0; i < some.size(); i++) {
                 fresh.put(some.get(i).getKey(), vectors.get(i));
             }
@@ -78,7 +78,7 @@ final class KnownVectors {
     }
 
     /** Lets go of what is in no line of these, once it is more than all else. */
-    synchronized void keep(Set<LineKey> lines) {
+    synchronized void keep(Set<Fingerprint> lines) {
         shelves.values().forEach(shelf -> shelf.keep(lines));
     }
 
@@ -89,7 +89,7 @@ final class KnownVectors {
         VectorFile file = new VectorFile(folder.get().resolve(embedder.model() + ".vectors"));
         float[] now = embedder.embed(List.of(SAMPLE), PATIENCE).getFirst();
         try {
-            Map<LineKey, float[]> kept = file.read();
+            Map<Fingerprint, float[]> kept = file.read();
             if (kept.isEmpty() || isSame(now, kept.get(SAMPLE_KEY))) {
                 return kept.isEmpty() ? begun(file, now) : new Shelf(file, kept);
             }
@@ -119,15 +119,15 @@ final class KnownVectors {
 
     /** One model's vectors. */
     private static final class Shelf {
-        private final Map<LineKey, float[]> vectors;
+        private final Map<Fingerprint, float[]> vectors;
         private @Nullable VectorFile file;
 
-        Shelf(@Nullable VectorFile file, Map<LineKey, float[]> vectors) {
+        Shelf(@Nullable VectorFile file, Map<Fingerprint, float[]> vectors) {
             this.file = file;
             this.vectors = new ConcurrentHashMap<>(vectors);
         }
 
-        void add(Map<LineKey, float[]> fresh) {
+        void add(Map<Fingerprint, float[]> fresh) {
             vectors.putAll(fresh);
             VectorFile kept = file;
             if (kept != null) {
@@ -135,8 +135,8 @@ final class KnownVectors {
             }
         }
 
-        void keep(Set<LineKey> lines) {
-            Set<LineKey> wanted = new HashSet<>(lines);
+        void keep(Set<Fingerprint> lines) {
+            Set<Fingerprint> wanted = new HashSet<>(lines);
             wanted.add(SAMPLE_KEY);
             long stale = vectors.keySet().stream()
                     .filter(line -> !wanted.contains(line))

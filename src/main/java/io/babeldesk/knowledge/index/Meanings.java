@@ -36,7 +36,7 @@ final class Meanings {
     private final List<Embedder> embedders;
     private final KnownVectors known;
     /** By translation, the lines that it has. */
-    private final Map<String, Set<LineKey>> inUse = new ConcurrentHashMap<>();
+    private final Map<String, Set<Fingerprint>> inUse = new ConcurrentHashMap<>();
 
     /** What a vector stands for. */
     private record Said(String passage, String text) {}
@@ -58,13 +58,13 @@ final class Meanings {
      */
     List<Document> documents(Translation translation, Embedder embedder, Analyses analyses) {
         List<Said> lines = lines(translation, analyses);
-        Map<LineKey, String> texts = new LinkedHashMap<>();
-        lines.forEach(line -> texts.put(LineKey.of(line.text()), line.text()));
+        Map<Fingerprint, String> texts = new LinkedHashMap<>();
+        lines.forEach(line -> texts.put(Fingerprint.of(line.text()), line.text()));
         known.bring(texts, embedder);
         inUse.put(PassageDocuments.key(translation), Set.copyOf(texts.keySet()));
         List<Document> documents = new ArrayList<>();
         for (Said line : lines) {
-            float[] vector = known.of(LineKey.of(line.text()), embedder);
+            float[] vector = known.of(Fingerprint.of(line.text()), embedder);
             if (vector != null) {
                 documents.add(document(translation, line.passage(), embedder, vector));
             }

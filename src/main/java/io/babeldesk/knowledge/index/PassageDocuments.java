@@ -13,12 +13,15 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
@@ -35,6 +38,8 @@ final class PassageDocuments {
 
     static {
         WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        // Lengths are kept beside: Lucene looks a norm up for each posting that it writes.
+        WORDS.setOmitNorms(true);
         WORDS.freeze();
     }
 
@@ -80,14 +85,10 @@ final class PassageDocuments {
             translation.passages().forEach(passage -> about.add(body(passage)));
         }
         Document document = document(key(translation), key(translation));
-        document.add(words(Fields.TITLE + language, List.of(translation.title()), Analysis::words, analyses));
-        document.add(words(Fields.ABOUT + language, about, Analysis::words, analyses));
-        document.add(words(Fields.ABOUT_GRAMS + language, about, Analysis::grams, analyses));
-        for (String line : about) {
-            for (String concept : analyses.of(line).concepts()) {
-                document.add(new Field(Fields.ABOUT_CONCEPTS + language, concept, WORDS));
-            }
-        }
+        add(Fields.TITLE + language, tokens(List.of(translation.title()), Analysis::words, analyses), document);
+        add(Fields.ABOUT + language, tokens(about, Analysis::words, analyses), document);
+        add(Fields.ABOUT_GRAMS + language, tokens(about, Analysis::grams, analyses), document);
+        add(Fields.ABOUT_CONCEPTS + language, tokens(about, Analysis::conceptTokens, analyses), document);
         return document;
     }
 
@@ -96,23 +97,32 @@ final class PassageDocuments {
         List<String> head = new ArrayList<>(List.of(passage.heading(), translation.title()));
         head.addAll(translation.tags());
         List<String> body = new ArrayList<>(List.of(body(passage)));
-        body.addAll(names(PlainText.of(passage.blocks())));
+        body.addAll(names(passage, policies));
         List<String> headAndAsked = concat(head, asked);
         Document document = document(key(translation), passage.key());
-        document.add(words(Fields.HEAD + language, head, Analysis::words, analyses));
-        document.add(words(Fields.ASKED + language, asked, Analysis::words, analyses));
-        document.add(words(Fields.BODY + language, body, Analysis::words, analyses));
-        document.add(words(Fields.GRAMS + language, concat(headAndAsked, body), Analysis::grams, analyses));
+        add(Fields.HEAD + language, tokens(head, Analysis::words, analyses), document);
+        add(Fields.ASKED + language, tokens(asked, Analysis::words, analyses), document);
+        add(Fields.BODY + language, tokens(body, Analysis::words, analyses), document);
+        add(Fields.GRAMS + language, tokens(concat(headAndAsked, body), Analysis::grams, analyses), document);
         addConcepts(Fields.HEAD_CONCEPTS + language, headAndAsked, analyses, document);
         addConcepts(Fields.BODY_CONCEPTS + language, body, analyses, document);
         return document;
     }
 
-    private static Field words(
-            String name, List<String> lines, Function<Analysis, List<Token>> kind, Analyses analyses) {
-        List<Token> tokens = new ArrayList<>();
-        lines.forEach(line -> tokens.addAll(kind.apply(analyses.of(line))));
-        return new Field(name, new TermStream(tokens), WORDS);
+    private static List<Token> tokens(List<String> lines, Function<Analysis, List<Token>> kind, Analyses analyses) {
+        return lines.stream()
+                .flatMap(line -> kind.apply(analyses.of(line)).stream())
+                .toList();
+    }
+
+    private static void add(String field, List<Token> tokens, Document document) {
+        if (tokens.isEmpty()) {
+            return;
+        }
+        document.add(new Field(field, new TermStream(tokens), WORDS));
+        document.add(new NumericDocValuesField(
+                Fields.length(field),
+                tokens.stream().filter(token -> !token.stacked()).count()));
     }
 
     private static void addConcepts(String name, List<String> lines, Analyses analyses, Document document) {
@@ -132,10 +142,17 @@ final class PassageDocuments {
         return document;
     }
 
-    /** What a text's facts name in any market: a shopper asks for "Klarna", which the text itself does not say. */
-    private Set<String> names(String text) {
+    /** What the facts of a translation name in any market. Of all policies this alone is in the index. */
+    static Set<String> names(Translation translation, Policies policies) {
+        return translation.passages().stream()
+                .flatMap(passage -> names(passage, policies).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A shopper asks for "Klarna", which the text itself does not say. */
+    private static Set<String> names(Passage passage, Policies policies) {
         Set<String> names = new LinkedHashSet<>();
-        StatedFact.values(text, policies).forEach(value -> {
+        StatedFact.values(PlainText.of(passage.blocks()), policies).forEach(value -> {
             if (value instanceof FactValue.Listing listing) {
                 names.addAll(listing.names());
             }

@@ -17,11 +17,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -45,16 +47,20 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
     private final LanguageAnalyzers analyzers = new LanguageAnalyzers();
     private final ForeignMatters foreignMatters = new ForeignMatters(analyzers);
     private final Directory directory;
+    private final Optional<KeptIndex> kept;
     private final IndexWriter writer;
-    /** What the index holds: a fingerprint by translation. */
-    private Map<String, String> indexed = Map.of();
+    private final Lock writing = new ReentrantLock();
+    /** What the index holds. */
+    private KeptIndex.Content indexed;
 
     private List<Concept> concepts = List.of();
-    private Policies policies = new Policies(Map.of());
     private Glossary glossary = new Glossary(List.of(), analyzers);
     private final Meanings meanings;
     /** Of what is indexed, the translations whose vectors are, too. */
     private final Set<String> deepened = new HashSet<>();
+
+    /** One segment holds all that a first edition writes, since each segment is asked for each word. */
+    private static final double BUFFER_MEGABYTES = 256;
 
     /**
      * An index on the heap, gone with the process.
@@ -62,20 +68,38 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
      * @param embedders each for the languages it reads, the first that reads a language for all of it; closed by the caller
      */
     public static PassageIndex inMemory(List<Embedder> embedders) {
-        return inMemory(embedders, Optional.empty());
+        return new PassageIndex(
+                new ByteBuffersDirectory(),
+                Optional.empty(),
+                new Meanings(embedders, new KnownVectors(Optional.empty())));
     }
 
-    /** @param vectors a folder where sentence vectors are kept for the next process; several may use it at once */
-    public static PassageIndex inMemory(List<Embedder> embedders, Optional<Path> vectors) {
-        return new PassageIndex(new ByteBuffersDirectory(), new Meanings(embedders, new KnownVectors(vectors)));
+    /**
+     * An index on the heap that begins with what an earlier process of the same program kept of its own.
+     *
+     * @param folder where the index of words and the sentence vectors are kept for the next process; several may use it at
+     *     once
+     */
+    public static PassageIndex keptIn(Path folder, List<Embedder> embedders) {
+        return keptIn(folder, ProgramFiles.fingerprint(), embedders);
+    }
+
+    static PassageIndex keptIn(Path folder, String program, List<Embedder> embedders) {
+        return new PassageIndex(
+                new ByteBuffersDirectory(),
+                Optional.of(new KeptIndex(folder.resolve(KeptIndex.FILE), program)),
+                new Meanings(embedders, new KnownVectors(Optional.of(folder))));
     }
 
     /** @param directory empty; closed with this index */
-    PassageIndex(Directory directory, Meanings meanings) {
+    PassageIndex(Directory directory, Optional<KeptIndex> kept, Meanings meanings) {
         this.directory = directory;
+        this.kept = kept;
         this.meanings = meanings;
+        this.indexed = kept.flatMap(index -> index.read(directory)).orElse(KeptIndex.Content.NONE);
         try {
-            this.writer = new IndexWriter(directory, new IndexWriterConfig(new KeywordAnalyzer()));
+            this.writer = new IndexWriter(
+                    directory, new IndexWriterConfig(new KeywordAnalyzer()).setRAMBufferSizeMB(BUFFER_MEGABYTES));
         } catch (IOException e) {
             throw new UncheckedIOException("the index folder cannot be used; check its rights and free space", e);
         }
@@ -84,21 +108,24 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
     @Override
     public synchronized PassageSearch index(Edition edition) {
         try {
-            boolean fresh = indexed.isEmpty();
-            // Both reach into every document, so that a change of either makes all of them stale.
-            if (!edition.glossary().equals(concepts) || !edition.policies().equals(policies)) {
+            if (!edition.glossary().equals(concepts)) {
                 concepts = edition.glossary();
-                policies = edition.policies();
                 glossary = new Glossary(concepts, analyzers);
-                writer.deleteAll();
-                indexed = Map.of();
-                deepened.clear();
-                fresh = true;
             }
-            update(edition);
-            if (fresh) {
-                // A first edition comes in many segments, and each is asked for each word.
-                writer.forceMerge(1);
+            KeptIndex.Content wanted = content(edition);
+            boolean nothingUsable = !wanted.glossary().equals(indexed.glossary());
+            if (nothingUsable) {
+                // The glossary reaches into every document.
+                writer.deleteAll();
+                indexed = KeptIndex.Content.NONE;
+                deepened.clear();
+            }
+            if (!wanted.equals(indexed)) {
+                update(edition, wanted);
+                if (nothingUsable) {
+                    writer.forceMerge(1);
+                }
+                keepWords();
             }
             return new IndexedSearch(
                     DirectoryReader.open(writer), edition, analyzers, glossary, foreignMatters, meanings);
@@ -107,34 +134,62 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
         }
     }
 
-    private void update(Edition edition) throws IOException {
-        PassageDocuments documents = new PassageDocuments(analyzers, glossary, policies);
-        Map<String, String> present = new ConcurrentHashMap<>();
+    private static KeptIndex.Content content(Edition edition) {
+        return new KeptIndex.Content(
+                fingerprint(edition.glossary()),
+                edition.translations().parallelStream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                PassageDocuments::key, translation -> fingerprint(translation, edition.policies()))));
+    }
+
+    private static Fingerprint fingerprint(List<Concept> glossary) {
+        return Fingerprint.of(glossary.stream()
+                .map(concept -> concept.id() + new TreeMap<>(concept.terms()))
+                .collect(Collectors.joining("\n")));
+    }
+
+    private static Fingerprint fingerprint(Translation translation, Policies policies) {
+        return Fingerprint.of(translation.revision()
+                + translation.tags()
+                + translation.questions()
+                + PassageDocuments.names(translation, policies));
+    }
+
+    private void update(Edition edition, KeptIndex.Content wanted) throws IOException {
+        PassageDocuments documents = new PassageDocuments(analyzers, glossary, edition.policies());
         try {
             // Analysis takes most of the time, and its dictionaries are shared.
             edition.translations().parallelStream().forEach(translation -> {
                 String key = PassageDocuments.key(translation);
-                String fingerprint = fingerprint(translation);
-                present.put(key, fingerprint);
-                if (!fingerprint.equals(indexed.get(key))) {
+                if (!isIndexed(key, wanted)) {
                     replace(key, documents.of(translation));
                 }
             });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        for (String key : indexed.keySet()) {
-            if (!present.containsKey(key)) {
+        for (String key : indexed.translations().keySet()) {
+            if (!wanted.translations().containsKey(key)) {
                 writer.deleteDocuments(new Term(Fields.TRANSLATION, key));
             }
         }
         // With a translation's words its vectors were replaced, by none.
-        deepened.removeIf(key -> !Objects.equals(present.get(key), indexed.get(key)));
-        indexed = Map.copyOf(present);
+        deepened.removeIf(key -> !isIndexed(key, wanted));
+        indexed = wanted;
     }
 
-    private static String fingerprint(Translation translation) {
-        return translation.revision() + translation.tags() + translation.questions();
+    /** Whether the index holds a translation as it is wanted. */
+    private boolean isIndexed(String translation, KeptIndex.Content wanted) {
+        Fingerprint fingerprint = wanted.translations().get(translation);
+        return fingerprint != null && fingerprint.equals(indexed.translations().get(translation));
+    }
+
+    /** Vectors are kept apart: an index that has some is not the words' alone. */
+    private void keepWords() throws IOException {
+        if (kept.isPresent() && deepened.isEmpty()) {
+            writer.commit();
+            kept.get().write(directory, indexed);
+        }
     }
 
     @Override
@@ -160,7 +215,7 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
         try {
             for (Map.Entry<Language, List<Translation>> language : byLanguage.entrySet()) {
                 Optional<Embedder> embedder = meanings.embedder(language.getKey());
-                if (embedder.isPresent() && deepen(language.getValue(), embedder.get())) {
+                if (embedder.isPresent() && deepen(language.getValue(), edition.policies(), embedder.get())) {
                     return Depth.GROWN;
                 }
             }
@@ -173,7 +228,7 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
         }
     }
 
-    private boolean deepen(List<Translation> translations, Embedder embedder) throws IOException {
+    private boolean deepen(List<Translation> translations, Policies policies, Embedder embedder) throws IOException {
         boolean grown = false;
         for (Translation translation : translations) {
             if (!isDeep(translation)) {
@@ -181,7 +236,7 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
                 Analyses analyses = new Analyses(analyzers, current, translation.language());
                 // Takes its time, while other threads index.
                 List<Document> documents = meanings.documents(translation, embedder, analyses);
-                grown |= add(translation, documents);
+                grown |= add(translation, fingerprint(translation, policies), documents);
             }
         }
         return grown;
@@ -196,20 +251,25 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
     }
 
     /** Nothing is added to a translation that was replaced meanwhile. */
-    private synchronized boolean add(Translation translation, List<Document> documents) throws IOException {
+    private synchronized boolean add(Translation translation, Fingerprint of, List<Document> documents)
+            throws IOException {
         String key = PassageDocuments.key(translation);
-        if (!fingerprint(translation).equals(indexed.get(key))) {
+        if (!of.equals(indexed.translations().get(key))) {
             return false;
         }
         writer.addDocuments(documents);
         return deepened.add(key);
     }
 
+    /** One after the other, so that they come to lie in one segment. */
     private void replace(String translation, List<Document> documents) {
+        writing.lock();
         try {
             writer.updateDocuments(new Term(Fields.TRANSLATION, translation), documents);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            writing.unlock();
         }
     }
 

@@ -61,8 +61,7 @@ final class Tally {
     private static final float NO_CREDIT = 0;
 
     private final Lookups lookups;
-    private final Language asked;
-    private final ForeignMatters foreignMatters;
+    private final ForeignMatters.Matters foreignMatters;
     private final Weights weights;
     /** The rarity of what no article speaks of: large bases have rarer words, and evidence has to mean the same in all. */
     private final float rarest;
@@ -78,14 +77,18 @@ final class Tally {
 
     private float foreign;
 
+    /** Which articles people ask for by the term at hand, and how often. */
+    private final int[] having;
+
+    private final double[] rates;
+
     private final Set<String> scoredConcepts = new HashSet<>();
     private final Optional<Nearness> nearness;
 
     /** @param asked the language of the question */
     Tally(Lookups lookups, Language asked, ForeignMatters foreignMatters, Optional<Nearness> nearness) {
         this.lookups = lookups;
-        this.asked = asked;
-        this.foreignMatters = foreignMatters;
+        this.foreignMatters = foreignMatters.in(asked);
         this.weights = asked.equals(lookups.view().language()) ? OWN_LANGUAGE : ACROSS_LANGUAGES;
         this.nearness = nearness;
         int size = lookups.view().passages();
@@ -95,6 +98,8 @@ final class Tally {
         this.covered = new float[size];
         this.credits = new float[size];
         this.credited = new int[size];
+        this.having = new int[articles.length];
+        this.rates = new double[articles.length];
     }
 
     void add(QueryUnit unit) throws IOException {
@@ -155,8 +160,6 @@ final class Tally {
     private void tell(String field, String term, float boost) throws IOException {
         Occurrences found = lookups.find(field, term);
         double all = 0;
-        int[] having = new int[(int) found.documents()];
-        double[] rates = new double[having.length];
         int count = 0;
         for (int i = 0; i < found.segments(); i++) {
             int[] numbers = found.segment(i).numbers();
@@ -172,13 +175,15 @@ final class Tally {
         for (int i = 0; i < count; i++) {
             articles[having[i]] += boost * odds(rates[i], all - rates[i]);
         }
-        foreign += boost
-                * odds(foreignMatters.rate(field, term, asked, found.field().meanLength()), all);
+        double rate = foreignMatters.rate(field, term, found.field().meanLength());
+        if (rate > 0) {
+            foreign += boost * odds(rate, all);
+        }
     }
 
     /** @param others how often it is said for all others */
     private static float odds(double rate, double others) {
-        return (float) (Math.log1p(rate / PRIOR) + Math.log((rate + others + PRIOR) / (others + PRIOR)));
+        return (float) Math.log((1 + rate / PRIOR) * (1 + rate / (others + PRIOR)));
     }
 
     private void score(String field, String term, float boost, float[] sums, float credit) throws IOException {

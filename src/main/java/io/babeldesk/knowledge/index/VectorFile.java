@@ -36,8 +36,8 @@ final class VectorFile {
      *
      * @throws IOException if it cannot be read, or is not as it was written
      */
-    Map<LineKey, float[]> read() throws IOException {
-        Map<LineKey, float[]> vectors = new HashMap<>();
+    Map<Fingerprint, float[]> read() throws IOException {
+        Map<Fingerprint, float[]> vectors = new HashMap<>();
         if (!Files.exists(file)) {
             return vectors;
         }
@@ -54,7 +54,7 @@ final class VectorFile {
             for (long rest = (size - HEAD_BYTES) / bytes.length; rest > 0; rest--) {
                 in.readFully(bytes);
                 ByteBuffer record = ByteBuffer.wrap(bytes);
-                LineKey line = new LineKey(record.getLong(), record.getLong());
+                Fingerprint line = new Fingerprint(record.getLong(), record.getLong());
                 float[] vector = new float[dimensions];
                 for (int i = 0; i < dimensions; i++) {
                     vector[i] = record.getFloat();
@@ -69,7 +69,7 @@ final class VectorFile {
     }
 
     /** Adds vectors; where there is no file yet, makes one. */
-    void add(Map<LineKey, float[]> vectors) throws IOException {
+    void add(Map<Fingerprint, float[]> vectors) throws IOException {
         if (!Files.exists(file)) {
             replace(vectors);
             return;
@@ -81,7 +81,7 @@ final class VectorFile {
     }
 
     /** Puts these vectors in the place of all that there were. */
-    void replace(Map<LineKey, float[]> vectors) throws IOException {
+    void replace(Map<Fingerprint, float[]> vectors) throws IOException {
         if (vectors.isEmpty()) {
             Files.deleteIfExists(file);
             return;
@@ -104,7 +104,7 @@ final class VectorFile {
         }
     }
 
-    private static ByteBuffer records(Map<LineKey, float[]> vectors) {
+    private static ByteBuffer records(Map<Fingerprint, float[]> vectors) {
         int length = recordBytes(vectors.values().iterator().next().length);
         ByteBuffer all = ByteBuffer.allocate(Math.multiplyExact(length, vectors.size()));
         vectors.forEach((line, vector) -> {

@@ -89,8 +89,8 @@ class KnownVectorsTest {
     }
 
     private void bring(KnownVectors vectors, String... lines) {
-        Map<LineKey, String> texts = new LinkedHashMap<>();
-        List.of(lines).forEach(line -> texts.put(LineKey.of(line), line));
+        Map<Fingerprint, String> texts = new LinkedHashMap<>();
+        List.of(lines).forEach(line -> texts.put(Fingerprint.of(line), line));
         vectors.bring(texts, model);
         texts.keySet().forEach(line -> assertThat(vectors.of(line, model)).hasSize(model.dimensions));
     }
@@ -98,14 +98,14 @@ class KnownVectorsTest {
     @Test
     void aRestartEmbedsNothingButItsSample() {
         bring(process(), "when is my refund paid", "where is my parcel");
-        float[] before = process().of(LineKey.of("where is my parcel"), model);
+        float[] before = process().of(Fingerprint.of("where is my parcel"), model);
         assertThat(before).as("nothing is read before it is needed").isNull();
 
         KnownVectors next = process();
         bring(next, "where is my parcel", "when is my refund paid");
 
         assertThat(model.asked).hasSize(1);
-        assertThat(next.of(LineKey.of("where is my parcel"), model))
+        assertThat(next.of(Fingerprint.of("where is my parcel"), model))
                 .containsExactly(model.embed(List.of("where is my parcel"), Duration.ZERO)
                         .getFirst());
     }
@@ -214,15 +214,15 @@ class KnownVectorsTest {
                 IntStream.range(0, 10_010).mapToObj(number -> "line " + number).toArray(String[]::new);
         bring(vectors, lines);
         long full = Files.size(file());
-        Set<LineKey> some =
-                List.of(lines).subList(0, 2_000).stream().map(LineKey::of).collect(Collectors.toSet());
+        Set<Fingerprint> some =
+                List.of(lines).subList(0, 2_000).stream().map(Fingerprint::of).collect(Collectors.toSet());
 
         vectors.keep(some);
         assertThat(file()).as("8,010 stale ones are not many").hasSize(full);
 
-        vectors.keep(Set.of(LineKey.of("line 7")));
+        vectors.keep(Set.of(Fingerprint.of("line 7")));
         assertThat(Files.size(file())).isLessThan(200);
-        assertThat(vectors.of(LineKey.of("line 8"), model)).isNull();
+        assertThat(vectors.of(Fingerprint.of("line 8"), model)).isNull();
         bring(process(), "line 7");
         assertThat(model.asked).hasSize(1);
     }

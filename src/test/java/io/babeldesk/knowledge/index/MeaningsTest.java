@@ -84,7 +84,10 @@ class MeaningsTest {
     }
 
     private KnowledgeBase open(Edition edition, Optional<Path> vectors) {
-        KnowledgeBase base = new KnowledgeBase(PassageIndex.inMemory(List.of(model), vectors), Runnable::run);
+        KnowledgeBase base = new KnowledgeBase(
+                vectors.map(folder -> PassageIndex.keptIn(folder, "this one", List.of(model)))
+                        .orElseGet(() -> PassageIndex.inMemory(List.of(model))),
+                Runnable::run);
         base.publish(edition);
         return base;
     }
