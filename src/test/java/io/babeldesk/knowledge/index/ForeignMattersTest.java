@@ -38,18 +38,19 @@ class ForeignMattersTest {
 
     @Test
     void aWordCountsAsOftenAsTheListSaysItForItsLength() {
-        Language english = Language.ENGLISH;
-        double weather = matters.rate(Fields.ABOUT, "poem", english, LENGTH);
+        ForeignMatters.Matters english = matters.in(Language.ENGLISH);
+        double weather = english.rate(Fields.ABOUT, "poem", LENGTH);
         assertThat(weather).isPositive();
-        assertThat(matters.rate(Fields.ABOUT, "poem", english, 2 * LENGTH)).isEqualTo(2 * weather);
-        assertThat(matters.rate(Fields.ABOUT_GRAMS, "^poe", english, LENGTH)).isPositive();
-        assertThat(matters.rate(Fields.ABOUT, "qwxyz", english, LENGTH)).isZero();
+        assertThat(english.rate(Fields.ABOUT, "poem", 2 * LENGTH)).isEqualTo(2 * weather);
+        assertThat(english.rate(Fields.ABOUT_GRAMS, "^poe", LENGTH)).isPositive();
+        assertThat(english.rate(Fields.ABOUT, "qwxyz", LENGTH)).isZero();
     }
 
     @Test
     void whatHasNoListSaysNothing() {
-        assertThat(matters.rate(Fields.ABOUT, "poem", Language.of("sw"), LENGTH))
+        assertThat(matters.in(Language.of("sw")).rate(Fields.ABOUT, "poem", LENGTH))
                 .isZero();
-        assertThat(matters.rate(Fields.TITLE, "poem", Language.ENGLISH, LENGTH)).isZero();
+        assertThat(matters.in(Language.ENGLISH).rate(Fields.TITLE, "poem", LENGTH))
+                .isZero();
     }
 }
