@@ -13,8 +13,8 @@ public final class Confidence {
 
     /** Of words alone. */
     private static final Weights WORDS = new Weights(-7.42, 1.38, 4.14, -2.3, 1.04, 0);
-    /** Of concepts, names and numbers: what is left of a question in passages of another language. */
-    private static final Weights ACROSS = new Weights(-5.95, 1.37, 2.98, -0.72, 0.36, 0);
+    /** Of concepts, meanings, names and numbers: what is left of a question in passages of another language. */
+    private static final Weights ACROSS = new Weights(-7.2, 1.28, 3.36, -0.65, 0.25, 0);
     /** Of words and meaning. */
     private static final Weights MEANING = new Weights(-9.32, 1.38, 4.14, -2.3, 1.04, 6.5);
     /** Of the shop's matter, whatever answers it. */

@@ -13,9 +13,9 @@ final class WireBlocks {
 
     private static final Pattern RIGHT_TO_LEFT = Pattern.compile("[\\u0590-\\u08FF\\uFB1D-\\uFEFC]");
 
-    /** Addresses, telephone numbers, and order numbers such as {@code LW-204481} or {@code 2026-0117}. */
+    /** Addresses, telephone numbers, order numbers such as {@code LW-204481} or {@code 2026-0117}, an article 15-3 of a law. */
     private static final Pattern LEFT_TO_RIGHT = Pattern.compile(
-            "(?:https?:|www\\.)\\S+|\\+\\d[\\d ()-]{6,30}\\d|\\b(?=[A-Z]|\\d{3})[A-Z\\d]+(?:[-/][A-Z\\d]+)+\\b");
+            "(?:https?:|www\\.)\\S+|\\+\\d[\\d ()-]{6,30}\\d|\\b(?=[A-Z]|\\d{3}|\\d+-\\d)[A-Z\\d]+(?:[-/][A-Z\\d]+)+\\b");
 
     private WireBlocks() {}
 

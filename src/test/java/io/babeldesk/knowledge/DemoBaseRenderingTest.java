@@ -31,6 +31,9 @@ class DemoBaseRenderingTest {
     private static final String UNSPACED = "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]";
     private static final Pattern SPACE_IN_UNSPACED =
             Pattern.compile("(" + UNSPACED + ") +[\\p{L}\\p{Nd}]|[\\p{L}\\p{Nd}] +(" + UNSPACED + ")");
+    private static final Pattern RIGHT_TO_LEFT = Pattern.compile("[\\p{IsArabic}\\p{IsHebrew}]");
+    private static final Pattern DIRECTION_MARK = Pattern.compile("[\u202a-\u202e]");
+
     private static final Pattern TRADITIONAL = Pattern.compile("[個時間內後訂單發貨與並]");
 
     private static final Edition EDITION = new KnowledgeFolder(Path.of("knowledge-base"), Clock.systemUTC())
@@ -175,6 +178,18 @@ class DemoBaseRenderingTest {
                     fault("foreign digits of " + key, reading, said);
                 }
             });
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    /** How Arabic lines are laid out is tested where they are written for the page. */
+    @Test
+    void directionsAreNotMixed() {
+        for (Reading reading : READINGS) {
+            if (!reading.isIn("ar")) {
+                look(RIGHT_TO_LEFT, "letters from the right", reading, withoutNames(reading.text()));
+            }
+            look(DIRECTION_MARK, "a mark that turns the direction", reading, reading.text());
         }
         assertThat(faults).isEmpty();
     }

@@ -1,8 +1,10 @@
 package io.babeldesk.answer.guard;
 
 import io.babeldesk.knowledge.Concept;
+import io.babeldesk.knowledge.Thesaurus;
 import io.babeldesk.language.Language;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,15 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** The shop's glossary, to tell that words of different languages, or different words, mean one thing. */
+/** The shop's glossary and the thesaurus, to tell that words of different languages, or different words, mean one thing. */
 final class Concepts {
 
     private static final int BEGINNING = 4;
 
     private final List<Concept> glossary;
-    private final List<Concept> meanings;
     private final Map<Language, Map<String, List<Term>>> languages = new ConcurrentHashMap<>();
 
     private static final Pattern PREFIXED = Pattern.compile("(?:[وفبلك]?ال|[وبلفك]|[הובלמשכ])(\\p{L}{3,})");
@@ -40,8 +40,6 @@ final class Concepts {
 
     Concepts(List<Concept> glossary) {
         this.glossary = glossary;
-        this.meanings =
-                Stream.concat(glossary.stream(), Thesaurus.MEANINGS.stream()).toList();
     }
 
     boolean isOf(List<Concept> other) {
@@ -63,6 +61,14 @@ final class Concepts {
             }
         }
         return places;
+    }
+
+    /** The same in the order of the text, of those that begin at one place the longest first. */
+    List<Place> longestFirst(String run, Language language) {
+        return places(run, language).stream()
+                .sorted(Comparator.comparingInt(Place::start)
+                        .thenComparing(Comparator.comparingInt(Place::end).reversed()))
+                .toList();
     }
 
     /** Every concept that a text names. */
@@ -185,16 +191,18 @@ final class Concepts {
     private Map<String, List<Term>> terms(Language language) {
         return languages.computeIfAbsent(language, spoken -> {
             Map<String, List<Term>> byBeginning = new HashMap<>();
-            for (Concept concept : meanings) {
-                for (String term : concept.terms().getOrDefault(spoken, List.of())) {
-                    String word = Plain.of(term);
-                    byBeginning
-                            .computeIfAbsent(beginning(word), b -> new ArrayList<>())
-                            .add(new Term(word, concept.id()));
-                }
-            }
+            glossary.forEach(
+                    concept -> add(concept.id(), concept.terms().getOrDefault(spoken, List.of()), byBeginning));
+            Thesaurus.in(spoken).forEach((meaning, terms) -> add(meaning, terms, byBeginning));
             return byBeginning;
         });
+    }
+
+    private static void add(String concept, List<String> terms, Map<String, List<Term>> byBeginning) {
+        for (String term : terms) {
+            String word = Plain.of(term);
+            byBeginning.computeIfAbsent(beginning(word), b -> new ArrayList<>()).add(new Term(word, concept));
+        }
     }
 
     private static String beginning(String word) {

@@ -23,6 +23,9 @@ final class WordSupport {
     private static final double MOST_OF_A_PROMISE = 0.24;
     /** Across languages only what the glossary knows can be compared; that much of a sentence it must know. */
     private static final double LEAST_KNOWN_ABROAD = 0.4;
+    // The same where words are not written apart: as few sentences of other passages leave as where they are.
+    private static final int LEAST_TERMS = 2;
+    private static final double MOST_TERMS = 0.6;
 
     private final Language language;
     private final Concepts concepts;
@@ -84,13 +87,26 @@ final class WordSupport {
                 .toList();
     }
 
-    /** Without spaces words cannot be counted: what the glossary finds must be in the passage, and something must. */
+    /** Without spaces words cannot be counted: of what glossary and thesaurus find, most must be in the passage. */
     private Optional<Held> phrases(Wording said, Set<String> meant) {
-        Set<String> named = concepts.in(said);
-        long foreign =
-                named.stream().filter(concept -> !meant.contains(concept)).count();
-        boolean fits = named.size() - foreign >= 2 && foreign * 3 <= named.size();
+        int found = 0;
+        int supported = 0;
+        int end = 0;
+        for (Concepts.Place place : concepts.longestFirst(said.plain, language)) {
+            if (place.start() >= end) {
+                end = place.end();
+                found++;
+                supported += isMeantIn(place, said.plain, meant) ? 1 : 0;
+            }
+        }
+        boolean fits = supported >= LEAST_TERMS && supported >= MOST_TERMS * found;
         return fits ? Optional.empty() : Optional.of(new Held(Reason.UNSUPPORTED, ""));
+    }
+
+    /** A long term may hide a shorter one that the passage has. */
+    private boolean isMeantIn(Concepts.Place place, String text, Set<String> meant) {
+        return concepts.places(text.substring(place.start(), place.end()), language).stream()
+                .anyMatch(inside -> meant.contains(inside.concept()));
     }
 
     /** Counts words against the passages that a sentence cites. */

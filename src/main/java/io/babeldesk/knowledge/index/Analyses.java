@@ -14,6 +14,7 @@ final class Analyses {
 
     private final LanguageAnalyzers analyzers;
     private final Glossary glossary;
+    private final Glossary withThesaurus;
     private final Language language;
     private final Map<String, Analysis> done = new HashMap<>();
 
@@ -22,6 +23,7 @@ final class Analyses {
         private final String text;
         private @Nullable List<Token> words;
         private @Nullable List<String> concepts;
+        private @Nullable List<String> senses;
         private @Nullable List<Token> grams;
 
         private Analysis(String text) {
@@ -39,16 +41,22 @@ final class Analyses {
         /** Of the glossary, each as often as it is said. */
         List<String> concepts() {
             if (concepts == null) {
-                concepts = glossary.matches(text, language).stream()
-                        .map(Glossary.Match::concept)
-                        .toList();
+                concepts = named(glossary);
             }
             return concepts;
         }
 
-        List<Token> conceptTokens() {
-            return concepts().stream()
-                    .map(concept -> new Token(concept, 0, 0, false))
+        /** Of the glossary and the thesaurus, each as often as it is said. */
+        List<String> senses() {
+            if (senses == null) {
+                senses = named(withThesaurus);
+            }
+            return senses;
+        }
+
+        private List<String> named(Glossary some) {
+            return some.matches(text, language).stream()
+                    .map(Glossary.Match::concept)
                     .toList();
         }
 
@@ -61,9 +69,10 @@ final class Analyses {
         }
     }
 
-    Analyses(LanguageAnalyzers analyzers, Glossary glossary, Language language) {
+    Analyses(LanguageAnalyzers analyzers, Glossaries glossaries, Language language) {
         this.analyzers = analyzers;
-        this.glossary = glossary;
+        this.glossary = glossaries.shop();
+        this.withThesaurus = glossaries.withThesaurus();
         this.language = language;
     }
 

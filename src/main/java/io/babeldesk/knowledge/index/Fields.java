@@ -38,6 +38,22 @@ final class Fields {
     /** Character sequences of these. */
     static final String ABOUT_GRAMS = ABOUT_FIELDS + "-grams.";
 
+    // In the languages in which other languages' questions are answered: concepts, and meanings of the thesaurus
+    // besides
+    static final String ABOUT_SENSES = ABOUT_FIELDS + "-senses.";
+
+    static final String HEAD_SENSES = "head-senses.";
+    static final String BODY_SENSES = "body-senses.";
+
+    /** Where concepts are looked for: which article, which passage's head, which body. */
+    record OfConcepts(String about, String head, String body) {
+
+        /** In the language of the question, whose own words say the rest. */
+        static final OfConcepts SAME_LANGUAGE = new OfConcepts(ABOUT_CONCEPTS, HEAD_CONCEPTS, BODY_CONCEPTS);
+
+        static final OfConcepts ACROSS_LANGUAGES = new OfConcepts(ABOUT_SENSES, HEAD_SENSES, BODY_SENSES);
+    }
+
     // A line's document: the vector of one way of asking, or of what a passage says
     /** Before the name of the model. */
     private static final String MEANING = "meaning.";

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 
 /**
@@ -21,21 +23,36 @@ final class ForeignMatters {
     private static final String LISTS = "foreign-matters/";
 
     private final LanguageAnalyzers analyzers;
-    private final Map<Language, Matters> byLanguage = new ConcurrentHashMap<>();
+    private final Glossary withThesaurus;
+    private final Map<Language, Matters> ownLanguage = new ConcurrentHashMap<>();
+    private final Map<Language, Matters> acrossLanguages = new ConcurrentHashMap<>();
 
-    ForeignMatters(LanguageAnalyzers analyzers) {
+    /** @param withThesaurus what the words of a list mean, for articles of another language */
+    ForeignMatters(LanguageAnalyzers analyzers, Glossary withThesaurus) {
         this.analyzers = analyzers;
+        this.withThesaurus = withThesaurus;
     }
 
     /** What a list says, as a field of the index counts it. */
     private record Counts(Map<String, Long> terms, long length) {
-        static Counts of(Analyzer analyzer, String list) {
+        static Counts ofWords(Analyzer analyzer, String list) {
             List<Token> tokens = list.lines()
                     .flatMap(line -> Token.of(analyzer, line).stream())
                     .toList();
-            return new Counts(
-                    tokens.stream().collect(Collectors.groupingBy(Token::term, Collectors.counting())),
+            return of(
+                    tokens.stream().map(Token::term),
                     tokens.stream().filter(token -> !token.stacked()).count());
+        }
+
+        static Counts ofSenses(Glossary glossary, Language language, String list) {
+            List<Glossary.Match> matches = list.lines()
+                    .flatMap(line -> glossary.matches(line, language).stream())
+                    .toList();
+            return of(matches.stream().map(Glossary.Match::concept), matches.size());
+        }
+
+        private static Counts of(Stream<String> terms, long length) {
+            return new Counts(terms.collect(Collectors.groupingBy(term -> term, Collectors.counting())), length);
         }
     }
 
@@ -49,16 +66,29 @@ final class ForeignMatters {
         }
     }
 
+    /** For articles of the list's own language. */
     Matters in(Language asked) {
-        return byLanguage.computeIfAbsent(asked, this::count);
+        return ownLanguage.computeIfAbsent(asked, this::count);
+    }
+
+    /** For articles of another language. */
+    Matters across(Language asked) {
+        return acrossLanguages.computeIfAbsent(asked, this::countSenses);
     }
 
     private Matters count(Language language) {
         return new Matters(read(language)
                 .map(list -> Map.of(
-                        Fields.ABOUT, Counts.of(analyzers.words(language), list),
-                        Fields.ABOUT_GRAMS, Counts.of(analyzers.grams(), list)))
+                        Fields.ABOUT, Counts.ofWords(analyzers.words(language), list),
+                        Fields.ABOUT_GRAMS, Counts.ofWords(analyzers.grams(), list)))
                 .orElse(Map.of()));
+    }
+
+    private Matters countSenses(Language language) {
+        Map<String, Counts> counts = new HashMap<>(in(language).counts());
+        read(language)
+                .ifPresent(list -> counts.put(Fields.ABOUT_SENSES, Counts.ofSenses(withThesaurus, language, list)));
+        return new Matters(Map.copyOf(counts));
     }
 
     private static Optional<String> read(Language language) {

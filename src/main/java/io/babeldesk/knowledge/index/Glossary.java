@@ -1,6 +1,7 @@
 package io.babeldesk.knowledge.index;
 
 import io.babeldesk.knowledge.Concept;
+import io.babeldesk.knowledge.Thesaurus;
 import io.babeldesk.language.Language;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,6 +39,7 @@ final class Glossary {
 
     private final LanguageAnalyzers analyzers;
     private final List<Concept> concepts;
+    private final boolean withThesaurus;
     private final Map<Language, Terms> byLanguage = new ConcurrentHashMap<>();
 
     /**
@@ -57,8 +59,18 @@ final class Glossary {
     record Match(String concept, int start, int end) {}
 
     Glossary(List<Concept> concepts, LanguageAnalyzers analyzers) {
+        this(concepts, false, analyzers);
+    }
+
+    private Glossary(List<Concept> concepts, boolean withThesaurus, LanguageAnalyzers analyzers) {
         this.concepts = List.copyOf(concepts);
+        this.withThesaurus = withThesaurus;
         this.analyzers = analyzers;
+    }
+
+    /** The same with ordinary words besides, which no shop has to explain. */
+    Glossary withThesaurus() {
+        return new Glossary(concepts, true, analyzers);
     }
 
     /** A language's terms are analysed when it is first met: loading all dictionaries would double the start. */
@@ -67,15 +79,32 @@ final class Glossary {
     }
 
     private Terms compile(Language language) {
-        boolean unspaced = UNSPACED.contains(language.code());
-        Map<String, Set<String>> known = new HashMap<>();
-        Set<String> beginnings = new HashSet<>();
-        int longest = 0;
-        for (Concept concept : concepts) {
-            for (String term : concept.terms().getOrDefault(language, List.of())) {
+        Compilation compilation = new Compilation(language);
+        concepts.forEach(
+                concept -> compilation.add(concept.id(), concept.terms().getOrDefault(language, List.of())));
+        if (withThesaurus) {
+            Thesaurus.in(language).forEach(compilation::add);
+        }
+        return new Terms(compilation.known, compilation.beginnings, compilation.longest);
+    }
+
+    private final class Compilation {
+        private final Language language;
+        private final boolean unspaced;
+        private final Map<String, Set<String>> known = new HashMap<>();
+        private final Set<String> beginnings = new HashSet<>();
+        private int longest;
+
+        Compilation(Language language) {
+            this.language = language;
+            this.unspaced = UNSPACED.contains(language.code());
+        }
+
+        void add(String concept, List<String> terms) {
+            for (String term : terms) {
                 String key = key(term, language);
                 if (!key.isEmpty()) {
-                    known.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(concept.id());
+                    known.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(concept);
                     if (unspaced) {
                         longest = Math.max(longest, key.length());
                     } else {
@@ -86,7 +115,6 @@ final class Glossary {
                 }
             }
         }
-        return new Terms(known, beginnings, longest);
     }
 
     private String key(String term, Language language) {

@@ -50,7 +50,8 @@ final class IndexedSearch implements PassageSearch {
     private final DirectoryReader reader;
     private final Segments segments;
     private final Policies policies;
-    private final QueryUnits queryUnits;
+    private final QueryUnits ownLanguage;
+    private final QueryUnits acrossLanguages;
     private final Meanings meanings;
     private final ForeignMatters foreignMatters;
     private final Edition edition;
@@ -61,8 +62,8 @@ final class IndexedSearch implements PassageSearch {
     IndexedSearch(
             DirectoryReader reader,
             Edition edition,
-            LanguageAnalyzers analyzers,
-            Glossary glossary,
+            QueryUnits ownLanguage,
+            QueryUnits acrossLanguages,
             ForeignMatters foreignMatters,
             Meanings meanings)
             throws IOException {
@@ -72,15 +73,18 @@ final class IndexedSearch implements PassageSearch {
         this.segments = new Segments(reader, edition);
         this.edition = edition;
         this.policies = edition.policies();
-        this.queryUnits = new QueryUnits(analyzers, glossary);
+        this.ownLanguage = ownLanguage;
+        this.acrossLanguages = acrossLanguages;
     }
 
     @Override
     public Result search(String typed, Language asked, Language written, Predicate<Translation> admits, int limit) {
         String text = inItsOwnLetters(typed, asked);
         try {
-            Lookups lookups = new Lookups(segments.in(written));
-            QueryUnits.Parts parts = queryUnits.of(text, asked, lookups);
+            boolean same = asked.equals(written);
+            Lookups lookups = new Lookups(
+                    segments.in(written), same ? Fields.OfConcepts.SAME_LANGUAGE : Fields.OfConcepts.ACROSS_LANGUAGES);
+            QueryUnits.Parts parts = (same ? ownLanguage : acrossLanguages).of(text, asked, lookups);
             double weight = 0;
             double known = 0;
             int otherWords = 0;

@@ -15,10 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class Lookups {
 
     private final LanguageView view;
+    private final Fields.OfConcepts concepts;
     private final Map<String, OpenField> fields = new HashMap<>();
 
-    Lookups(LanguageView view) {
+    Lookups(LanguageView view, Fields.OfConcepts concepts) {
         this.view = view;
+        this.concepts = concepts;
+    }
+
+    /** Where this question's concepts are looked for. */
+    Fields.OfConcepts concepts() {
+        return concepts;
     }
 
     LanguageView view() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -44,13 +45,17 @@ final class PassageDocuments {
     }
 
     private final LanguageAnalyzers analyzers;
-    private final Glossary glossary;
+    private final Glossaries glossaries;
     private final Policies policies;
+    private final Predicate<Language> asksAcross;
 
-    PassageDocuments(LanguageAnalyzers analyzers, Glossary glossary, Policies policies) {
+    /** @param asksAcross whether questions of other languages are answered in a language */
+    PassageDocuments(
+            LanguageAnalyzers analyzers, Glossaries glossaries, Policies policies, Predicate<Language> asksAcross) {
         this.analyzers = analyzers;
-        this.glossary = glossary;
+        this.glossaries = glossaries;
         this.policies = policies;
+        this.asksAcross = asksAcross;
     }
 
     /** The name under which a translation's documents are replaced together. */
@@ -64,7 +69,7 @@ final class PassageDocuments {
     }
 
     List<Document> of(Translation translation) {
-        Analyses analyses = new Analyses(analyzers, glossary, translation.language());
+        Analyses analyses = new Analyses(analyzers, glossaries, translation.language());
         List<List<String>> questions = QuestionPlaces.of(translation, analyses);
         List<Document> documents = new ArrayList<>();
         documents.add(article(translation, analyses));
@@ -74,7 +79,7 @@ final class PassageDocuments {
         return documents;
     }
 
-    private static Document article(Translation translation, Analyses analyses) {
+    private Document article(Translation translation, Analyses analyses) {
         Language language = translation.language();
         List<String> about = new ArrayList<>(Collections.nCopies(TITLE_COUNTS, translation.title()));
         translation.passages().stream().skip(1).forEach(passage -> about.add(passage.heading()));
@@ -88,7 +93,10 @@ final class PassageDocuments {
         add(Fields.TITLE + language, tokens(List.of(translation.title()), Analysis::words, analyses), document);
         add(Fields.ABOUT + language, tokens(about, Analysis::words, analyses), document);
         add(Fields.ABOUT_GRAMS + language, tokens(about, Analysis::grams, analyses), document);
-        add(Fields.ABOUT_CONCEPTS + language, tokens(about, Analysis::conceptTokens, analyses), document);
+        add(Fields.ABOUT_CONCEPTS + language, concepts(about, Analysis::concepts, analyses), document);
+        if (asksAcross.test(language)) {
+            add(Fields.ABOUT_SENSES + language, concepts(about, Analysis::senses, analyses), document);
+        }
         return document;
     }
 
@@ -104,8 +112,12 @@ final class PassageDocuments {
         add(Fields.ASKED + language, tokens(asked, Analysis::words, analyses), document);
         add(Fields.BODY + language, tokens(body, Analysis::words, analyses), document);
         add(Fields.GRAMS + language, tokens(concat(headAndAsked, body), Analysis::grams, analyses), document);
-        addConcepts(Fields.HEAD_CONCEPTS + language, headAndAsked, analyses, document);
-        addConcepts(Fields.BODY_CONCEPTS + language, body, analyses, document);
+        addOnce(Fields.HEAD_CONCEPTS + language, headAndAsked, Analysis::concepts, analyses, document);
+        addOnce(Fields.BODY_CONCEPTS + language, body, Analysis::concepts, analyses, document);
+        if (asksAcross.test(language)) {
+            addOnce(Fields.HEAD_SENSES + language, headAndAsked, Analysis::senses, analyses, document);
+            addOnce(Fields.BODY_SENSES + language, body, Analysis::senses, analyses, document);
+        }
         return document;
     }
 
@@ -125,10 +137,23 @@ final class PassageDocuments {
                 tokens.stream().filter(token -> !token.stacked()).count()));
     }
 
-    private static void addConcepts(String name, List<String> lines, Analyses analyses, Document document) {
-        Set<String> concepts = new LinkedHashSet<>();
-        lines.forEach(line -> concepts.addAll(analyses.of(line).concepts()));
-        concepts.forEach(concept -> document.add(new StringField(name, concept, Field.Store.NO)));
+    private static List<Token> concepts(List<String> lines, Function<Analysis, List<String>> kind, Analyses analyses) {
+        return lines.stream()
+                .flatMap(line -> kind.apply(analyses.of(line)).stream())
+                .map(concept -> new Token(concept, 0, 0, false))
+                .toList();
+    }
+
+    private static void addOnce(
+            String name,
+            List<String> lines,
+            Function<Analysis, List<String>> kind,
+            Analyses analyses,
+            Document document) {
+        lines.stream()
+                .flatMap(line -> kind.apply(analyses.of(line)).stream())
+                .distinct()
+                .forEach(concept -> document.add(new StringField(name, concept, Field.Store.NO)));
     }
 
     private static List<String> concat(List<String> some, List<String> more) {

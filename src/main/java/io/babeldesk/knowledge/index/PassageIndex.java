@@ -6,7 +6,6 @@ import io.babeldesk.knowledge.Embedder;
 import io.babeldesk.knowledge.EmbeddingFailed;
 import io.babeldesk.knowledge.PassageIndexing;
 import io.babeldesk.knowledge.PassageSearch;
-import io.babeldesk.knowledge.Policies;
 import io.babeldesk.knowledge.Translation;
 import io.babeldesk.language.Language;
 import java.io.IOException;
@@ -45,7 +44,6 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PassageIndex.class);
 
     private final LanguageAnalyzers analyzers = new LanguageAnalyzers();
-    private final ForeignMatters foreignMatters = new ForeignMatters(analyzers);
     private final Directory directory;
     private final Optional<KeptIndex> kept;
     private final IndexWriter writer;
@@ -54,7 +52,8 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
     private KeptIndex.Content indexed;
 
     private List<Concept> concepts = List.of();
-    private Glossary glossary = new Glossary(List.of(), analyzers);
+    private Glossaries glossaries = Glossaries.of(List.of(), analyzers);
+    private ForeignMatters foreignMatters = new ForeignMatters(analyzers, glossaries.withThesaurus());
     private final Meanings meanings;
     /** Of what is indexed, the translations whose vectors are, too. */
     private final Set<String> deepened = new HashSet<>();
@@ -110,7 +109,8 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
         try {
             if (!edition.glossary().equals(concepts)) {
                 concepts = edition.glossary();
-                glossary = new Glossary(concepts, analyzers);
+                glossaries = Glossaries.of(concepts, analyzers);
+                foreignMatters = new ForeignMatters(analyzers, glossaries.withThesaurus());
             }
             KeptIndex.Content wanted = content(edition);
             boolean nothingUsable = !wanted.glossary().equals(indexed.glossary());
@@ -128,7 +128,12 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
                 keepWords();
             }
             return new IndexedSearch(
-                    DirectoryReader.open(writer), edition, analyzers, glossary, foreignMatters, meanings);
+                    DirectoryReader.open(writer),
+                    edition,
+                    new QueryUnits(analyzers, glossaries.shop()),
+                    new QueryUnits(analyzers, glossaries.withThesaurus()),
+                    foreignMatters,
+                    meanings);
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be written; check the folder's rights and free space", e);
         }
@@ -139,7 +144,7 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
                 fingerprint(edition.glossary()),
                 edition.translations().parallelStream()
                         .collect(Collectors.toUnmodifiableMap(
-                                PassageDocuments::key, translation -> fingerprint(translation, edition.policies()))));
+                                PassageDocuments::key, translation -> fingerprint(translation, edition))));
     }
 
     private static Fingerprint fingerprint(List<Concept> glossary) {
@@ -148,15 +153,25 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
                 .collect(Collectors.joining("\n")));
     }
 
-    private static Fingerprint fingerprint(Translation translation, Policies policies) {
+    private static Fingerprint fingerprint(Translation translation, Edition edition) {
         return Fingerprint.of(translation.revision()
                 + translation.tags()
                 + translation.questions()
-                + PassageDocuments.names(translation, policies));
+                + PassageDocuments.names(translation, edition.policies())
+                + asksAcross(translation.language(), edition));
+    }
+
+    /** What is not written in the shopper's language is answered in the shop's default one; in any, if that has nothing. */
+    private static boolean asksAcross(Language written, Edition edition) {
+        Language standard = edition.shop().defaultLanguage();
+        return written.equals(standard)
+                || edition.articles().values().stream()
+                        .noneMatch(article -> article.in(standard).isPresent());
     }
 
     private void update(Edition edition, KeptIndex.Content wanted) throws IOException {
-        PassageDocuments documents = new PassageDocuments(analyzers, glossary, edition.policies());
+        PassageDocuments documents = new PassageDocuments(
+                analyzers, glossaries, edition.policies(), language -> asksAcross(language, edition));
         try {
             // Analysis takes most of the time, and its dictionaries are shared.
             edition.translations().parallelStream().forEach(translation -> {
@@ -215,7 +230,7 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
         try {
             for (Map.Entry<Language, List<Translation>> language : byLanguage.entrySet()) {
                 Optional<Embedder> embedder = meanings.embedder(language.getKey());
-                if (embedder.isPresent() && deepen(language.getValue(), edition.policies(), embedder.get())) {
+                if (embedder.isPresent() && deepen(language.getValue(), edition, embedder.get())) {
                     return Depth.GROWN;
                 }
             }
@@ -228,22 +243,22 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
         }
     }
 
-    private boolean deepen(List<Translation> translations, Policies policies, Embedder embedder) throws IOException {
+    private boolean deepen(List<Translation> translations, Edition edition, Embedder embedder) throws IOException {
         boolean grown = false;
         for (Translation translation : translations) {
             if (!isDeep(translation)) {
-                Glossary current = currentGlossary();
+                Glossaries current = currentGlossaries();
                 Analyses analyses = new Analyses(analyzers, current, translation.language());
                 // Takes its time, while other threads index.
                 List<Document> documents = meanings.documents(translation, embedder, analyses);
-                grown |= add(translation, fingerprint(translation, policies), documents);
+                grown |= add(translation, fingerprint(translation, edition), documents);
             }
         }
         return grown;
     }
 
-    private synchronized Glossary currentGlossary() {
-        return glossary;
+    private synchronized Glossaries currentGlossaries() {
+        return glossaries;
     }
 
     private synchronized boolean isDeep(Translation translation) {

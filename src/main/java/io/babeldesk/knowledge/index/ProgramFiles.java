@@ -19,7 +19,7 @@ final class ProgramFiles {
 
     /**
      * Names the program by its content: the SHA-256 of its jar, whose manifest names the libraries with their versions, or
-     * of the compiled classes where it runs from their folder.
+     * of all files in the folder of compiled classes where it runs from that.
      */
     static String fingerprint() {
         try {
@@ -43,10 +43,7 @@ final class ProgramFiles {
 
     private static List<Path> files(Path code) throws IOException {
         try (Stream<Path> files = Files.walk(code)) {
-            return files.filter(file -> Files.isRegularFile(file)
-                            && (file.equals(code) || file.toString().endsWith(".class")))
-                    .sorted()
-                    .toList();
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.babeldesk.knowledge.index;
 
+import io.babeldesk.knowledge.Thesaurus;
 import io.babeldesk.language.Language;
 import java.io.IOException;
 import java.util.Comparator;
@@ -57,7 +58,8 @@ final class QueryUnits {
             units.putIfAbsent(token.term(), word(token.term(), grams(surface), concepts, lookups));
         }
         for (Glossary.Match match : matches) {
-            if (!spokenFor.contains(match)) {
+            // What small words mean besides ("on", "may") is not what they are said for.
+            if (!spokenFor.contains(match) && !Thesaurus.isMeaning(match.concept())) {
                 units.putIfAbsent("concept " + match.concept(), phrase(match.concept(), lookups));
             }
         }
@@ -130,8 +132,8 @@ final class QueryUnits {
 
     private static long havingConcept(String concept, Lookups lookups) throws IOException {
         return Math.max(
-                lookups.find(Fields.HEAD_CONCEPTS, concept).documents(),
-                lookups.find(Fields.BODY_CONCEPTS, concept).documents());
+                lookups.find(lookups.concepts().head(), concept).documents(),
+                lookups.find(lookups.concepts().body(), concept).documents());
     }
 
     private static double rarity(long documents, Lookups lookups) {

@@ -1,5 +1,6 @@
 package io.babeldesk.knowledge.index;
 
+import io.babeldesk.knowledge.Thesaurus;
 import io.babeldesk.knowledge.index.Lookups.Occurrences;
 import io.babeldesk.language.Language;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.apache.lucene.index.PostingsEnum;
 final class Tally {
 
     /**
-     * What a word, a concept or a character sequence weighs by the field in which it is found.
+     * What a word, a concept, a meaning of the thesaurus or a character sequence weighs by the field in which it is found.
      *
      * @param about to {@code aboutGrams}: which article it tells
      * @param head to {@code grams}: which passage speaks of it
@@ -27,19 +28,22 @@ final class Tally {
             float title,
             float about,
             float aboutConcepts,
+            float aboutMeanings,
             float aboutGrams,
             float head,
             float headConcepts,
+            float headMeanings,
             float body,
             float bodyConcepts,
+            float bodyMeanings,
             float grams) {}
 
     // Fitted by a listwise softmax over saved questions in two sizes of base: docs/retrieval.md.
     private static final Weights OWN_LANGUAGE =
-            new Weights(0.17f, 0.54f, 0.04f, 0.16f, 0.97f, 1.26f, 0.09f, 2.46f, 1.28f);
-    /** Of concepts and names alone, which is what another language leaves of a question. */
+            new Weights(0.17f, 0.54f, 0.04f, 0, 0.16f, 0.97f, 1.26f, 0, 0.09f, 2.46f, 0, 1.28f);
+    /** Of concepts, meanings and names, which is what another language leaves of a question. Searched at random. */
     private static final Weights ACROSS_LANGUAGES =
-            new Weights(0.59f, 0.07f, 1.1f, 0.09f, 5.52f, 1.63f, 4.18f, 1.21f, 0.57f);
+            new Weights(0.37f, 0.12f, 0.88f, 0.44f, 0.06f, 2.95f, 2.6f, 1.2f, 4.3f, 1.4f, 1.65f, 0.83f);
     // What nearness in meaning adds. Cosines below FAR are chance.
     private static final float FAR = 0.3f;
     private static final float ARTICLE_NEAR = 18;
@@ -88,8 +92,9 @@ final class Tally {
     /** @param asked the language of the question */
     Tally(Lookups lookups, Language asked, ForeignMatters foreignMatters, Optional<Nearness> nearness) {
         this.lookups = lookups;
-        this.foreignMatters = foreignMatters.in(asked);
-        this.weights = asked.equals(lookups.view().language()) ? OWN_LANGUAGE : ACROSS_LANGUAGES;
+        boolean same = asked.equals(lookups.view().language());
+        this.foreignMatters = same ? foreignMatters.in(asked) : foreignMatters.across(asked);
+        this.weights = same ? OWN_LANGUAGE : ACROSS_LANGUAGES;
         this.nearness = nearness;
         int size = lookups.view().passages();
         this.rarest = (float) lookups.view().field(Fields.ABOUT).idf(0);
@@ -111,16 +116,23 @@ final class Tally {
             score(Fields.BODY, unit.word(), weights.body(), passages, WORD_IN_BODY);
         }
         for (String concept : unit.concepts()) {
-            // A concept that several words stand for is said once, and each of them is covered by it.
-            boolean first = scoredConcepts.add(concept);
-            if (first) {
-                tell(Fields.ABOUT_CONCEPTS, concept, weights.aboutConcepts());
-            }
-            score(Fields.HEAD_CONCEPTS, concept, first ? weights.headConcepts() : NO_SCORE, passages, CONCEPT_IN_HEAD);
-            score(Fields.BODY_CONCEPTS, concept, first ? weights.bodyConcepts() : NO_SCORE, passages, CONCEPT_IN_BODY);
+            add(concept);
         }
         addLikeness(unit);
         settle((float) unit.weight());
+    }
+
+    private void add(String concept) throws IOException {
+        boolean general = Thesaurus.isMeaning(concept);
+        // A concept that several words stand for is said once, and each of them is covered by it.
+        boolean first = scoredConcepts.add(concept);
+        if (first) {
+            tell(lookups.concepts().about(), concept, general ? weights.aboutMeanings() : weights.aboutConcepts());
+        }
+        float head = general ? weights.headMeanings() : weights.headConcepts();
+        float body = general ? weights.bodyMeanings() : weights.bodyConcepts();
+        score(lookups.concepts().head(), concept, first ? head : NO_SCORE, passages, CONCEPT_IN_HEAD);
+        score(lookups.concepts().body(), concept, first ? body : NO_SCORE, passages, CONCEPT_IN_BODY);
     }
 
     /** Character sequences of the whole question. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -77,6 +78,9 @@ class FieldViewTest {
                         .collect(Collectors.joining(" "));
                 Document document = new Document();
                 document.add(new TextField(field, text, Field.Store.NO));
+                document.add(new NumericDocValuesField(
+                        Fields.length(field),
+                        text.chars().filter(one -> one == ' ').count() + 1));
                 writer.addDocument(document);
             }
             writer.forceMerge(1);

@@ -15,7 +15,10 @@ class ForeignMattersTest {
 
     private static final double LENGTH = 100;
 
-    private final ForeignMatters matters = new ForeignMatters(new LanguageAnalyzers());
+    private static final LanguageAnalyzers ANALYZERS = new LanguageAnalyzers();
+
+    private final ForeignMatters matters =
+            new ForeignMatters(ANALYZERS, Glossaries.of(List.of(), ANALYZERS).withThesaurus());
 
     @ParameterizedTest
     @ValueSource(
@@ -44,6 +47,16 @@ class ForeignMattersTest {
         assertThat(english.rate(Fields.ABOUT, "poem", 2 * LENGTH)).isEqualTo(2 * weather);
         assertThat(english.rate(Fields.ABOUT_GRAMS, "^poe", LENGTH)).isPositive();
         assertThat(english.rate(Fields.ABOUT, "qwxyz", LENGTH)).isZero();
+    }
+
+    @Test
+    void acrossLanguagesItCountsWhatTheWordsMean() {
+        String weather = "~weather";
+
+        assertThat(matters.across(Language.of("de")).rate(Fields.ABOUT_SENSES, weather, LENGTH))
+                .isPositive();
+        assertThat(matters.in(Language.of("de")).rate(Fields.ABOUT_SENSES, weather, LENGTH))
+                .isZero();
     }
 
     @Test
