@@ -21,8 +21,31 @@ class EmbeddingTest extends ShopperVocabulary {
 
     private static final String QUESTION = "¿Cuánto tiempo tengo para devolver un artículo?";
 
-    /** At four times the speed of the phone that line 2 speaks of, in microseconds. */
-    private static final long LONGEST_TASK = 50_000 / 4;
+    /**
+     * In units of the yardstick, which takes some 19 ms where a browser is four times as fast as on a slow phone: 50 ms
+     * there, as line 2 of docs/widget.md has it. A machine that is slow itself hurts both alike.
+     */
+    private static final double LONGEST_TASK = 0.65;
+
+    /** Lays 2,000 lines out; in microseconds. */
+    private static final String YARDSTICK = """
+            () => {
+              let shortest = Infinity;
+              for (let run = 0; run < 9; run++) {
+                const begin = performance.now();
+                const list = document.createElement('div');
+                for (let i = 0; i < 2000; i++) {
+                  const line = document.createElement('p');
+                  line.textContent = `line ${i}`;
+                  list.append(line);
+                }
+                document.body.append(list);
+                list.offsetHeight;
+                list.remove();
+                shortest = Math.min(shortest, performance.now() - begin);
+              }
+              return shortest * 1000;
+            }""";
 
     private void visits(String attributes, String body) throws IOException {
         shopperVisitsShop(ShopPage.with(address, attributes, body), Map.of());
@@ -87,9 +110,10 @@ class EmbeddingTest extends ShopperVocabulary {
                         >= beginning.path("ts").asLong())
                 .map(event -> event.path("tdur").asLong())
                 .toList();
+        double longest = LONGEST_TASK * ((Number) page.evaluate(YARDSTICK)).doubleValue();
         assertThat(tasks)
                 .hasSizeGreaterThan(3)
-                .allSatisfy(time -> assertThat(time).isLessThanOrEqualTo(LONGEST_TASK));
+                .allSatisfy(time -> assertThat((double) time).isLessThanOrEqualTo(longest));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.babeldesk.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.babeldesk.knowledge.index.DemoIndex;
 import io.babeldesk.knowledge.intake.FolderOnDisk;
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +30,8 @@ class ReadmeTest {
     private static final Pattern FENCED = Pattern.compile("```(\\w*)\n(.*?)```", Pattern.DOTALL);
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)=\"([^\"]*)\"");
+
+    private static final Path KEPT = Path.of("target", "commands");
 
     @TempDir
     Path folder;
@@ -76,6 +79,9 @@ class ReadmeTest {
 
     /** The folders that the README makes up lie in the test's own. */
     private String inTheFolder(String word) {
+        if (word.equals("my-data")) {
+            return DemoIndex.into(folder.resolve(word)).toString();
+        }
         return word.startsWith("my-") ? folder.resolve(word).toString() : word;
     }
 
@@ -89,7 +95,12 @@ class ReadmeTest {
             serves(arguments, environment);
             return;
         }
-        Program.Ended ended = Program.here(arguments.toArray(String[]::new));
+        List<String> given = new ArrayList<>(arguments);
+        if (!arguments.contains("check")) {
+            // The demo base is analysed once for all tests.
+            given.addAll(List.of("--data", DemoIndex.into(KEPT).toString()));
+        }
+        Program.Ended ended = Program.here(given.toArray(String[]::new));
         // The saved questions are meant to be harder than what the assistant can do.
         int worst = arguments.equals(List.of("kb", "test")) ? 1 : 0;
         assertThat(ended.code())
