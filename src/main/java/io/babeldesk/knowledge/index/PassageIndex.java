@@ -43,6 +43,9 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PassageIndex.class);
 
+    /** One segment holds all that a first edition writes, since each segment is asked for each word. */
+    private static final double BUFFER_MEGABYTES = 256;
+
     private final LanguageAnalyzers analyzers = new LanguageAnalyzers();
     private final Directory directory;
     private final Optional<KeptIndex> kept;
@@ -57,9 +60,6 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
     private final Meanings meanings;
     /** Of what is indexed, the translations whose vectors are, too. */
     private final Set<String> deepened = new HashSet<>();
-
-    /** One segment holds all that a first edition writes, since each segment is asked for each word. */
-    private static final double BUFFER_MEGABYTES = 256;
 
     /**
      * An index on the heap, gone with the process.
