@@ -68,12 +68,7 @@ final class Gathering {
                         .filter(one -> one.heading().equals(source.heading()))
                         .findFirst());
         return passage.flatMap(found -> {
-            Rendering rendering = renderer.render(
-                    found.blocks(),
-                    edition.policies(),
-                    found.language(),
-                    market,
-                    edition.shop().markets());
+            Rendering rendering = renderer.render(found, edition, market);
             return rendering.needsMarket() || rendering.blocks().isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Cited(number, source, rendering.blocks(), rendering.rules()));

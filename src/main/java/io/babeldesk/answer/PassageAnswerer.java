@@ -1,6 +1,5 @@
 package io.babeldesk.answer;
 
-import com.ibm.icu.text.Collator;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.ULocale;
 import io.babeldesk.answer.Reply.Saying;
@@ -10,7 +9,6 @@ import io.babeldesk.conversation.Market;
 import io.babeldesk.conversation.Provenance;
 import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.conversation.Source;
-import io.babeldesk.conversation.Suggestion;
 import io.babeldesk.knowledge.Edition;
 import io.babeldesk.knowledge.KnowledgeBase;
 import io.babeldesk.knowledge.Passage;
@@ -27,7 +25,6 @@ import io.babeldesk.retrieval.Retriever;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +37,6 @@ import java.util.function.LongSupplier;
  */
 public final class PassageAnswerer implements Answerer {
 
-    private static final int SUGGESTIONS = 3;
     private static final Set<String> PLEASANTRIES = Set.of("greeting", "thanks", "goodbye");
     private static final String PERSON = "human-agent";
     /** A wish for a person is clear if little else is said. */
@@ -114,12 +110,13 @@ public final class PassageAnswerer implements Answerer {
 
         private Reply chatting(SmallTalk.Kind kind) {
             return switch (kind) {
-                case HELLO -> new Reply.AskedBack(saying(own("reply.hello"), nothing()), starters());
+                case HELLO -> new Reply.AskedBack(saying(own("reply.hello"), nothing()), offers().starters());
                 case THANKS, OK -> asking(own("reply.thanks"));
                 case GOODBYE -> asking(own("reply.goodbye"));
-                case WHO_ARE_YOU -> new Reply.AskedBack(saying(own("widget.disclosure"), nothing()), starters());
+                case WHO_ARE_YOU ->
+                    new Reply.AskedBack(saying(own("widget.disclosure"), nothing()), offers().starters());
                 case UPSET -> asking(own("reply.upset"));
-                case UNCLEAR -> new Reply.AskedBack(saying(own("reply.ask-more"), nothing()), starters());
+                case UNCLEAR -> new Reply.AskedBack(saying(own("reply.ask-more"), nothing()), offers().starters());
             };
         }
 
@@ -130,8 +127,8 @@ public final class PassageAnswerer implements Answerer {
         /** What can be said of a country that has no terms of its own: that there are none, and where there are. */
         private Reply elsewhere(Market country, Retrieval found) {
             ListFormatter list = ListFormatter.getInstance(ULocale.forLocale(language.locale()));
-            Map<String, String> countries =
-                    Map.of("country", MarketMention.name(country, language), "countries", list.format(marketNames()));
+            Map<String, String> countries = Map.of(
+                    "country", MarketMention.name(country, language), "countries", list.format(offers().marketNames()));
             return new Reply.NeedsPerson(saying(own("reply.elsewhere", countries), found));
         }
 
@@ -169,7 +166,7 @@ public final class PassageAnswerer implements Answerer {
         }
 
         private Reply choosing(Retrieval found) {
-            return new Reply.AskedBack(saying(own("reply.ask-choose"), found), choices(found.hits()));
+            return new Reply.AskedBack(saying(own("reply.ask-choose"), found), offers().of(found.hits()));
         }
 
         /** "How long does it take?" is answered by many articles, and no one stands out. */
@@ -196,7 +193,7 @@ public final class PassageAnswerer implements Answerer {
         private Reply answered(Retrieval found) {
             for (Hit hit : found.hits()) {
                 long begun = nanos.getAsLong();
-                Rendering rendering = render(hit.passage());
+                Rendering rendering = renderer.render(hit.passage(), edition, market);
                 timings.put("rendering", Duration.ofNanos(nanos.getAsLong() - begun));
                 Optional<Market> elsewhere = dependsOnTheMarket(hit.passage())
                         ? understanding.elsewhere(text, language, edition)
@@ -206,7 +203,7 @@ public final class PassageAnswerer implements Answerer {
                     return elsewhere(elsewhere.get(), found);
                 }
                 if (rendering.needsMarket()) {
-                    return new Reply.AskedBack(saying(own("reply.ask-market"), found), marketChoices());
+                    return new Reply.AskedBack(saying(own("reply.ask-market"), found), offers().markets());
                 }
                 if (!rendering.blocks().isEmpty()) {
                     return answered(found, hit, rendering);
@@ -231,20 +228,12 @@ public final class PassageAnswerer implements Answerer {
                             List.copyOf(blocks),
                             provenance(found, rendering.rules())),
                     List.of(source(hit)),
-                    neighbours(hit, found),
+                    offers().beside(hit, found, market),
                     ReplyMode.PASSAGE);
         }
 
-        private Rendering render(Passage passage) {
-            return render(passage, market);
-        }
-
-        private Rendering render(Passage passage, Optional<Market> where) {
-            return renderer.render(passage.blocks(), edition.policies(), passage.language(), where, shop.markets());
-        }
-
         private boolean dependsOnTheMarket(Passage passage) {
-            return render(passage, Optional.empty()).needsMarket();
+            return renderer.render(passage, edition, Optional.empty()).needsMarket();
         }
 
         private Source source(Hit hit) {
@@ -256,55 +245,8 @@ public final class PassageAnswerer implements Answerer {
                     passage.article().toString(), passage.language(), title, passage.heading(), round(hit.covered()));
         }
 
-        /** What else was found and holds in the market, then what stands beside the answer. */
-        private List<Suggestion> neighbours(Hit answer, Retrieval found) {
-            Set<String> headings = new LinkedHashSet<>();
-            List<Passage> near = new ArrayList<>();
-            found.hits().stream().skip(1).limit(SUGGESTIONS).forEach(hit -> near.add(hit.passage()));
-            edition.translation(answer.passage().article(), answer.passage().language())
-                    .ifPresent(translation -> near.addAll(translation.passages()));
-            for (Passage passage : near) {
-                boolean same = passage.key().equals(answer.passage().key());
-                if (headings.size() < SUGGESTIONS
-                        && !same
-                        && !render(passage).blocks().isEmpty()) {
-                    headings.add(passage.heading());
-                }
-            }
-            headings.remove(answer.passage().heading());
-            return headings.stream()
-                    .map(heading -> new Suggestion(heading, heading))
-                    .toList();
-        }
-
-        private List<Suggestion> choices(List<Hit> hits) {
-            Set<String> headings = new LinkedHashSet<>();
-            hits.forEach(hit -> headings.add(hit.passage().heading()));
-            return headings.stream()
-                    .limit(SUGGESTIONS)
-                    .map(heading -> new Suggestion(heading, heading))
-                    .toList();
-        }
-
-        private List<Suggestion> marketChoices() {
-            return marketNames().stream()
-                    .map(name -> new Suggestion(name, name))
-                    .toList();
-        }
-
-        private List<String> marketNames() {
-            return shop.markets().stream()
-                    .map(known -> MarketMention.name(known, language))
-                    .sorted(Collator.getInstance(language.locale())::compare)
-                    .toList();
-        }
-
-        /** What most shoppers ask. */
-        private List<Suggestion> starters() {
-            return shop.starters().stream()
-                    .flatMap(article -> edition.translationOrDefault(article, language).stream())
-                    .map(translation -> new Suggestion(translation.title(), translation.title()))
-                    .toList();
+        private Offers offers() {
+            return new Offers(edition, language, renderer);
         }
 
         private List<Block> own(String key) {

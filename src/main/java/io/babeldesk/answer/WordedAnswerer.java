@@ -1,6 +1,5 @@
 package io.babeldesk.answer;
 
-import com.ibm.icu.util.ULocale;
 import io.babeldesk.answer.Evidence.Cited;
 import io.babeldesk.answer.ModelStream.Failure;
 import io.babeldesk.answer.ModelStream.Usage;
@@ -8,8 +7,6 @@ import io.babeldesk.answer.Reply.Saying;
 import io.babeldesk.answer.SentenceGuard.Judging;
 import io.babeldesk.conversation.Block;
 import io.babeldesk.conversation.Generation;
-import io.babeldesk.conversation.Inline;
-import io.babeldesk.conversation.PlainText;
 import io.babeldesk.conversation.ReplyMode;
 import io.babeldesk.conversation.Source;
 import io.babeldesk.knowledge.Edition;
@@ -43,7 +40,6 @@ public final class WordedAnswerer implements Answerer {
     private static final int ROUNDS = 2;
     private static final int MOST_SENTENCES = 10;
     private static final int MOST_TOOLS = 3;
-    private static final Set<String> WITHOUT_SPACES = Set.of("zh", "ja", "th");
 
     private final Answerer passages;
     private final LanguageModel model;
@@ -122,15 +118,11 @@ public final class WordedAnswerer implements Answerer {
         private final long begun = nanos.getAsLong();
         private final Map<String, Duration> timings;
         private final List<Generation.Sentence> sentences = new ArrayList<>();
-        private final List<String> kept = new ArrayList<>();
-        private final Set<Cited> used = new LinkedHashSet<>();
+        private final Spoken spoken;
         private final List<String> asked = new ArrayList<>();
         private int held;
         private String ended = "ended";
         private Usage usage = Usage.NONE;
-        /** As it was when the first sentence left: what was said stays. */
-        private List<Block> note = List.of();
-
         private boolean personAsked;
         private String version = "";
 
@@ -148,6 +140,7 @@ public final class WordedAnswerer implements Answerer {
             this.masking = masking;
             this.hearing = hearing;
             this.language = found.saying().language();
+            this.spoken = new Spoken(language, edition.shop(), words, masking, hearing);
             this.timings = new LinkedHashMap<>(found.saying().provenance().timings());
         }
 
@@ -212,7 +205,7 @@ public final class WordedAnswerer implements Answerer {
                     }
                 }
             }
-            return kept.isEmpty() && !last && runs(calls);
+            return spoken.isEmpty() && !last && runs(calls);
         }
 
         private boolean runs(List<ModelStream.ToolCall> calls) {
@@ -248,44 +241,13 @@ public final class WordedAnswerer implements Answerer {
             String what = verdict instanceof Verdict.Held no ? no.what() : "";
             sentences.add(new Generation.Sentence(draft.text(), draft.cited(), verdict.label(), what));
             if (verdict instanceof Verdict.Kept) {
-                keep(draft);
+                if (spoken.isEmpty()) {
+                    timings.put("first-sentence", Duration.ofNanos(nanos.getAsLong() - begun));
+                }
+                spoken.say(draft, evidence);
             } else {
                 held++;
             }
-        }
-
-        private void keep(Draft draft) {
-            draft.cited().forEach(number -> evidence.passage(number).ifPresent(used::add));
-            String said = masking.restore(draft.text());
-            if (kept.isEmpty()) {
-                timings.put("first-sentence", Duration.ofNanos(nanos.getAsLong() - begun));
-                note = note();
-                hearing.say(note.isEmpty() ? said : PlainText.of(note) + "\n\n" + said);
-            } else {
-                hearing.say(space() + said);
-            }
-            kept.add(said);
-        }
-
-        private String space() {
-            return WITHOUT_SPACES.contains(language.code()) ? "" : " ";
-        }
-
-        /** From which language the answer was translated, if from another. */
-        private List<Block> note() {
-            return used.stream()
-                    .map(Cited::language)
-                    .filter(written -> !written.equals(language))
-                    .findFirst()
-                    .map(written -> words.say(
-                            language,
-                            "reply.translated-from",
-                            edition.shop(),
-                            Map.of(
-                                    "language",
-                                    ULocale.forLocale(written.locale())
-                                            .getDisplayLanguage(ULocale.forLocale(language.locale())))))
-                    .orElse(List.of());
         }
 
         private Reply composed() {
@@ -300,7 +262,7 @@ public final class WordedAnswerer implements Answerer {
                     usage.tokensOut(),
                     usage.cost());
             Saying plain = found.saying();
-            if (kept.isEmpty()) {
+            if (spoken.isEmpty()) {
                 if (personAsked) {
                     return new Reply.NeedsPerson(saying(words.needsPerson(language, edition.shop()), made));
                 }
@@ -308,11 +270,10 @@ public final class WordedAnswerer implements Answerer {
                         saying(plain.blocks(), made), found.sources(), found.suggestions(), ReplyMode.PASSAGE);
             }
             boolean cut = !ended.equals("ended") && !ended.equals(Failure.CANCELLED.name());
-            boolean passageFollows = cut || held > kept.size();
-            List<Block> blocks = new ArrayList<>(note);
-            blocks.add(new Block.Paragraph(inlines()));
+            boolean passageFollows = cut || held > spoken.size();
+            List<Block> blocks = new ArrayList<>(spoken.blocks(evidence));
             Set<Source> sources = new LinkedHashSet<>();
-            used.forEach(cited -> sources.add(cited.source()));
+            spoken.passages().forEach(cited -> sources.add(cited.source()));
             if (passageFollows) {
                 blocks.addAll(plain.blocks());
                 sources.addAll(found.sources());
@@ -327,17 +288,13 @@ public final class WordedAnswerer implements Answerer {
         private Saying saying(List<Block> blocks, Generation made) {
             Saying plain = found.saying();
             Map<String, String> rules = new LinkedHashMap<>(plain.provenance().facts());
-            used.forEach(cited -> rules.putAll(cited.rules()));
+            spoken.passages().forEach(cited -> rules.putAll(cited.rules()));
             return new Saying(
                     plain.language(),
                     plain.market(),
                     plain.confidence(),
                     blocks,
                     plain.provenance().with(made, Map.copyOf(rules), Map.copyOf(timings)));
-        }
-
-        private List<Inline> inlines() {
-            return Links.in(String.join(space(), kept), evidence);
         }
     }
 }

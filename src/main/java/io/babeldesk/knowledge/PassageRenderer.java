@@ -46,6 +46,16 @@ public final class PassageRenderer {
         return new Rendering(blocks, Map.copyOf(pass.facts), Map.copyOf(pass.rules), pass.needsMarket);
     }
 
+    /** A passage of an edition, by the facts of that edition. */
+    public Rendering render(Passage passage, Edition edition, Optional<Market> market) {
+        return render(
+                passage.blocks(),
+                edition.policies(),
+                passage.language(),
+                market,
+                edition.shop().markets());
+    }
+
     /** One walk over a text. */
     private final class Pass {
         private final Policies policies;

@@ -112,12 +112,7 @@ public final class EditionArticles implements ArticleFinder {
 
     /** Empty where nothing of it holds in that market. */
     private Optional<Found> rendered(Edition edition, Passage passage, Optional<Market> market) {
-        Rendering rendering = renderer.render(
-                passage.blocks(),
-                edition.policies(),
-                passage.language(),
-                market,
-                edition.shop().markets());
+        Rendering rendering = renderer.render(passage, edition, market);
         return edition.translation(passage.article(), passage.language())
                 .filter(_ -> !rendering.blocks().isEmpty())
                 .map(translation -> new Found(

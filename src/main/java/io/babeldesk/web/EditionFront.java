@@ -81,13 +81,7 @@ public final class EditionFront implements ShopFront {
     private Article article(Edition edition, Translation translation, Optional<Market> market) {
         List<Block> blocks = new ArrayList<>();
         for (Passage passage : translation.passages()) {
-            List<Block> rendered = renderer.render(
-                            passage.blocks(),
-                            edition.policies(),
-                            passage.language(),
-                            market,
-                            edition.shop().markets())
-                    .blocks();
+            List<Block> rendered = renderer.render(passage, edition, market).blocks();
             if (passage.number() > 0 && !rendered.isEmpty()) {
                 blocks.add(new Block.Heading(SECTION, List.of(new Inline.Text(passage.heading()))));
             }
