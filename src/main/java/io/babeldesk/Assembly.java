@@ -99,7 +99,7 @@ public final class Assembly implements Services {
                 base,
                 renderer,
                 wording,
-                models.wording(answerer, base, renderer, wording, messages, languages),
+                models.wording(answerer, base, renderer, wording, messages, languages, meaning.embedders()),
                 languages);
     }
 

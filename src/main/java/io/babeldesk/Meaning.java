@@ -60,10 +60,14 @@ record Meaning(List<Embedder> embedders, Optional<Path> kept, Executor later, Ru
     private static List<Embedder> embedders(Settings.Embedding settings, Embeddings.Watch watch) {
         Embeddings embeddings = new Embeddings(watch, System::nanoTime);
         if (settings.baseUrl().isPresent()) {
-            return embeddings.endpoint(settings.baseUrl().get(), settings.key().map(Secret::reveal), settings.model());
+            return embeddings.endpoint(
+                    settings.baseUrl().get(),
+                    settings.key().map(Secret::reveal),
+                    settings.model(),
+                    settings.sameFrom());
         }
         if (settings.folder().isPresent()) {
-            return embeddings.inFolder(settings.folder().get());
+            return embeddings.inFolder(settings.folder().get(), settings.sameFrom());
         }
         return settings.builtIn() ? embeddings.builtIn() : List.of();
     }

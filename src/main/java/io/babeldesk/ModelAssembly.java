@@ -14,6 +14,7 @@ import io.babeldesk.answer.guard.OutputPolicy;
 import io.babeldesk.answer.guard.OwnSentences;
 import io.babeldesk.answer.llm.ModelOptions;
 import io.babeldesk.answer.llm.OpenAiLanguageModel;
+import io.babeldesk.knowledge.Embedder;
 import io.babeldesk.knowledge.FactWording;
 import io.babeldesk.knowledge.KnowledgeBase;
 import io.babeldesk.knowledge.PassageRenderer;
@@ -24,6 +25,7 @@ import io.babeldesk.settings.Settings;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,14 +85,16 @@ final class ModelAssembly implements AutoCloseable {
             PassageRenderer renderer,
             FactWording wording,
             Messages messages,
-            LanguageChooser languages) {
+            LanguageChooser languages,
+            List<Embedder> embedders) {
         return model.<Answerer>map(worded -> new WordedAnswerer(
                         passages,
                         worded,
                         new ClaimGuard(
                                 () -> base.edition().glossary(),
                                 new OutputPolicy(() -> languages),
-                                new OwnSentences(messages)),
+                                new OwnSentences(messages),
+                                embedders),
                         base,
                         renderer,
                         wording,

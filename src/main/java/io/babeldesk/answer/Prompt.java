@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a model is given.
  *
- * @param version names the text of the instructions, {@code answer.1}
+ * @param version names the text of the instructions, {@code answer.2}
  * @param instructions our own words; nothing that a shopper or an article says stands in them
  * @param data what the work is done on, quoted
  * @param tools what the model may ask for; empty where it may ask for nothing

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 final class Prompts {
 
-    private static final String ANSWER = "answer.1";
+    private static final String ANSWER = "answer.2";
     private static final String REWRITE = "rewrite.1";
     private static final String SUMMARISE = "summarise.1";
     static final String TRANSLATE = "translate.1";

@@ -3,6 +3,7 @@ package io.babeldesk.knowledge;
 import io.babeldesk.language.Language;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Turns texts into vectors that lie near each other where the texts mean much the same. Safe for use by many threads; a
@@ -15,6 +16,12 @@ public interface Embedder extends AutoCloseable {
 
     /** Whether the model was trained on the language. Asked in another one it misleads. */
     boolean reads(Language language);
+
+    /**
+     * The cosine, -1..1, from which on two sentences about one matter mostly say the same; empty where it was not measured for
+     * the model, or where it tells nothing.
+     */
+    OptionalDouble sameFrom();
 
     /**
      * A vector of length 1 for each text, in their order.

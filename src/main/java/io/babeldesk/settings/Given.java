@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -137,6 +138,17 @@ final class Given {
             boolean digits = text.matches("[0-9]{1,9}");
             return digits ? Optional.of(Integer.parseInt(text)).filter(n -> n >= least && n <= most) : Optional.empty();
         });
+    }
+
+    /** Empty where nothing is given. */
+    OptionalDouble share(String key) {
+        return parse(
+                key,
+                "a number from 0 to 1, such as 0.85",
+                OptionalDouble.empty(),
+                text -> text.matches("0?\\.[0-9]{1,6}|[01]")
+                        ? Optional.of(OptionalDouble.of(Double.parseDouble(text)))
+                        : Optional.empty());
     }
 
     Duration duration(String key, Duration byDefault, Duration least, Duration most) {

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -55,9 +56,15 @@ public record Settings(
      *
      * @param baseUrl of a server that speaks the OpenAI dialect, with or without {@code /v1}
      * @param folder holds {@code model.onnx} and {@code tokenizer.json}
+     * @param sameFrom the cosine from which on two sentences mostly say the same, for a model of the shop's own
      */
     public record Embedding(
-            boolean builtIn, Optional<Path> folder, Optional<URI> baseUrl, Optional<Secret> key, String model) {
+            boolean builtIn,
+            Optional<Path> folder,
+            Optional<URI> baseUrl,
+            Optional<Secret> key,
+            String model,
+            OptionalDouble sameFrom) {
 
         private static final String BUILT_IN = "builtin";
         private static final String OFF = "off";
@@ -81,7 +88,8 @@ public record Settings(
                     given.folderWith("EMBEDDING", FILES, Set.of(BUILT_IN, OFF)),
                     given.address("EMBEDDING_BASE_URL"),
                     given.secret("EMBEDDING_API_KEY", 1),
-                    given.text("EMBEDDING_MODEL", "default"));
+                    given.text("EMBEDDING_MODEL", "default"),
+                    given.share("EMBEDDING_SAME_FROM"));
         }
     }
 

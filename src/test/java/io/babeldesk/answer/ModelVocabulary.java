@@ -63,7 +63,8 @@ abstract class ModelVocabulary extends AnswerVocabulary {
             guard = new ClaimGuard(
                     () -> open.base().edition().glossary(),
                     new OutputPolicy(open::languages),
-                    new OwnSentences(MESSAGES));
+                    new OwnSentences(MESSAGES),
+                    List.of());
         }
         return guard;
     }

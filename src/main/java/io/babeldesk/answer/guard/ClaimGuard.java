@@ -8,6 +8,7 @@ import io.babeldesk.answer.Verdict;
 import io.babeldesk.answer.Verdict.Held;
 import io.babeldesk.answer.Verdict.Reason;
 import io.babeldesk.knowledge.Concept;
+import io.babeldesk.knowledge.Embedder;
 import io.babeldesk.language.Language;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,13 +28,19 @@ public final class ClaimGuard implements SentenceGuard {
     private final Supplier<List<Concept>> glossary;
     private final OutputPolicy policy;
     private final OwnSentences own;
+    private final MeaningSupport meaning;
     private volatile PassageShelf shelf = new PassageShelf(List.of());
 
-    /** @param glossary of the edition in force */
-    public ClaimGuard(Supplier<List<Concept>> glossary, OutputPolicy policy, OwnSentences own) {
+    /**
+     * @param glossary of the edition in force
+     * @param embedders tell for their languages what words cannot; may be none
+     */
+    public ClaimGuard(
+            Supplier<List<Concept>> glossary, OutputPolicy policy, OwnSentences own, List<Embedder> embedders) {
         this.glossary = glossary;
         this.policy = policy;
         this.own = own;
+        this.meaning = new MeaningSupport(embedders);
     }
 
     private PassageShelf shelf() {
@@ -63,10 +70,12 @@ public final class ClaimGuard implements SentenceGuard {
         Case(Evidence evidence, Language language, String instructions, PassageShelf shelf) {
             this.language = language;
             this.form = policy.over(language, instructions);
-            this.words = new WordSupport(language, shelf.concepts());
+            this.words = new WordSupport(language, shelf.concepts(), meaning);
             this.rules = new RulePolarity(language, shelf.concepts());
             for (Cited cited : evidence.passages()) {
-                passages.put(cited.number(), shelf.known(cited));
+                KnownPassage known = shelf.known(cited);
+                passages.put(cited.number(), known);
+                meaning.prepare(known, language);
             }
             for (String value : evidence.allowed()) {
                 allowed.addAll(ValueReader.of(language).read(value).stated());
@@ -93,7 +102,7 @@ public final class ClaimGuard implements SentenceGuard {
             if (cited.isEmpty()) {
                 return new Held(Reason.UNCITED, "");
             }
-            Wording said = Wording.of(draft.text(), language);
+            Wording said = Wording.of(Signals.of(language).withoutReply(draft.text()), language);
             return value(said, cited)
                     .or(() -> words.judge(said, cited))
                     .or(() -> rules.judge(said, cited))

@@ -181,6 +181,10 @@ final class Denials {
                 if (isPast && (part.has(Signal.NOT) || Wording.endsInItsVerb(written))) {
                     break;
                 }
+                if (isPast && denied.conditional()) {
+                    // "If it was not you, ask the bank": what follows is not denied.
+                    break;
+                }
                 if (isPast || part.conditional() || part.equals(denied) || Wording.endsInItsVerb(written)) {
                     denying.addAll(part.content());
                 }

@@ -143,6 +143,7 @@ final class Lexicon {
         addMore("hour", MeasureUnit.HOUR);
         addMore("percent", MeasureUnit.PERCENT);
         units.put("%", new Form(Unit.PERCENT, BigDecimal.ONE));
+        more("no").forEach(units::remove);
         CURRENCIES.forEach(this::addCurrency);
         WIDE.forEach((name, codes) -> more(name).forEach(form -> currencies.put(form, codes)));
         for (String sign : List.of("$", "¥", "kr")) {

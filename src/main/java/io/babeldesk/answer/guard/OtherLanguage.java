@@ -5,6 +5,7 @@ import io.babeldesk.language.LanguageChooser;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells a text that is clearly in another language than it should be. Stateless. */
 final class OtherLanguage {
@@ -20,10 +21,20 @@ final class OtherLanguage {
             Set.of("es", "pt", "it", "ro"),
             Set.of("cs", "pl"));
 
+    private static final Pattern ADDRESS = Pattern.compile("\\S*[@/0-9]\\S*");
+    /** A list of brands is no English: Visa、Mastercard、PayPalをご利用いただけます. */
+    private static final Pattern NAMES_AMONG_OTHER_LETTERS =
+            Pattern.compile("(?:\\p{IsUppercase}[\\p{IsLatin}\\p{M}]*[\\p{P}\\s]*)+(?=[\\p{L}&&[^\\p{IsLatin}]])");
+
     private OtherLanguage() {}
 
     static boolean isIn(String text, Language wanted, LanguageChooser languages) {
-        String prose = text.replaceAll("\\S*[@/0-9]\\S*", " ");
+        String prose = ADDRESS.matcher(text).replaceAll(" ");
+        return isOther(prose, wanted, languages)
+                && isOther(NAMES_AMONG_OTHER_LETTERS.matcher(prose).replaceAll(" "), wanted, languages);
+    }
+
+    private static boolean isOther(String prose, Language wanted, LanguageChooser languages) {
         if (prose.codePoints().filter(Character::isLetter).count() < TELLING_LETTERS) {
             return false;
         }

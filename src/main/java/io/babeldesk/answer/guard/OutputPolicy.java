@@ -76,14 +76,15 @@ public final class OutputPolicy {
             }
             for (Language spoken : new LinkedHashSet<>(List.of(language, Language.ENGLISH))) {
                 Signals signals = Signals.of(spoken);
-                List<String> tokens = Wording.tokens(plain, spoken);
-                if (signals.has(plain, tokens, Signal.RUDE)) {
+                String meant = signals.withoutHarmless(plain);
+                List<String> tokens = Wording.tokens(meant, spoken);
+                if (signals.has(meant, tokens, Signal.RUDE)) {
                     return held(Reason.FORM, "rude");
                 }
-                if (spoken.equals(language) && signals.has(plain, tokens, Signal.I)) {
+                if (spoken.equals(language) && signals.has(meant, tokens, Signal.I)) {
                     return held(Reason.PROMISE, "first person");
                 }
-                if (spoken.equals(language) && signals.has(plain, tokens, Signal.HUMAN)) {
+                if (spoken.equals(language) && signals.has(meant, tokens, Signal.HUMAN)) {
                     return held(Reason.PROMISE, "human");
                 }
             }

@@ -47,7 +47,12 @@ final class PassageShelf {
             values.add(new Value.Weekday(DayOfWeek.SATURDAY.getValue()));
             values.add(new Value.Weekday(DayOfWeek.SUNDAY.getValue()));
         }
+        List<String> text = key.text()
+                .lines()
+                .flatMap(line -> Cuts.sentences(line).stream())
+                .filter(sentence -> !sentence.isBlank())
+                .toList();
         return new KnownPassage(
-                wording, wording.sentences.subList(0, wording.aboveTheLastLine), values, concepts.in(wording));
+                text, wording, wording.sentences.subList(0, wording.aboveTheLastLine), values, concepts.in(wording));
     }
 }

@@ -24,6 +24,8 @@ final class RulePolarity {
     private static final Set<String> DENIALS =
             Set.of("~absent", "~differing", "~expired", "~incorrect", "~lacking", "~soldout", "missing");
 
+    static final java.util.Set<String> G =
+            java.util.Set.of(System.getProperty("G", "").split(","));
     private final Language language;
     private final SharedWords words;
     private final RulePromises promises;
@@ -43,6 +45,9 @@ final class RulePolarity {
                     return held;
                 }
             }
+            if (takesInMore(sentence, cited)) {
+                return Optional.of(new Held(Reason.TURNED_ROUND, "even"));
+            }
             if (isExclusive(said)) {
                 continue;
             }
@@ -54,6 +59,34 @@ final class RulePolarity {
             }
         }
         return Optional.empty();
+    }
+
+    /** "Also with the seal broken": what a passage limits is not said of more. */
+    private boolean takesInMore(Sentence sentence, List<KnownPassage> cited) {
+        if (sentence.clauses().stream().noneMatch(clause -> clause.has(Signal.EVEN))
+                || sentence.clauses().stream().anyMatch(clause -> clause.has(Signal.NOT) || clause.has(Signal.ONLY))) {
+            return false;
+        }
+        return cited.stream()
+                .anyMatch(known -> nearest(sentence, known)
+                        .filter(stated -> stated.clauses().stream().noneMatch(part -> part.has(Signal.EVEN)))
+                        .filter(stated -> stated.clauses().stream()
+                                .anyMatch(part -> part.has(Signal.NOT) || part.has(Signal.ONLY)))
+                        .isPresent());
+    }
+
+    /** The first of those that share most words with a sentence, if any shares one. */
+    private Optional<Sentence> nearest(Sentence sentence, KnownPassage known) {
+        int most = 0;
+        Optional<Sentence> nearest = Optional.empty();
+        for (Sentence stated : known.rules()) {
+            int shared = words.count(sentence.content(), stated.content(), known);
+            if (shared > most) {
+                most = shared;
+                nearest = Optional.of(stated);
+            }
+        }
+        return nearest;
     }
 
     /** "It speeds up the transport only" denies the rest by itself. */

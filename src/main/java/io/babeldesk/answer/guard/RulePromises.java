@@ -36,9 +36,10 @@ final class RulePromises {
     Optional<Held> judge(Clause clause, Wording said, List<KnownPassage> cited) {
         for (Signal signal : LARGE) {
             for (String entry : clause.signals().getOrDefault(signal, Set.of())) {
-                // "When it is already on its way" promises nothing.
+                // "When it is already on its way" promises nothing, and what "costs nothing" costs nothing.
                 boolean condition = signal == Signal.NOW && clause.conditional();
-                if (!condition && !isMade(signal, entry, clause, said, cited)) {
+                boolean nothing = signal == Signal.PAY && costsNothing(clause) && costsNothing(clause, said, cited);
+                if (!condition && !nothing && !isMade(signal, entry, clause, said, cited)) {
                     return Optional.of(new Held(Reason.TURNED_ROUND, entry));
                 }
             }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -29,11 +30,15 @@ final class Signals {
         IF,
         UNTIL,
         ONLY,
+        EVEN,
         GRAVE,
         I,
         HUMAN,
         RUDE
     }
+
+    /** What stands before the first mark of a sentence, and the mark. */
+    private static final Pattern OPENING = Pattern.compile("^\\s*([^\\p{P}\\p{N}]{1,30})[,.!:;،。，、！：—–-]+\\s*");
 
     private static final Properties FILE = Lexicon.read("signals.properties");
     private static final Map<Language, Signals> LANGUAGES = new ConcurrentHashMap<>();
@@ -46,6 +51,7 @@ final class Signals {
     private final Set<String> glue;
     private final Set<String> reach;
     private final Optional<Pattern> harmless;
+    private final Set<String> reply;
     private final Set<String> mild;
     private final Set<String> mildBeginnings;
 
@@ -82,6 +88,7 @@ final class Signals {
         this.glue = Set.copyOf(entries(language, "glue"));
         this.reach = Set.copyOf(entries(language, "reach"));
         this.harmless = harmless(entries(language, "harmless"), within);
+        this.reply = Set.copyOf(entries(language, "reply"));
         Set<String> milds = entries(language, "mild");
         this.mild = milds.stream().filter(entry -> !entry.endsWith("*")).collect(Collectors.toUnmodifiableSet());
         this.mildBeginnings = milds.stream()
@@ -108,6 +115,14 @@ final class Signals {
         return either.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Pattern.compile((within ? "" : "(?<![\\p{L}\\p{M}])") + "(?:" + either + ")" + edge));
+    }
+
+    /** A sentence without the yes, no or sorry before it: that answers a question, which no passage has. */
+    String withoutReply(String sentence) {
+        Matcher opening = OPENING.matcher(sentence);
+        return opening.find() && opening.end() < sentence.length() && reply.contains(Plain.of(opening.group(1)))
+                ? withoutReply(sentence.substring(opening.end()))
+                : sentence;
     }
 
     /** A text without what only looks like a denial: not only, no more than. */

@@ -29,10 +29,12 @@ final class WordSupport {
 
     private final Language language;
     private final Concepts concepts;
+    private final MeaningSupport meaning;
 
-    WordSupport(Language language, Concepts concepts) {
+    WordSupport(Language language, Concepts concepts, MeaningSupport meaning) {
         this.language = language;
         this.concepts = concepts;
+        this.meaning = meaning;
     }
 
     Optional<Held> judge(Wording said, List<KnownPassage> cited) {
@@ -48,9 +50,10 @@ final class WordSupport {
         for (Clause clause : clauses(said)) {
             counting.count(clause, all, false);
         }
-        return isSaid(all, said.values.claims().size(), abroad)
+        Optional<Held> held = isSaid(all, said.values.claims().size(), abroad)
                 ? promises(said, counting)
                 : Optional.of(new Held(Reason.UNSUPPORTED, all.example()));
+        return held.filter(_ -> !meaning.says(cited, said.text, language));
     }
 
     private static boolean isSaid(Tally all, int values, boolean abroad) {

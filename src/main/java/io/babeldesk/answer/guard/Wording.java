@@ -18,35 +18,10 @@ import java.util.regex.Pattern;
  */
 final class Wording {
 
-    private static final Pattern ELLIPTIC = Pattern.compile("^(?:(?:but|aber|jedoch|pero|mais|ma|mas|но|а|maar|ale) "
-            + "(?:not|nicht|no|pas|non|nao|не|niet|nie)|nicht (?:aber|jedoch)|not) ");
-
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}\\p{Nd}']*");
     private static final Pattern ELIDED = Pattern.compile("['’]");
 
     private static final Pattern CONTRACTED = Pattern.compile("'(?:re|ll|ve|s|d|m)$");
-
-    /** Korean writes its particles onto the word. */
-    private static final Pattern PARTICLE =
-            Pattern.compile("(?<=\\p{IsHangul}{2})(?:에는|에서는|에서|에게|으로|은|는|이|가|을|를|의|에|로|와|과|도|부터|까지|으면|면|으며|며|고|지만)"
-                    + "(?!\\p{IsHangul})");
-
-    /** Turkish says "as soon as it leaves" by "leaves, leaves not", and denies nothing: çıkar çıkmaz. */
-    private static final Pattern AS_SOON_AS = Pattern.compile("\\b((\\p{L}{2,})[aeiu]?r) \\2m[ae]z\\b");
-
-    /** German asks "ist niemand zu Hause, …" for "if nobody is at home". */
-    private static final Pattern VERB_FIRST =
-            Pattern.compile("^(?:ist|sind|wird|werden|hat|haben|kommt|fehlt|fehlen|weicht|geht|sehen) ");
-
-    /** "Not but once" is once: ne … que, しか … ない. */
-    private static final Map<String, Pattern> ONLY = Map.of(
-            "fr", Pattern.compile("\\bn(?:e |['’])(?!.*\\b(?:pas|jamais|rien|aucune?|plus)\\b).*\\bqu(?:e |['’])"),
-            "ar", Pattern.compile("(?:لا|لن|لم|ليس) .*(?<!\\p{L})الا(?!\\p{L})"),
-            "fa", Pattern.compile("جز .*ن"),
-            "ja", Pattern.compile("しか.*(?:ない|ません)"),
-            // Before it comes: gelmeden önce.
-            "tr", Pattern.compile("m[ae]den once"),
-            "ko", Pattern.compile("밖에.*(?:않|없|못)"));
 
     private static final int FIRST_LETTERS = 5;
 
@@ -78,6 +53,7 @@ final class Wording {
     record Sentence(List<Clause> clauses, Set<String> content, boolean continued) {}
 
     final Language language;
+    final String text;
     final String plain;
     final List<Sentence> sentences;
     final ValueReader.Reading values;
@@ -91,6 +67,7 @@ final class Wording {
 
     private Wording(String text, Language language) {
         this.language = language;
+        this.text = text;
         this.plain = Plain.of(text);
         this.values = ValueReader.of(language).read(text);
         List<Sentence> read = new ArrayList<>();
@@ -101,7 +78,7 @@ final class Wording {
             boolean item = line.startsWith("•") || line.matches("^[0-9]{1,2}\\. .*");
             // What a list says is said by its lead: "we do not take back: gift cards".
             String whole = item ? lead + " " + line : line;
-            lead = item ? lead : line.strip().endsWith(":") || line.strip().endsWith("：") ? lastSentence(line) : "";
+            lead = item ? lead : Constructions.lead(line);
             for (String sentence : Cuts.sentences(whole)) {
                 boolean continued = false;
                 for (String half : item ? List.of(sentence) : Cuts.halves(sentence)) {
@@ -118,15 +95,12 @@ final class Wording {
         read.forEach(sentence -> content.addAll(sentence.content()));
     }
 
-    private static String lastSentence(String line) {
-        return Cuts.sentences(line).getLast().replaceAll("[:：]\\s*$", " ");
-    }
-
     private Sentence sentence(String text, boolean item, boolean continued) {
         List<Clause> clauses = new ArrayList<>();
         Set<String> all = new LinkedHashSet<>();
+        boolean beginsWithCase = Constructions.beginWithCase(Plain.of(text), language);
         for (String part : item ? List.of(text) : Cuts.clauses(text, language)) {
-            for (Clause clause : clauses(part, clauses.isEmpty())) {
+            for (Clause clause : clauses(part, clauses.isEmpty() && beginsWithCase)) {
                 clauses.add(clause);
                 all.addAll(clause.content());
             }
@@ -135,29 +109,29 @@ final class Wording {
     }
 
     /** "It is valid for 36 months and cannot be paid out": what stands on the other side of "and" is not denied. */
-    private List<Clause> clauses(String part, boolean first) {
+    private List<Clause> clauses(String part, boolean isCase) {
         if (part.isBlank()) {
             return List.of();
         }
-        Clause whole = clause(part, first);
+        Clause whole = clause(part, isCase);
         List<String> pieces = whole.has(Signal.NOT) ? Cuts.ands(part, language) : List.of();
         if (pieces.size() < 2) {
             return List.of(whole);
         }
         List<Clause> apart = pieces.stream()
                 .filter(piece -> !piece.isBlank())
-                .map(piece -> clause(piece, first))
+                .map(piece -> clause(piece, isCase))
                 .toList();
         long denying = apart.stream().filter(clause -> clause.has(Signal.NOT)).count();
         return denying < apart.size() ? apart : List.of(whole);
     }
 
-    private Clause clause(String text, boolean first) {
+    private Clause clause(String text, boolean isCase) {
         Signals signals = Signals.of(language);
         String whole = signals.withoutHarmless(Plain.of(text));
         ValueReader reader = ValueReader.of(language);
         ValueReader.Reading read = values.claims().isEmpty() ? reader.nothingIn(text) : reader.read(text);
-        List<String> tokens = tokens(AS_SOON_AS.matcher(whole).replaceAll("$1"), language);
+        List<String> tokens = tokens(Constructions.withoutAsSoonAs(whole), language);
         Map<Signal, Set<String>> found = new EnumMap<>(Signal.class);
         Set<String> saying = new LinkedHashSet<>();
         for (Signal signal : Signal.values()) {
@@ -169,7 +143,8 @@ final class Wording {
                 saying.addAll(entries);
             }
         }
-        if (found.containsKey(Signal.NOT) && isOnly(whole)) {
+        if (found.containsKey(Signal.NOT) && Constructions.isOnly(whole, language)) {
+            found.put(Signal.ONLY, found.getOrDefault(Signal.NOT, Set.of()));
             found.remove(Signal.NOT);
         }
         if (found.containsKey(Signal.NOT) && found.containsKey(Signal.FREE)) {
@@ -191,15 +166,8 @@ final class Wording {
                 found,
                 read.stated(),
                 // "Have you paid twice? Then …" is a case, too.
-                whole.endsWith("?")
-                        || isConditional(whole, found.getOrDefault(Signal.IF, Set.of()))
-                        || (first && VERB_FIRST.matcher(whole.strip()).find()),
-                ELLIPTIC.matcher(whole.strip()).find());
-    }
-
-    private boolean isOnly(String clause) {
-        Pattern only = ONLY.get(language.code());
-        return only != null && only.matcher(clause).find();
+                whole.endsWith("?") || isConditional(whole, found.getOrDefault(Signal.IF, Set.of())) || isCase,
+                Constructions.isElliptic(whole));
     }
 
     /** A condition has its word where it begins or, in other languages, where it ends. */
@@ -227,8 +195,10 @@ final class Wording {
         Set<String> content = new LinkedHashSet<>();
         if (isBigrams(language)) {
             silent.addAll(signals.mild());
-            addPairs(text, silent, judgedElsewhere, content, runs);
-            return content;
+            silent.addAll(judgedElsewhere);
+            LetterPairs found = LetterPairs.of(text, silent);
+            runs.addAll(found.runs());
+            return found.pairs();
         }
         boolean contracts = language.equals(Language.ENGLISH);
         for (String written : tokens(text, language)) {
@@ -250,44 +220,6 @@ final class Wording {
     /** Where what stands before a denial belongs to it. */
     static boolean endsInItsVerb(Language language) {
         return Set.of("ja", "ko", "tr").contains(language.code());
-    }
-
-    private static void addPairs(
-            String text, Set<String> glue, Set<String> judgedElsewhere, Set<String> content, Set<String> found) {
-        // What is left of a word whose value was taken out is an ending: GAUL10으로.
-        String left = text.replaceAll("\u0001\\p{IsHangul}{1,3}(?!\\p{IsHangul})", " ");
-        left = PARTICLE.matcher(left).replaceAll(" ");
-        List<String> silent = new ArrayList<>(judgedElsewhere);
-        silent.addAll(glue);
-        silent.sort((a, b) -> Integer.compare(b.length(), a.length()));
-        for (String word : silent) {
-            if (left.contains(word)) {
-                left = isSyllable(word)
-                        ? left.replaceAll("(?<!\\p{IsHangul})" + word + "(?!\\p{IsHangul})", " ")
-                                .replaceAll("(?<=\\p{IsHangul}{2})" + word + "(?!\\p{IsHangul})", " ")
-                        : left.replace(word, " ");
-            }
-        }
-        Matcher runs = Pattern.compile("[\\p{IsHan}]+|[\\p{IsKatakana}ー]+|[\\p{IsHangul}]+|[a-z]{2,}")
-                .matcher(left);
-        while (runs.find()) {
-            String run = runs.group();
-            found.add(run);
-            if (run.length() == 1
-                    || run.charAt(0) < 0x80
-                    || Character.UnicodeScript.of(run.charAt(0)) == Character.UnicodeScript.KATAKANA) {
-                content.add(run);
-            } else {
-                for (int i = 0; i + 2 <= run.length(); i++) {
-                    content.add(run.substring(i, i + 2));
-                }
-            }
-        }
-    }
-
-    /** A Korean syllable says little only where it is a word, or ends one. */
-    private static boolean isSyllable(String word) {
-        return word.length() == 1 && Character.UnicodeScript.of(word.charAt(0)) == Character.UnicodeScript.HANGUL;
     }
 
     static List<String> tokens(String plain, Language language) {

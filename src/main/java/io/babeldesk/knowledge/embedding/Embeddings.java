@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
@@ -22,6 +23,9 @@ import java.util.function.Predicate;
 public final class Embeddings {
 
     private static final Duration REST = Duration.ofSeconds(30);
+    /** Four deviations above the mean of two sentences of different passages. docs/answering.md has what it lets out. */
+    private static final double SAME_IN_CHINESE = 0.79;
+
     /** The models run on the thread that asks. */
     private static final Executor HERE = Runnable::run;
 
@@ -49,27 +53,32 @@ public final class Embeddings {
                 vectors(
                         "minilm",
                         Set.of(Language.of("en"))::contains,
+                        // What it finds near in meaning is as often said by no passage.
+                        OptionalDouble.empty(),
                         () -> new AllMiniLmL6V2QuantizedEmbeddingModel(HERE)),
                 vectors(
                         "bge-zh",
                         Set.of(Language.of("zh"))::contains,
+                        OptionalDouble.of(SAME_IN_CHINESE),
                         () -> new BgeSmallZhV15QuantizedEmbeddingModel(HERE)));
     }
 
     /** A sentence model of all languages: {@code model.onnx} with its {@code tokenizer.json} in a folder. */
-    public List<Embedder> inFolder(Path folder) {
+    public List<Embedder> inFolder(Path folder, OptionalDouble sameFrom) {
         return List.of(vectors(
                 "folder",
                 language -> true,
+                sameFrom,
                 () -> new OnnxEmbeddingModel(
                         folder.resolve("model.onnx"), folder.resolve("tokenizer.json"), PoolingMode.MEAN)));
     }
 
     /** A model of all languages on an OpenAI-compatible server. */
-    public List<Embedder> endpoint(URI address, Optional<String> key, String model) {
+    public List<Embedder> endpoint(URI address, Optional<String> key, String model, OptionalDouble sameFrom) {
         return List.of(vectors(
                 model.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"),
                 language -> true,
+                sameFrom,
                 () -> OpenAiEmbeddingModel.builder()
                         .baseUrl(withVersion(address))
                         .apiKey(key.orElse("none"))
@@ -78,8 +87,9 @@ public final class Embeddings {
                         .build()));
     }
 
-    private Embedder vectors(String model, Predicate<Language> languages, SentenceVectors.Source source) {
-        return new SentenceVectors(model, languages, source, REST, watch, nanos);
+    private Embedder vectors(
+            String model, Predicate<Language> languages, OptionalDouble sameFrom, SentenceVectors.Source source) {
+        return new SentenceVectors(model, languages, sameFrom, source, REST, watch, nanos);
     }
 
     /** Servers put the dialect under a version; people leave it out. */

@@ -9,6 +9,7 @@ import io.babeldesk.language.Language;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +32,7 @@ final class SentenceVectors implements Embedder {
 
     private final String model;
     private final Predicate<Language> languages;
+    private final OptionalDouble sameFrom;
     private final Source source;
     private final Embeddings.Watch watch;
     private final LongSupplier nanos;
@@ -49,12 +51,14 @@ final class SentenceVectors implements Embedder {
     SentenceVectors(
             String model,
             Predicate<Language> languages,
+            OptionalDouble sameFrom,
             Source source,
             Duration rest,
             Embeddings.Watch watch,
             LongSupplier nanos) {
         this.model = model;
         this.languages = languages;
+        this.sameFrom = sameFrom;
         this.source = source;
         this.rest = rest;
         this.watch = watch;
@@ -71,6 +75,11 @@ final class SentenceVectors implements Embedder {
     @Override
     public boolean reads(Language language) {
         return languages.test(language);
+    }
+
+    @Override
+    public OptionalDouble sameFrom() {
+        return sameFrom;
     }
 
     @Override

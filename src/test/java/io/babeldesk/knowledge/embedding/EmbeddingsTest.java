@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
@@ -77,10 +78,11 @@ class EmbeddingsTest {
         server.start();
         URI address = URI.create("http://localhost:" + server.getAddress().getPort());
         try (Embedder model = embeddings
-                .endpoint(address, Optional.of("key"), "BGE-M3:latest")
+                .endpoint(address, Optional.of("key"), "BGE-M3:latest", OptionalDouble.of(0.9))
                 .getFirst()) {
             assertThat(model.model()).isEqualTo("bge-m3-latest");
             assertThat(model.reads(Language.of("th"))).isTrue();
+            assertThat(model.sameFrom()).hasValue(0.9);
 
             assertThat(model.embed(List.of("Wo ist mein Paket?"), PATIENCE).getFirst())
                     .containsExactly(0, 1);

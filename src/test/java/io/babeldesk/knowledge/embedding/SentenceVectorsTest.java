@@ -11,6 +11,7 @@ import io.babeldesk.knowledge.EmbeddingFailed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -51,8 +52,8 @@ class SentenceVectorsTest {
         }
     };
 
-    private final SentenceVectors vectors =
-            new SentenceVectors("some", language -> true, () -> model, REST, failures::add, now::get);
+    private final SentenceVectors vectors = new SentenceVectors(
+            "some", language -> true, OptionalDouble.empty(), () -> model, REST, failures::add, now::get);
 
     @AfterEach
     void close() {

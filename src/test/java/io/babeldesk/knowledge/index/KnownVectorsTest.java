@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,6 +44,11 @@ class KnownVectorsTest {
         @Override
         public boolean reads(Language language) {
             return true;
+        }
+
+        @Override
+        public OptionalDouble sameFrom() {
+            return OptionalDouble.empty();
         }
 
         @Override

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,11 @@ class MeaningsTest {
         @Override
         public boolean reads(Language language) {
             return language.equals(Language.ENGLISH);
+        }
+
+        @Override
+        public OptionalDouble sameFrom() {
+            return OptionalDouble.empty();
         }
 
         @Override
