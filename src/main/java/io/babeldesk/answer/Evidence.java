@@ -35,6 +35,11 @@ public record Evidence(List<Cited> passages, List<String> allowed, Optional<Mark
             return Links.targets(blocks);
         }
 
+        /** Under which words it links to other articles of the shop. */
+        public Set<String> titles() {
+            return Links.titles(blocks);
+        }
+
         public String text() {
             return PlainText.of(blocks);
         }

@@ -1,6 +1,5 @@
 package io.babeldesk.answer;
 
-import io.babeldesk.answer.Evidence.Cited;
 import io.babeldesk.conversation.Block;
 import io.babeldesk.conversation.Inline;
 import io.babeldesk.conversation.PlainText;
@@ -14,11 +13,13 @@ import java.util.Set;
 /** Makes links of the addresses in a text, but only of those that its passages link to. Stateless. */
 final class Links {
 
+    private static final String ARTICLE = "article:";
+
     private Links() {}
 
     static List<Inline> in(String text, Evidence evidence) {
         Map<String, String> known = new LinkedHashMap<>();
-        evidence.passages().forEach(cited -> collect(cited, known));
+        evidence.passages().forEach(cited -> known.putAll(namingThemselves(cited.blocks())));
         List<Inline> inlines = new ArrayList<>();
         int done = 0;
         for (int at = 0; at < text.length(); at++) {
@@ -36,10 +37,18 @@ final class Links {
         return List.copyOf(inlines);
     }
 
+    /** Addresses as they are written in a text. */
     static Set<String> targets(List<Block> blocks) {
-        Map<String, String> known = new LinkedHashMap<>();
-        blocks.forEach(block -> collect(block, known));
-        return new LinkedHashSet<>(known.keySet());
+        return namingThemselves(blocks).keySet();
+    }
+
+    /** The words under which passages link to other articles of the shop. */
+    static Set<String> titles(List<Block> blocks) {
+        Set<String> titles = new LinkedHashSet<>();
+        all(blocks).stream()
+                .filter(link -> link.href().startsWith(ARTICLE))
+                .forEach(link -> titles.add(PlainText.ofInlines(link.children())));
+        return titles;
     }
 
     private static void addText(String text, List<Inline> inlines) {
@@ -48,37 +57,44 @@ final class Links {
         }
     }
 
-    private static void collect(Cited cited, Map<String, String> known) {
-        cited.blocks().forEach(block -> collect(block, known));
+    /** Only what names itself: the text of other links is words that may mean anything. */
+    private static Map<String, String> namingThemselves(List<Block> blocks) {
+        Map<String, String> known = new LinkedHashMap<>();
+        for (Inline.Link link : all(blocks)) {
+            if (link.href().startsWith("mailto:") || link.href().startsWith("tel:")) {
+                known.put(PlainText.ofInlines(link.children()), link.href());
+            } else if (link.href().startsWith("http")) {
+                known.put(link.href(), link.href());
+            }
+        }
+        return known;
     }
 
-    private static void collect(Block block, Map<String, String> known) {
+    private static List<Inline.Link> all(List<Block> blocks) {
+        List<Inline.Link> links = new ArrayList<>();
+        blocks.forEach(block -> collect(block, links));
+        return links;
+    }
+
+    private static void collect(Block block, List<Inline.Link> links) {
         switch (block) {
-            case Block.Paragraph p -> p.children().forEach(inline -> collect(inline, known));
-            case Block.Heading h -> h.children().forEach(inline -> collect(inline, known));
-            case Block.Bullets list -> list.items().forEach(item -> item.forEach(child -> collect(child, known)));
+            case Block.Paragraph p -> p.children().forEach(inline -> collect(inline, links));
+            case Block.Heading h -> h.children().forEach(inline -> collect(inline, links));
+            case Block.Bullets list -> list.items().forEach(item -> item.forEach(child -> collect(child, links)));
             case Block.Table table -> {
-                table.head().forEach(cell -> cell.forEach(inline -> collect(inline, known)));
-                table.rows().forEach(row -> row.forEach(cell -> cell.forEach(inline -> collect(inline, known))));
+                table.head().forEach(cell -> cell.forEach(inline -> collect(inline, links)));
+                table.rows().forEach(row -> row.forEach(cell -> cell.forEach(inline -> collect(inline, links))));
             }
-            case Block.Quote quote -> quote.children().forEach(child -> collect(child, known));
+            case Block.Quote quote -> quote.children().forEach(child -> collect(child, links));
             case Block.CodeBlock code -> {}
         }
     }
 
-    /** Only what names itself: the text of other links is words that may mean anything. */
-    private static void collect(Inline inline, Map<String, String> known) {
+    private static void collect(Inline inline, List<Inline.Link> links) {
         switch (inline) {
-            case Inline.Link link -> {
-                String text = PlainText.ofInlines(link.children());
-                if (link.href().startsWith("mailto:") || link.href().startsWith("tel:")) {
-                    known.put(text, link.href());
-                } else if (link.href().startsWith("http")) {
-                    known.put(link.href(), link.href());
-                }
-            }
-            case Inline.Strong strong -> strong.children().forEach(child -> collect(child, known));
-            case Inline.Emphasis emphasis -> emphasis.children().forEach(child -> collect(child, known));
+            case Inline.Link link -> links.add(link);
+            case Inline.Strong strong -> strong.children().forEach(child -> collect(child, links));
+            case Inline.Emphasis emphasis -> emphasis.children().forEach(child -> collect(child, links));
             case Inline.Text text -> {}
             case Inline.Code code -> {}
         }

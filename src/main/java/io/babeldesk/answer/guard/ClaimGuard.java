@@ -60,6 +60,7 @@ public final class ClaimGuard implements SentenceGuard {
 
     /** The sentences of one answer. */
     private final class Case implements Judging {
+        private final Evidence evidence;
         private final Language language;
         private final Map<Integer, KnownPassage> passages = new HashMap<>();
         private final Set<Value> allowed = new HashSet<>();
@@ -68,6 +69,7 @@ public final class ClaimGuard implements SentenceGuard {
         private final RulePolarity rules;
 
         Case(Evidence evidence, Language language, String instructions, PassageShelf shelf) {
+            this.evidence = evidence;
             this.language = language;
             this.form = policy.over(language, instructions);
             this.words = new WordSupport(language, shelf.concepts(), meaning);
@@ -84,7 +86,7 @@ public final class ClaimGuard implements SentenceGuard {
 
         @Override
         public Verdict judge(Draft draft) {
-            Optional<Held> unfit = form.judge(draft.text());
+            Optional<Held> unfit = form.judge(draft.text(), Quotations.without(draft.text(), quotable(draft)));
             if (unfit.isPresent()) {
                 return unfit.get();
             }
@@ -108,6 +110,12 @@ public final class ClaimGuard implements SentenceGuard {
                     .or(() -> rules.judge(said, cited))
                     .map(Verdict.class::cast)
                     .orElseGet(Verdict.Kept::new);
+        }
+
+        private List<Cited> quotable(Draft draft) {
+            return draft.cited().stream()
+                    .flatMap(number -> evidence.passage(number).stream())
+                    .toList();
         }
 
         private Optional<Held> value(Wording said, List<KnownPassage> cited) {

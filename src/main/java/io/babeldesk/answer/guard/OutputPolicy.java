@@ -55,7 +55,8 @@ public final class OutputPolicy {
             }
         }
 
-        Optional<Held> judge(String sentence) {
+        /** @param own the sentence without what it quotes, which is not said by the speaker */
+        Optional<Held> judge(String sentence, String own) {
             if (sentence.length() > LONGEST) {
                 return held(Reason.FORM, "length");
             }
@@ -74,23 +75,27 @@ public final class OutputPolicy {
                     return held(Reason.FORM, "instructions");
                 }
             }
+            String said = Plain.of(own);
             for (Language spoken : new LinkedHashSet<>(List.of(language, Language.ENGLISH))) {
-                Signals signals = Signals.of(spoken);
-                String meant = signals.withoutHarmless(plain);
-                List<String> tokens = Wording.tokens(meant, spoken);
-                if (signals.has(meant, tokens, Signal.RUDE)) {
+                if (has(Signal.RUDE, plain, spoken)) {
                     return held(Reason.FORM, "rude");
                 }
-                if (spoken.equals(language) && signals.has(meant, tokens, Signal.I)) {
+                if (spoken.equals(language) && has(Signal.I, said, spoken)) {
                     return held(Reason.PROMISE, "first person");
                 }
-                if (spoken.equals(language) && signals.has(meant, tokens, Signal.HUMAN)) {
+                if (spoken.equals(language) && has(Signal.HUMAN, said, spoken)) {
                     return held(Reason.PROMISE, "human");
                 }
             }
             return !isPlainly(words) && OtherLanguage.isIn(sentence, language, languages.get())
                     ? held(Reason.LANGUAGE, "")
                     : Optional.empty();
+        }
+
+        private static boolean has(Signal signal, String plain, Language spoken) {
+            Signals signals = Signals.of(spoken);
+            String meant = signals.withoutHarmless(plain);
+            return signals.has(meant, Wording.tokens(meant, spoken), signal);
         }
 
         /** Where half of the words are the little words of the language, nobody has to ask which one it is. */
