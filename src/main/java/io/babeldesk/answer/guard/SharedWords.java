@@ -3,10 +3,12 @@ package io.babeldesk.answer.guard;
 import io.babeldesk.answer.guard.Signals.Signal;
 import io.babeldesk.answer.guard.Wording.Clause;
 import io.babeldesk.language.Language;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Set;
 
-/** How much of some words stands among others, in form or meaning. For one answer. */
+/** How much of some words stands among others, in form or meaning. For one answer and one thread. */
 final class SharedWords {
 
     private static final double HALF = 0.5;
@@ -14,6 +16,9 @@ final class SharedWords {
 
     private final Language language;
     private final Concepts concepts;
+
+    /** Of sets of words that were compared; as they are, not what is in them. */
+    private final IdentityHashMap<Set<String>, Set<String>> meanings = new IdentityHashMap<>();
 
     SharedWords(Language language, Concepts concepts) {
         this.language = language;
@@ -87,18 +92,26 @@ final class SharedWords {
         if (Likeness.isAmong(word, others, language)) {
             return true;
         }
-        Language written = known.wording().language;
-        Set<String> here = new HashSet<>(concepts.of(word, language));
-        here.addAll(concepts.of(word, written));
-        if (here.isEmpty()) {
-            return false;
+        Set<String> here = meant(word, known.wording().language);
+        return !here.isEmpty() && !Collections.disjoint(here, meant(others, known.wording().language));
+    }
+
+    private Set<String> meant(String word, Language written) {
+        Set<String> here = concepts.of(word, language);
+        if (written.equals(language)) {
+            return here;
         }
-        for (String other : others) {
-            if (concepts.of(other, written).stream().anyMatch(here::contains)
-                    || concepts.of(other, language).stream().anyMatch(here::contains)) {
-                return true;
-            }
-        }
-        return false;
+        Set<String> both = new HashSet<>(here);
+        both.addAll(concepts.of(word, written));
+        return both;
+    }
+
+    /** The same words are compared with word after word. */
+    private Set<String> meant(Set<String> others, Language written) {
+        return meanings.computeIfAbsent(others, words -> {
+            Set<String> all = new HashSet<>();
+            words.forEach(word -> all.addAll(meant(word, written)));
+            return all;
+        });
     }
 }

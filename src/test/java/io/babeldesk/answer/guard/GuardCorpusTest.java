@@ -155,11 +155,11 @@ class GuardCorpusTest {
     /** Sentences that use other words than the passage wherever they can: the guard knows fewer of those. */
     @Test
     void mostSentencesInWordsOfTheirOwnLeave() {
-        assertThat(wrong("paraphrased", '+')).isLessThanOrEqualTo(0.135);
+        assertThat(wrong("paraphrased", '+')).isLessThanOrEqualTo(0.145);
         assertThat(wrong("reworded", '+')).isLessThanOrEqualTo(0.085);
-        assertThat(wrong("worded", '+')).isLessThanOrEqualTo(0.11);
+        assertThat(wrong("worded", '+')).isLessThanOrEqualTo(0.12);
         assertThat(wrong("paraphrased", '!')).isLessThanOrEqualTo(0.105);
-        assertThat(wrong("reworded", '!')).isLessThanOrEqualTo(0.21);
+        assertThat(wrong("reworded", '!')).isLessThanOrEqualTo(0.17);
         assertThat(wrong("worded", '!')).isLessThanOrEqualTo(0.15);
     }
 
@@ -175,15 +175,15 @@ class GuardCorpusTest {
         assertThat(wrong("taught", 'x')).isLessThanOrEqualTo(0.21);
         assertThat(wrong("taught", '!')).isLessThanOrEqualTo(0.125);
         assertThat(wrong("unread", 'x')).isLessThanOrEqualTo(0.26);
-        assertThat(wrong("unread", '!')).isLessThanOrEqualTo(0.11);
+        assertThat(wrong("unread", '!')).isLessThanOrEqualTo(0.102);
     }
 
     /** Of these no single sentence has been looked at: whoever does moves them to those that were, and writes others. */
     @Test
     void neverSeenSentencesAreJudgedNoWorseThanTheyWere() {
         assertThat(wrong("later", '+')).isLessThanOrEqualTo(0.14);
-        assertThat(wrong("fresh", '+')).isLessThanOrEqualTo(0.5);
-        assertThat(wrong("fresh", '!')).isLessThanOrEqualTo(0.39);
+        assertThat(wrong("fresh", '+')).isLessThanOrEqualTo(0.53);
+        assertThat(wrong("fresh", '!')).isLessThanOrEqualTo(0.37);
     }
 
     @Test
