@@ -244,6 +244,7 @@ class SettingsTest {
             ARTICLE_PAGE     | https://shop.example/help | is 'https://shop.example/help': expected a web address with {article} in it, such as https://shop.example/help/{article}
             VIRUS_SCANNER    | scanner          | is 'scanner': expected a host and its port such as localhost:3310
             VIRUS_SCANNER    | localhost:70000  | is 'localhost:70000': expected a host and its port such as localhost:3310
+            EMBEDDING_SAME_FROM | 1.2           | is '1.2': expected a number from 0 to 1, such as 0.85
             LIMIT_READ       | many              | is 'many': expected requests per time, such as 120/1m
             """)
     void aWrongValueIsToldWithWhatWasExpected(String key, String value, String message) {
@@ -295,6 +296,11 @@ class SettingsTest {
         assertThat(read(Map.of("BABELDESK_EMBEDDING", "off")).embedding().builtIn())
                 .isFalse();
         assertThat(read(Map.of()).embedding().builtIn()).isTrue();
+        assertThat(read(Map.of()).embedding().sameFrom()).isEmpty();
+        assertThat(read(Map.of("BABELDESK_EMBEDDING_SAME_FROM", "0.85"))
+                        .embedding()
+                        .sameFrom())
+                .hasValue(0.85);
     }
 
     private void write(String text) throws IOException {

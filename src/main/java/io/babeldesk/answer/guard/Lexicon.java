@@ -5,7 +5,6 @@ import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.NumberFormatter.UnitWidth;
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.text.RuleBasedNumberFormat;
-import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.ULocale;
 import io.babeldesk.language.Language;
@@ -60,57 +59,16 @@ final class Lexicon {
             unit(MeasureUnit.WATT, Unit.WATTS, 1),
             unit(MeasureUnit.CELSIUS, Unit.DEGREES, 1));
 
-    private static final List<String> CURRENCIES = List.of(
-            "EUR", "USD", "GBP", "JPY", "CNY", "KRW", "BRL", "SAR", "TRY", "AUD", "CAD", "NZD", "CHF", "SEK", "DKK",
-            "NOK", "PLN", "CZK", "HUF", "RON", "BGN", "RUB", "UAH", "ILS", "INR", "BDT", "THB", "VND", "IDR", "MYR",
-            "IRR", "AED", "EGP", "MXN", "ARS", "CLP", "COP", "SGD", "HKD", "TWD", "ZAR", "KWD", "QAR", "MAD");
-
-    private static final Set<String> DOLLARS = Set.of("USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD");
-
-    /** Signs and names that stand for more than one currency, or for one that CLDR names at length only. */
-    private static final Map<String, Set<String>> WIDE = Map.ofEntries(
-            Map.entry("$", DOLLARS),
-            Map.entry("dollar", DOLLARS),
-            Map.entry("¥", Set.of("JPY", "CNY")),
-            Map.entry("yen", Set.of("JPY")),
-            Map.entry("yuan", Set.of("CNY")),
-            Map.entry("euro", Set.of("EUR")),
-            Map.entry("pound", Set.of("GBP", "EGP")),
-            Map.entry("won", Set.of("KRW")),
-            Map.entry("real", Set.of("BRL")),
-            Map.entry("riyal", Set.of("SAR", "QAR")),
-            Map.entry("rial", Set.of("IRR")),
-            Map.entry("lira", Set.of("TRY")),
-            Map.entry("ruble", Set.of("RUB")),
-            Map.entry("peso", Set.of("MXN", "ARS", "CLP", "COP")),
-            Map.entry("franc", Set.of("CHF")),
-            Map.entry("krona", Set.of("SEK")),
-            Map.entry("krone", Set.of("DKK", "NOK")),
-            Map.entry("koruna", Set.of("CZK")),
-            Map.entry("zloty", Set.of("PLN")),
-            Map.entry("leu", Set.of("RON")),
-            Map.entry("lev", Set.of("BGN")),
-            Map.entry("forint", Set.of("HUF")),
-            Map.entry("hryvnia", Set.of("UAH")),
-            Map.entry("shekel", Set.of("ILS")),
-            Map.entry("rupee", Set.of("INR")),
-            Map.entry("taka", Set.of("BDT")),
-            Map.entry("baht", Set.of("THB")),
-            Map.entry("dong", Set.of("VND")),
-            Map.entry("rupiah", Set.of("IDR")),
-            Map.entry("ringgit", Set.of("MYR")),
-            Map.entry("kr", Set.of("SEK", "DKK", "NOK")));
-
     private final Language language;
     private final ULocale locale;
     final Map<String, Form> units = new HashMap<>();
     /** A form that has the number within it: يومان, יומיים. */
     final Map<String, Form> duals = new HashMap<>();
 
-    final Map<String, Set<String>> currencies = new HashMap<>();
+    final Map<String, Set<String>> currencies;
     final Map<String, Integer> numbers = new HashMap<>();
-    final Map<String, Integer> months = new HashMap<>();
-    final Map<String, Integer> weekdays = new HashMap<>();
+    final Map<String, Integer> months;
+    final Map<String, Integer> weekdays;
     final Set<String> mornings;
     final Set<String> afternoons;
     final Set<String> hours;
@@ -144,13 +102,10 @@ final class Lexicon {
         addMore("percent", MeasureUnit.PERCENT);
         units.put("%", new Form(Unit.PERCENT, BigDecimal.ONE));
         more("no").forEach(units::remove);
-        CURRENCIES.forEach(this::addCurrency);
-        WIDE.forEach((name, codes) -> more(name).forEach(form -> currencies.put(form, codes)));
-        for (String sign : List.of("$", "¥", "kr")) {
-            currencies.put(sign, WIDE.getOrDefault(sign, Set.of()));
-        }
+        this.currencies = CurrencyNames.of(locale, this::more);
         addNumbers();
-        addDates();
+        this.months = CalendarNames.months(locale);
+        this.weekdays = CalendarNames.weekdays(locale);
         DateFormatSymbols symbols = DateFormatSymbols.getInstance(locale);
         this.mornings = dayPart("am", symbols.getAmPmStrings()[0], Set.of("am", "a.m.", "a. m."));
         this.afternoons = dayPart("pm", symbols.getAmPmStrings()[1], Set.of("pm", "p.m.", "p. m."));
@@ -235,28 +190,6 @@ final class Lexicon {
         }
     }
 
-    private void addCurrency(String code) {
-        Currency currency = Currency.getInstance(code);
-        addCurrency(code, code);
-        addCurrency(currency.getSymbol(locale), code);
-        addCurrency(currency.getName(locale, Currency.NARROW_SYMBOL_NAME, new boolean[1]), code);
-        addCurrency(currency.getSymbol(ULocale.ENGLISH), code);
-        for (String count : List.of("zero", "one", "two", "few", "many", "other")) {
-            addCurrency(currency.getName(locale, Currency.PLURAL_LONG_NAME, count, new boolean[1]), code);
-        }
-    }
-
-    private void addCurrency(String form, String code) {
-        String plain = Plain.of(form);
-        if (!plain.isEmpty() && !plain.matches(".*[0-9].*")) {
-            currencies.merge(plain, Set.of(code), (old, added) -> {
-                Set<String> both = new HashSet<>(old);
-                both.addAll(added);
-                return Set.copyOf(both);
-            });
-        }
-    }
-
     private void addNumbers() {
         RuleBasedNumberFormat speller = new RuleBasedNumberFormat(locale, RuleBasedNumberFormat.SPELLOUT);
         List<String> rules = List.of(speller.getRuleSetNames()).stream()
@@ -291,51 +224,6 @@ final class Lexicon {
     /** Number words are looked up with their parts apart by spaces. */
     static String spaced(String word) {
         return word.replace('-', ' ').replaceAll("\\s+", " ").strip();
-    }
-
-    private void addDates() {
-        // A shop dates by the Gregorian calendar, whatever the locale's own is.
-        DateFormatSymbols symbols =
-                DateFormatSymbols.getInstance(new ULocale(locale.getName() + "@calendar=gregorian"));
-        for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
-            for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
-                String[] names = symbols.getMonths(context, width);
-                for (int i = 0; i < 12; i++) {
-                    String name = Plain.of(names[i]).replaceAll("\\.$", "");
-                    if (name.length() >= (name.charAt(0) < 0x250 ? 3 : 2)
-                            && !name.matches(".*[0-9].*")
-                            && name.matches(".*\\p{L}.*")) {
-                        months.putIfAbsent(name, i + 1);
-                    }
-                }
-            }
-            String[] days = symbols.getWeekdays(context, DateFormatSymbols.WIDE);
-            for (int i = 1; i <= 7; i++) {
-                weekdays.putIfAbsent(Plain.of(days[i]), i == 1 ? 7 : i - 1);
-            }
-        }
-        addUnspacedWeekdays();
-    }
-
-    private void addUnspacedWeekdays() {
-        String days = "一二三四五六日";
-        if (language.code().equals("zh")) {
-            for (int i = 0; i < 7; i++) {
-                for (String week : List.of("周", "星期", "礼拜")) {
-                    weekdays.put(week + days.charAt(i), i + 1);
-                }
-            }
-            weekdays.put("周天", 7);
-            weekdays.put("星期天", 7);
-        }
-        if (language.code().equals("ja")) {
-            List.copyOf(weekdays.entrySet())
-                    .forEach(day -> weekdays.put(day.getKey().replace("曜日", "曜"), day.getValue()));
-        }
-        if (language.code().equals("pt")) {
-            List.copyOf(weekdays.entrySet())
-                    .forEach(day -> weekdays.put(day.getKey().replace("-feira", ""), day.getValue()));
-        }
     }
 
     static Properties read(String name) {
