@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -71,6 +72,14 @@ final class Glossary {
     /** The same with ordinary words besides, which no shop has to explain. */
     Glossary withThesaurus() {
         return new Glossary(concepts, true, analyzers);
+    }
+
+    /** What a concept is first called in a language; empty where there is no word for it. */
+    Optional<String> name(String concept, Language language) {
+        return concepts.stream()
+                .filter(known -> known.id().equals(concept))
+                .flatMap(known -> known.terms().getOrDefault(language, List.of()).stream())
+                .findFirst();
     }
 
     /** A language's terms are analysed when it is first met: loading all dictionaries would double the start. */

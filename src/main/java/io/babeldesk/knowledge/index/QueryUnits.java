@@ -19,6 +19,8 @@ final class QueryUnits {
     private static final double PHRASE_WEIGHT = 0.6;
     /** What tells the story but not the matter: a number, a product that no passage speaks of. */
     private static final double ASIDE_WEIGHT = 0.3;
+    /** The concept that a discount code is one of. */
+    private static final String VOUCHER = "voucher";
     /** A long story is searched by its rarest words; the others would cost time and tell little. */
     private static final int MOST = 60;
 
@@ -38,7 +40,9 @@ final class QueryUnits {
     record Parts(List<QueryUnit> units, Set<String> grams) {}
 
     Parts of(String question, Language asked, Lookups lookups) throws IOException {
-        String text = Codes.blanked(question, code -> isKnown(code, asked, lookups));
+        Codes.Known base = code -> isKnown(code, asked, lookups);
+        String named = Codes.discountsNamed(question, base, () -> glossary.name(VOUCHER, asked));
+        String text = Codes.blanked(named, base);
         return new Parts(units(text, asked, lookups), new LinkedHashSet<>(grams(text)));
     }
 

@@ -8,6 +8,7 @@ import io.babeldesk.language.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,22 @@ class CodesTest {
                         .strip())
                 .isEqualTo(rest.replaceAll("\\s+", " ").strip());
         assertThat(Codes.blanked(question, code -> false)).hasSameSizeAs(question);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    AUTUMN20 is not accepted               | voucher is not accepted
+                    why does WELCOME5 not work?            | why does voucher not work?
+                    输了AUTUMN20说不可用                    | 输了 voucher 说不可用
+                    use SALE20, not PIXEL8                 | use voucher , not PIXEL8
+                    parcel RRAB123456785CN, order LWAB-20  | parcel RRAB123456785CN, order LWAB-20
+                    AUTUMN2024 and MP3                     | AUTUMN2024 and MP3
+                    """)
+    void discountCodesAreCalledWhatTheyAre(String question, String named) throws IOException {
+        assertThat(Codes.discountsNamed(question, "PIXEL8"::equals, () -> Optional.of("voucher"))
+                        .replaceAll("\\s+", " ")
+                        .strip())
+                .isEqualTo(named);
     }
 
     @ParameterizedTest
