@@ -116,7 +116,8 @@ public final class PassageAnswerer implements Answerer {
                 case WHO_ARE_YOU ->
                     new Reply.AskedBack(saying(own("widget.disclosure"), nothing()), offers().starters());
                 case UPSET -> asking(own("reply.upset"));
-                case UNCLEAR -> new Reply.AskedBack(saying(own("reply.ask-more"), nothing()), offers().starters());
+                case VAGUE, UNCLEAR ->
+                    new Reply.AskedBack(saying(own("reply.ask-more"), nothing()), offers().starters());
             };
         }
 

@@ -131,12 +131,14 @@ final class Understanding {
                 return new Meaning.Injection(language);
             }
             Optional<SmallTalk.Kind> talk = smallTalk.in(text, language);
-            if (talk.isPresent()) {
+            Optional<Said> before = lastQuestion(question.earlier());
+            // "It doesn't work" is said of what was spoken of before.
+            if (talk.filter(kind -> kind != SmallTalk.Kind.VAGUE || before.isEmpty())
+                    .isPresent()) {
                 return new Meaning.Chat(language, talk.get());
             }
             boolean asked = answersWhichMarket(text, question.earlier());
             Optional<Market> named = namedMarket(text, language, asked);
-            Optional<Said> before = lastQuestion(question.earlier());
             if (before.isPresent() && (asked || isOnly(text, language, named))) {
                 Language spoken = asked ? question.earlier().getLast().language() : language;
                 if (named.isPresent()) {

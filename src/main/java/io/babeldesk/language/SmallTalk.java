@@ -25,6 +25,8 @@ public final class SmallTalk {
         THANKS,
         GOODBYE,
         HELLO,
+        /** That something is wrong or wanted, and not what: "it doesn't work". */
+        VAGUE,
         OK,
         /** Nothing that could be understood: signs, a bare number, a bare link. */
         UNCLEAR

@@ -48,6 +48,16 @@ class SmallTalkTest {
                     zh | 你们是骗子                       | UPSET
                     zh | 你好，请问                       | HELLO
                     nl | thanks                        | THANKS
+                    en | It doesn't work!              | VAGUE
+                    en | hi, I have a problem          | HELLO
+                    de | Es funktioniert nicht.        | VAGUE
+                    fr | Ça ne marche pas              | VAGUE
+                    es | no funciona                   | VAGUE
+                    ru | Не работает                   | VAGUE
+                    ar | عندي مشكلة                     | VAGUE
+                    zh | 出错了                         | VAGUE
+                    en | the code doesn't work         |
+                    de | Mein Akku funktioniert nicht  |
                     """)
     void isRecognisedInItsLanguage(String language, String text, Kind kind) {
         assertThat(kind(text, language)).isEqualTo(Optional.ofNullable(kind));
