@@ -86,7 +86,7 @@ public final class ClaimGuard implements SentenceGuard {
 
         @Override
         public Verdict judge(Draft draft) {
-            Optional<Held> unfit = form.judge(draft.text(), Quotations.without(draft.text(), quotable(draft)));
+            Optional<Held> unfit = form.judge(draft.text(), sentence -> Quotations.without(sentence, quotable(draft)));
             if (unfit.isPresent()) {
                 return unfit.get();
             }

@@ -4,7 +4,7 @@ import io.babeldesk.language.Language;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** How languages say a case, "only" or "as soon as" without the words for it. Of plain text. Stateless. */
+/** How languages say a case, "only" or "as soon as" without the words for it. Stateless. */
 final class Constructions {
 
     private static final Pattern ELLIPTIC = Pattern.compile("^(?:(?:but|aber|jedoch|pero|mais|ma|mas|но|а|maar|ale) "
@@ -59,9 +59,12 @@ final class Constructions {
         return only != null && only.matcher(clause).find();
     }
 
-    static boolean beginWithCase(String sentence, Language language) {
-        return language.code().equals("de")
-                && (VERB_FIRST.matcher(sentence).find()
-                        || TWO_VERBS.matcher(sentence).find());
+    /** @param sentence as it is written */
+    static boolean beginsWithCase(String sentence, Language language) {
+        if (!language.code().equals("de")) {
+            return false;
+        }
+        String plain = Plain.of(sentence);
+        return VERB_FIRST.matcher(plain).find() || TWO_VERBS.matcher(plain).find();
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -55,8 +56,8 @@ public final class OutputPolicy {
             }
         }
 
-        /** @param own the sentence without what it quotes, which is not said by the speaker */
-        Optional<Held> judge(String sentence, String own) {
+        /** @param withoutQuotations leaves of a sentence what the speaker says herself */
+        Optional<Held> judge(String sentence, UnaryOperator<String> withoutQuotations) {
             if (sentence.length() > LONGEST) {
                 return held(Reason.FORM, "length");
             }
@@ -75,15 +76,18 @@ public final class OutputPolicy {
                     return held(Reason.FORM, "instructions");
                 }
             }
-            String said = Plain.of(own);
             for (Language spoken : new LinkedHashSet<>(List.of(language, Language.ENGLISH))) {
-                if (has(Signal.RUDE, plain, spoken)) {
+                if (has(Set.of(Signal.RUDE), plain, spoken)) {
                     return held(Reason.FORM, "rude");
                 }
-                if (spoken.equals(language) && has(Signal.I, said, spoken)) {
+            }
+            // What is quoted is looked for only where there is a person in the sentence, which is rare.
+            if (has(Set.of(Signal.I, Signal.HUMAN), plain, language)) {
+                String own = Plain.of(withoutQuotations.apply(sentence));
+                if (has(Set.of(Signal.I), own, language)) {
                     return held(Reason.PROMISE, "first person");
                 }
-                if (spoken.equals(language) && has(Signal.HUMAN, said, spoken)) {
+                if (has(Set.of(Signal.HUMAN), own, language)) {
                     return held(Reason.PROMISE, "human");
                 }
             }
@@ -92,10 +96,11 @@ public final class OutputPolicy {
                     : Optional.empty();
         }
 
-        private static boolean has(Signal signal, String plain, Language spoken) {
+        private static boolean has(Set<Signal> any, String plain, Language spoken) {
             Signals signals = Signals.of(spoken);
             String meant = signals.withoutHarmless(plain);
-            return signals.has(meant, Wording.tokens(meant, spoken), signal);
+            List<String> tokens = Wording.tokens(meant, spoken);
+            return any.stream().anyMatch(signal -> signals.has(meant, tokens, signal));
         }
 
         /** Where half of the words are the little words of the language, nobody has to ask which one it is. */

@@ -98,7 +98,7 @@ final class Wording {
     private Sentence sentence(String text, boolean item, boolean continued) {
         List<Clause> clauses = new ArrayList<>();
         Set<String> all = new LinkedHashSet<>();
-        boolean beginsWithCase = Constructions.beginWithCase(Plain.of(text), language);
+        boolean beginsWithCase = Constructions.beginsWithCase(text, language);
         for (String part : item ? List.of(text) : Cuts.clauses(text, language)) {
             for (Clause clause : clauses(part, clauses.isEmpty() && beginsWithCase)) {
                 clauses.add(clause);

@@ -158,6 +158,8 @@ class GuardCorpusTest {
         assertThat(wrong("paraphrased", '+')).isLessThanOrEqualTo(0.145);
         assertThat(wrong("reworded", '+')).isLessThanOrEqualTo(0.085);
         assertThat(wrong("worded", '+')).isLessThanOrEqualTo(0.12);
+        assertThat(wrong("taught", '+')).isLessThanOrEqualTo(0.73);
+        assertThat(wrong("unread", '+')).isLessThanOrEqualTo(0.77);
         assertThat(wrong("paraphrased", '!')).isLessThanOrEqualTo(0.105);
         assertThat(wrong("reworded", '!')).isLessThanOrEqualTo(0.17);
         assertThat(wrong("worded", '!')).isLessThanOrEqualTo(0.15);
