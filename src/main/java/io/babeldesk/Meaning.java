@@ -1,6 +1,7 @@
 package io.babeldesk;
 
 import io.babeldesk.knowledge.Embedder;
+import io.babeldesk.knowledge.PassageIndexing;
 import io.babeldesk.knowledge.embedding.Embeddings;
 import io.babeldesk.settings.Secret;
 import io.babeldesk.settings.Settings;
@@ -45,6 +46,18 @@ record Meaning(List<Embedder> embedders, Optional<Path> kept, Executor later, Ru
                 Optional.of(kept(data)),
                 work -> executeIfOpen(thread, work),
                 thread::shutdownNow);
+    }
+
+    /** For whoever runs the service, in a word. */
+    String state(PassageIndexing.Depth depth) {
+        if (embedders.isEmpty()) {
+            return "off";
+        }
+        return switch (depth) {
+            case GROWN -> "working";
+            case REACHED -> "ok";
+            case HELD_UP -> "failing";
+        };
     }
 
     private static Path kept(Path data) {

@@ -108,7 +108,11 @@ final class ServiceAssembly {
                         messages,
                         metrics,
                         signingKey,
-                        Map.of("model", models::state),
+                        Map.of(
+                                "model",
+                                models::state,
+                                "embedding",
+                                () -> knowledge.meaning().state(knowledge.base().depth())),
                         clock));
         KnowledgeWatcher watcher = new KnowledgeWatcher(knowledge.folder(), knowledge.mark(), this::takeOver);
         people.start();

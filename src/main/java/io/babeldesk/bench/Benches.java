@@ -56,6 +56,7 @@ public final class Benches {
         List<Figure> figures = new ArrayList<>();
         try (Workshop workshop = new Workshop();
                 Service service = serving.apply(workshop.settings(subject.knowledgeBase()))) {
+            settle(service, "answer", progress);
             figures.addAll(new AnswerBench(size, progress).figures(service.url(), subject.base()));
         }
         figures.addAll(
@@ -70,11 +71,20 @@ public final class Benches {
             String password = UUID.randomUUID().toString();
             settings.put("ADMIN_PASSWORD", password);
             try (Service service = serving.apply(settings)) {
+                settle(service, "desk", progress);
                 List<Figure> figures =
                         new ArrayList<>(new DeskBench(service.url(), password, size, progress).figures(subject.base()));
                 figures.addAll(new TurnSearchBench(size, progress).figures(subject.base()));
                 return figures;
             }
+        }
+    }
+
+    /** Sentence vectors are made in the background after a start; that would be measured together with the answers. */
+    private static void settle(Service service, String bench, Consumer<String> progress) {
+        progress.accept(bench + ": waiting for the sentence vectors");
+        try (HttpClient client = Shopper.client()) {
+            Shopper.awaitVectors(service.url(), client);
         }
     }
 

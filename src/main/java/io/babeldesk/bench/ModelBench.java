@@ -7,6 +7,7 @@ import io.babeldesk.answer.ModelStream.Usage;
 import io.babeldesk.answer.ModelWatch;
 import io.babeldesk.answer.Prompt;
 import io.babeldesk.answer.Question;
+import io.babeldesk.bench.PacedModel.Pace;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.language.Language;
 import java.time.Duration;
@@ -38,12 +39,10 @@ final class ModelBench {
     private static final int MOST_WARMING = 300;
     private static final int MOST_ALONE = 100;
     private static final int MOST_AT_ONCE = 200;
-    private static final Duration QUICK_FIRST = Duration.ofMillis(120);
-    private static final Duration QUICK_NEXT = Duration.ofMillis(8);
+    private static final Pace QUICK = new Pace(Duration.ofMillis(120), Duration.ofMillis(8));
     /** Some forty words a second: then two hundred streams are as many at once as they would be with real models. */
-    private static final Duration USUAL_FIRST = Duration.ofMillis(400);
+    private static final Pace USUAL = new Pace(Duration.ofMillis(400), Duration.ofMillis(25));
 
-    private static final Duration USUAL_NEXT = Duration.ofMillis(25);
     /** Of the time that is added to the model's own first sentence. */
     private static final int AIM_MILLIS = 20;
 
@@ -74,26 +73,24 @@ final class ModelBench {
             }
         };
         progress.accept("answer: model, warming up");
-        PacedModel ready = new PacedModel(WORDS, Duration.ZERO, Duration.ZERO);
-        Answerer warm = worded.apply(ready, watch);
+        PacedModel model = new PacedModel(WORDS);
+        Answerer answerer = worded.apply(model, watch);
         for (int i = 0; i < warming; i++) {
-            firstSentence(warm, ready, false);
+            firstSentence(answerer, model, false);
         }
         guard.clear();
         progress.accept("answer: model, one stream");
-        PacedModel quick = new PacedModel(WORDS, QUICK_FIRST, QUICK_NEXT);
-        Answerer answerer = worded.apply(quick, watch);
+        model.writeAt(QUICK);
         List<First> oneByOne = new ArrayList<>();
         for (int i = 0; i < alone; i++) {
-            oneByOne.add(firstSentence(answerer, quick, true));
+            oneByOne.add(firstSentence(answerer, model, true));
         }
         List<Long> judged = List.copyOf(guard);
-        PacedModel usual = new PacedModel(WORDS, USUAL_FIRST, USUAL_NEXT);
-        Answerer many = worded.apply(usual, watch);
+        model.writeAt(USUAL);
         progress.accept("answer: model, " + atOnce + " streams");
-        List<First> steady = together(many, usual, 2 * atOnce, usual.whole().dividedBy(atOnce));
+        List<First> steady = together(answerer, model, 2 * atOnce, model.whole().dividedBy(atOnce));
         progress.accept("answer: model, " + atOnce + " questions in one moment");
-        List<First> burst = together(many, usual, atOnce, Duration.ZERO);
+        List<First> burst = together(answerer, model, atOnce, Duration.ZERO);
         List<Figure> figures = new ArrayList<>();
         figures.addAll(figures("1 stream", oneByOne));
         // The first half begins while there are fewer.

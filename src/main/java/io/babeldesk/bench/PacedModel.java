@@ -11,25 +11,31 @@ import java.util.List;
 final class PacedModel implements LanguageModel {
 
     private final List<String> tokens;
-    private final Duration first;
-    private final Duration next;
+    private volatile Pace pace = new Pace(Duration.ZERO, Duration.ZERO);
     /** An answer is read by the thread that asks. */
     private final ThreadLocal<Long> own = ThreadLocal.withInitial(() -> 0L);
 
     /**
-     * @param words what it writes, a sentence a line
+     * How fast it writes.
+     *
      * @param first how long until its first word
      * @param next how long from a word to the next
      */
-    PacedModel(String words, Duration first, Duration next) {
-        this.first = first;
-        this.next = next;
+    record Pace(Duration first, Duration next) {}
+
+    /** @param words what it writes, a sentence a line; until it is told otherwise, at once */
+    PacedModel(String words) {
         this.tokens = List.of(words.split("(?<=\\s)", -1));
+    }
+
+    /** From the next answer on. */
+    void writeAt(Pace pace) {
+        this.pace = pace;
     }
 
     /** How long it takes to write it all. */
     Duration whole() {
-        return first.plus(next.multipliedBy(tokens.size()));
+        return pace.first().plus(pace.next().multipliedBy(tokens.size()));
     }
 
     /** How long it took itself to write the first sentence that the current thread has read last. */
@@ -40,6 +46,7 @@ final class PacedModel implements LanguageModel {
     @Override
     public ModelStream begin(Prompt prompt, Payer payer) {
         long begun = System.nanoTime();
+        Pace now = pace;
         return new ModelStream() {
             private int said;
             private boolean inFirstSentence = true;
@@ -49,7 +56,8 @@ final class PacedModel implements LanguageModel {
                 if (said == tokens.size()) {
                     return new Ended(Usage.NONE);
                 }
-                long due = begun + first.plus(next.multipliedBy(said)).toNanos();
+                long due =
+                        begun + now.first().plus(now.next().multipliedBy(said)).toNanos();
                 long wait = due - System.nanoTime();
                 if (wait > atMost.toNanos()) {
                     Thread.sleep(atMost);

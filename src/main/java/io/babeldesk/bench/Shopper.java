@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 final class Shopper {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+    private static final Pattern WORKING = Pattern.compile("\"status\":\"working\"");
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
@@ -39,6 +41,21 @@ final class Shopper {
         HttpRequest request =
                 post(service, "/api/v1/session", "{\"site\":\"" + site + "\"}").build();
         return new Shopper(client, service, first(TOKEN, send(client, request)));
+    }
+
+    /** Waits until the service has made its sentence vectors, or goes without them. */
+    static void awaitVectors(URI service, HttpClient client) {
+        HttpRequest ready = HttpRequest.newBuilder(service.resolve("/readyz"))
+                .timeout(PATIENCE)
+                .build();
+        try {
+            while (WORKING.matcher(send(client, ready)).find()) {
+                Thread.sleep(LOOK_AGAIN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the benchmark was interrupted", e);
+        }
     }
 
     /** A bare server's answer. */

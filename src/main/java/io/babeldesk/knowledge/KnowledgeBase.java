@@ -31,17 +31,30 @@ public final class KnowledgeBase implements AutoCloseable {
         later.execute(() -> deepen(edition));
     }
 
+    /** How far the meaning of the edition in force has been indexed. */
+    public PassageIndexing.Depth depth() {
+        return shelf().depth;
+    }
+
     private void deepen(Edition edition) {
-        PassageIndexing.Depth depth = PassageIndexing.Depth.GROWN;
-        while (depth == PassageIndexing.Depth.GROWN && isInForce(edition)) {
-            depth = indexing.deepen(edition);
-            if (depth == PassageIndexing.Depth.GROWN) {
+        PassageIndexing.Depth reached = PassageIndexing.Depth.GROWN;
+        while (reached == PassageIndexing.Depth.GROWN && isInForce(edition)) {
+            reached = indexing.deepen(edition);
+            if (reached == PassageIndexing.Depth.GROWN) {
                 reopen(edition);
             }
         }
-        if (depth == PassageIndexing.Depth.HELD_UP) {
+        note(edition, reached);
+        if (reached == PassageIndexing.Depth.HELD_UP) {
             CompletableFuture.delayedExecutor(NEXT_TRY.toMillis(), TimeUnit.MILLISECONDS, later)
                     .execute(() -> deepen(edition));
+        }
+    }
+
+    private void note(Edition edition, PassageIndexing.Depth reached) {
+        Shelf shelf = current;
+        if (shelf != null && shelf.edition == edition) {
+            shelf.depth = reached;
         }
     }
 
@@ -106,6 +119,7 @@ public final class KnowledgeBase implements AutoCloseable {
     private static final class Shelf {
         private final Edition edition;
         private final PassageSearch search;
+        private volatile PassageIndexing.Depth depth = PassageIndexing.Depth.GROWN;
         private int readers;
         private boolean retired;
 

@@ -1,6 +1,7 @@
 package io.babeldesk.language;
 
 import com.ibm.icu.text.Normalizer2;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -16,11 +17,19 @@ public final class PlainForm {
     private PlainForm() {}
 
     public static String of(String text) {
+        if (isAscii(text)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         String bare = MARKS.matcher(DECOMPOSED.normalize(text)).replaceAll("");
         return SimplifiedHan.of(COMPOSED.normalize(bare))
                 .replace('ı', 'i')
                 .replace('’', '\'')
                 .replace('ة', 'ه')
                 .replace('ى', 'ي');
+    }
+
+    /** Whether a text has nothing that could be left out but letter case. */
+    public static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
     }
 }

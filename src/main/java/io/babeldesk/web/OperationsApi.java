@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +29,7 @@ final class OperationsApi {
         this.conversations = conversations;
         this.shopFront = shopFront;
         this.metrics = metrics;
-        this.optional = optional;
+        this.optional = new TreeMap<>(optional);
     }
 
     record Alive(String status) {}

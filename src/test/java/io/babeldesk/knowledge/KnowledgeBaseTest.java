@@ -8,6 +8,7 @@ import io.babeldesk.knowledge.intake.FolderOnDisk;
 import io.babeldesk.language.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -131,6 +132,35 @@ class KnowledgeBaseTest {
         assertThatThrownBy(() -> fragile.publish(edition("second"))).hasMessage("disk full");
         assertThat(fragile.edition()).isEqualTo(first);
         assertThat(searches.getFirst().closed).isFalse();
+    }
+
+    @Test
+    void tellsHowFarTheEditionInForceHasGot() {
+        List<Runnable> waiting = new ArrayList<>();
+        Iterator<PassageIndexing.Depth> depths = List.of(
+                        PassageIndexing.Depth.GROWN, PassageIndexing.Depth.REACHED, PassageIndexing.Depth.HELD_UP)
+                .iterator();
+        PassageIndexing indexing = new PassageIndexing() {
+            @Override
+            public PassageSearch index(Edition edition) {
+                return new Search(edition.revision());
+            }
+
+            @Override
+            public Depth deepen(Edition edition) {
+                return depths.next();
+            }
+        };
+        try (KnowledgeBase deep = new KnowledgeBase(indexing, waiting::add)) {
+            deep.publish(edition("first"));
+            assertThat(deep.depth()).isEqualTo(PassageIndexing.Depth.GROWN);
+            waiting.removeFirst().run();
+            assertThat(deep.depth()).isEqualTo(PassageIndexing.Depth.REACHED);
+            deep.publish(edition("second"));
+            assertThat(deep.depth()).isEqualTo(PassageIndexing.Depth.GROWN);
+            waiting.removeFirst().run();
+            assertThat(deep.depth()).isEqualTo(PassageIndexing.Depth.HELD_UP);
+        }
     }
 
     @Test

@@ -67,13 +67,15 @@ final class CalendarReader {
     }
 
     void dates(Scan scan) {
-        scan.take(ISO, m -> day(m.group(2), m.group(3), m.group(1), scan));
-        scan.take(CJK_DATE, m -> day(m.group(2), m.group(3), m.group(1), scan));
-        scan.take(VI_DATE, m -> day(m.group(2), m.group(1), m.group(3), scan));
-        scan.take(NUMERIC, m -> numericDate(m, scan));
-        dayMonth.ifPresent(pattern -> scan.take(pattern, m -> day(month(m.group(2)), m.group(1), m.group(3), scan)));
-        monthDay.ifPresent(pattern -> scan.take(pattern, m -> day(month(m.group(1)), m.group(2), m.group(3), scan)));
-        scan.take(CJK_MONTH, m -> month(Integer.parseInt(m.group(2)), m.group(1), scan));
+        scan.takeNumbers(ISO, m -> day(m.group(2), m.group(3), m.group(1), scan));
+        scan.takeNumbers(CJK_DATE, m -> day(m.group(2), m.group(3), m.group(1), scan));
+        scan.takeNumbers(VI_DATE, m -> day(m.group(2), m.group(1), m.group(3), scan));
+        scan.takeNumbers(NUMERIC, m -> numericDate(m, scan));
+        dayMonth.ifPresent(pattern ->
+                scan.takeNumbers(pattern, m -> day(month(m.group(2)), m.group(1), m.group(3), scan)));
+        monthDay.ifPresent(pattern ->
+                scan.takeNumbers(pattern, m -> day(month(m.group(1)), m.group(2), m.group(3), scan)));
+        scan.takeNumbers(CJK_MONTH, m -> month(Integer.parseInt(m.group(2)), m.group(1), scan));
         months.ifPresent(pattern -> scan.take(
                 pattern,
                 m -> (m.group(1).length() > 3 || m.group(2) != null)

@@ -20,12 +20,12 @@ final class ClockReader {
     }
 
     void read(Scan scan) {
-        scan.take(CLOCK, m -> time(scan, m, Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2))));
-        scan.take(
+        scan.takeNumbers(CLOCK, m -> time(scan, m, Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2))));
+        scan.takeNumbers(
                 CJK_CLOCK,
                 m -> time(
                         scan, m, Integer.parseInt(m.group(1)), m.group(2) == null ? 0 : Integer.parseInt(m.group(2))));
-        scan.take(Numerals.NUMBER, m -> {
+        scan.takeNumbers(Numerals.NUMBER, m -> {
             boolean hour = m.group().matches("[0-2]?[0-9](?:\\.[0-5][0-9])?");
             boolean marked = hour && (isAfter(scan.rest, m.end(), words.hours) || dayPart(scan.rest, m) != 0);
             if (!marked) {

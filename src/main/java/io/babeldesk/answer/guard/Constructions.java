@@ -39,6 +39,9 @@ final class Constructions {
 
     /** The sentence of a line that the items of a list below it complete, or nothing. */
     static String lead(String line) {
+        if (!LEAD.matcher(line).find()) {
+            return "";
+        }
         String last = Cuts.sentences(line).stream()
                 .filter(sentence -> !sentence.isBlank())
                 .reduce("", (before, sentence) -> sentence);

@@ -17,16 +17,27 @@ final class ContactReader {
     private static final Pattern CODE = Pattern.compile(
             "#?(?<![\\p{L}0-9])(?=[a-z0-9-]*[0-9])(?=[a-z0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*(?![a-z0-9])");
 
+    /** E-mail addresses and links have one of these within, not after a word. */
+    private static final Pattern WITHIN = Pattern.compile("[.:]\\S");
+
     private ContactReader() {}
 
     static void links(Scan scan) {
+        if (!WITHIN.matcher(scan.rest).find()) {
+            placeholders(scan);
+            return;
+        }
         scan.take(EMAIL, m -> scan.add(new Reference(Reference.Kind.EMAIL, m.group())));
         scan.take(LINK, m -> scan.add(new Reference(Reference.Kind.LINK, link(m.group()))));
-        scan.take(PLACEHOLDER, m -> scan.add(new Reference(Reference.Kind.CODE, m.group())));
+        placeholders(scan);
+    }
+
+    private static void placeholders(Scan scan) {
+        scan.takeNumbers(PLACEHOLDER, m -> scan.add(new Reference(Reference.Kind.CODE, m.group())));
     }
 
     static void phones(Scan scan) {
-        scan.take(PHONE, m -> {
+        scan.takeNumbers(PHONE, m -> {
             String digits = m.group().replaceAll("[^0-9]", "");
             boolean marked = m.group().matches("[+(].*|0[0-9].*") || m.group().matches(".*[0-9]-[0-9]{3,}.*");
             boolean phone = digits.length() >= 8
@@ -42,7 +53,7 @@ final class ContactReader {
     }
 
     static void codes(Scan scan) {
-        scan.take(
+        scan.takeNumbers(
                 CODE, m -> scan.add(new Reference(Reference.Kind.CODE, m.group().replace("#", ""))));
     }
 

@@ -17,7 +17,9 @@ final class Cuts {
             + "sem|exceto|без|кроме|دون|بدون|باستثناء|zonder|behalve|bez|oprócz|utan|uden|uten|ilman|fără|χωρίς|"
             + "ללא|בלי|बिना|tanpa|kecuali|крім|освен|kromě|kivéve|undtagen|unntatt|utom|ngoại trừ";
 
-    private static final Pattern CLAUSE_END = Pattern.compile("(?<![0-9])[,;:(){}،؛、，；：]|[,;:、，；：](?![0-9])|\\s-\\s|"
+    /** Whatever ends a clause begins with a mark or a space: letters need no other look. */
+    private static final Pattern CLAUSE_END = Pattern.compile("(?=\\P{L})(?:"
+            + "(?<![0-9])[,;:(){}،؛、，；：]|[,;:、，；：](?![0-9])|\\s-\\s|"
             + "\\s(?=(?:" + DENIES_THE_REST + ")\\s)"
             // Korean denies what stands just before: 이유를 밝히지 않고.
             + "|\\s(?=\\S+\\s\\S+지\\s않고)|(?<=않고)\\s|\\s(?=\\S+\\s없이\\s)|(?<=없이)\\s"
@@ -25,7 +27,7 @@ final class Cuts {
             + "|(?<=\\p{IsHangul}면)\\s|(?<=(?:yoksa|[ae]rsa|[ae]rse|[ıiuü]rsa|[ıiuü]rse|m[ae]zs[ae]))\\s"
             // So does Turkish: neden belirtmeden.
             + "|\\s(?=\\S+\\s\\S+m[ea]den\\s)|(?<=m[ea]den)\\s(?!önce\\b)"
-            + "|\\s(?=(?:and with|und mit|y con|et avec|e con|e com|и с|и со)\\s)");
+            + "|\\s(?=(?:and with|und mit|y con|et avec|e con|e com|и с|и со)\\s))");
 
     /** What follows "and" is not denied by "without" any more. */
     private static final Map<String, String> ANDS = Map.ofEntries(

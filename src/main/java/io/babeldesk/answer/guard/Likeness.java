@@ -1,5 +1,7 @@
 package io.babeldesk.answer.guard;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.babeldesk.language.Language;
 import java.util.Collection;
 import java.util.Set;
@@ -13,6 +15,13 @@ final class Likeness {
     /** What may stand apart from its verb: zugeschickt, schicken … zu. */
     private static final Pattern SEPARABLE =
             Pattern.compile("^(?:(?:ab|an|auf|aus|ein|her|hin|mit|weg|zu|ver)(?:zu|ge)?|ge)(\\p{L}{5,})$");
+
+    /** The same words are compared with each other in answer after answer. */
+    private static final LoadingCache<String, GermanRoots> ROOTS =
+            Caffeine.newBuilder().maximumSize(5_000).build(GermanRoots::of);
+
+    /** They write no vowels: what is left of a word stands within its other forms. */
+    private static final Set<String> WITHOUT_VOWELS = Set.of("ar", "he", "fa");
 
     private Likeness() {}
 
@@ -41,9 +50,29 @@ final class Likeness {
         return common >= 4 && common * 100 >= Math.max(one.length(), two.length()) * 65 && common * 100 >= shorter * 75;
     }
 
-    /** German puts "zu" and "ge" into its verbs: zurückzugeben, zurückgenommen. */
-    private static String bare(String word) {
-        return GERMAN.matcher(word).replaceFirst("$1$2");
+    /**
+     * German puts "zu" and "ge" into its verbs, and parts of them elsewhere.
+     *
+     * @param bare zurückgeben for zurückzugeben
+     * @param verb schickt for zugeschickt
+     */
+    private record GermanRoots(String word, String bare, String verb) {
+        static GermanRoots of(String word) {
+            return new GermanRoots(
+                    word,
+                    word.length() >= 7 ? GERMAN.matcher(word).replaceFirst("$1$2") : word,
+                    SEPARABLE.matcher(word).replaceFirst("$1"));
+        }
+
+        boolean isAlike(GermanRoots other) {
+            boolean bared = !bare.equals(word) || !other.bare.equals(other.word);
+            boolean parted = !verb.equals(word) || !other.verb.equals(other.word);
+            return (bared
+                            && word.length() >= 7
+                            && other.word.length() >= 7
+                            && alike(bare, other.bare, Language.ENGLISH))
+                    || (parted && closelyAlike(verb, other.verb));
+        }
     }
 
     /** They begin alike for most of their length, or one is a part of the other. */
@@ -51,19 +80,8 @@ final class Likeness {
         if (one.equals(two)) {
             return true;
         }
-        if (language.code().equals("de") && one.length() >= 7 && two.length() >= 7) {
-            String bare = bare(one);
-            String other = bare(two);
-            if ((!bare.equals(one) || !other.equals(two)) && alike(bare, other, Language.ENGLISH)) {
-                return true;
-            }
-        }
-        if (language.code().equals("de")) {
-            String verb = SEPARABLE.matcher(one).replaceFirst("$1");
-            String other = SEPARABLE.matcher(two).replaceFirst("$1");
-            if ((!verb.equals(one) || !other.equals(two)) && closelyAlike(verb, other)) {
-                return true;
-            }
+        if (language.code().equals("de") && ROOTS.get(one).isAlike(ROOTS.get(two))) {
+            return true;
         }
         int shorter = Math.min(one.length(), two.length());
         int longer = Math.max(one.length(), two.length());
@@ -84,10 +102,7 @@ final class Likeness {
         if (language.code().equals("tr") && common >= 4 && common * 100 >= shorter * 55) {
             return true;
         }
-        boolean semitic = Set.of("ar", "he", "fa").contains(language.code());
-        if (semitic && shorter >= 3 && (one.contains(two) || two.contains(one))) {
-            return true;
-        }
-        return shorter >= 5 && (one.contains(two) || two.contains(one));
+        int whole = WITHOUT_VOWELS.contains(language.code()) ? 3 : 5;
+        return shorter >= whole && (one.contains(two) || two.contains(one));
     }
 }

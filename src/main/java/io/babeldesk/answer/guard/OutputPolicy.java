@@ -6,7 +6,6 @@ import io.babeldesk.answer.guard.Signals.Signal;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.LanguageChooser;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +42,19 @@ public final class OutputPolicy {
         return new Case(language, instructions);
     }
 
+    /** A sentence as one language understands it. */
+    private record Heard(Signals signals, String meant, List<String> tokens) {
+        static Heard of(String plain, Language spoken) {
+            Signals signals = Signals.of(spoken);
+            String meant = signals.withoutHarmless(plain);
+            return new Heard(signals, meant, Wording.tokens(meant, spoken));
+        }
+
+        boolean has(Signal signal) {
+            return signals.has(meant, tokens, signal);
+        }
+    }
+
     /** The sentences of one answer. */
     final class Case {
         private final Language language;
@@ -76,31 +88,25 @@ public final class OutputPolicy {
                     return held(Reason.FORM, "instructions");
                 }
             }
-            for (Language spoken : new LinkedHashSet<>(List.of(language, Language.ENGLISH))) {
-                if (has(Set.of(Signal.RUDE), plain, spoken)) {
-                    return held(Reason.FORM, "rude");
-                }
+            Heard heard = Heard.of(plain, language);
+            if (heard.has(Signal.RUDE)
+                    || (!language.equals(Language.ENGLISH)
+                            && Heard.of(plain, Language.ENGLISH).has(Signal.RUDE))) {
+                return held(Reason.FORM, "rude");
             }
             // What is quoted is looked for only where there is a person in the sentence, which is rare.
-            if (has(Set.of(Signal.I, Signal.HUMAN), plain, language)) {
-                String own = Plain.of(withoutQuotations.apply(sentence));
-                if (has(Set.of(Signal.I), own, language)) {
+            if (heard.has(Signal.I) || heard.has(Signal.HUMAN)) {
+                Heard own = Heard.of(Plain.of(withoutQuotations.apply(sentence)), language);
+                if (own.has(Signal.I)) {
                     return held(Reason.PROMISE, "first person");
                 }
-                if (has(Set.of(Signal.HUMAN), own, language)) {
+                if (own.has(Signal.HUMAN)) {
                     return held(Reason.PROMISE, "human");
                 }
             }
             return !isPlainly(words) && OtherLanguage.isIn(sentence, language, languages.get())
                     ? held(Reason.LANGUAGE, "")
                     : Optional.empty();
-        }
-
-        private static boolean has(Set<Signal> any, String plain, Language spoken) {
-            Signals signals = Signals.of(spoken);
-            String meant = signals.withoutHarmless(plain);
-            List<String> tokens = Wording.tokens(meant, spoken);
-            return any.stream().anyMatch(signal -> signals.has(meant, tokens, signal));
         }
 
         /** Where half of the words are the little words of the language, nobody has to ask which one it is. */

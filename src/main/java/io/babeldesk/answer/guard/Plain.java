@@ -12,6 +12,12 @@ final class Plain {
     private Plain() {}
 
     static String of(String text) {
+        return SPACES.matcher(PlainForm.of(PlainForm.isAscii(text) ? text : otherScripts(text)))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    private static String otherScripts(String text) {
         String seen = UNSEEN.matcher(text).replaceAll("");
         StringBuilder digits = new StringBuilder(seen.length());
         seen.codePoints().forEach(point -> {
@@ -29,6 +35,6 @@ final class Plain {
                 }
             }
         });
-        return SPACES.matcher(PlainForm.of(digits.toString())).replaceAll(" ").strip();
+        return digits.toString();
     }
 }

@@ -107,6 +107,6 @@ final class QuantityReader {
 
     /** What is left of numbers counts nothing that is known. */
     static void bare(Scan scan) {
-        scan.take(Numerals.NUMBER, m -> scan.add(new Value.Bare(Numerals.readings(m.group()))));
+        scan.takeNumbers(Numerals.NUMBER, m -> scan.add(new Value.Bare(Numerals.readings(m.group()))));
     }
 }

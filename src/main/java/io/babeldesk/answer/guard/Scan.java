@@ -44,6 +44,13 @@ final class Scan {
         }
     }
 
+    /** The same for a pattern that nothing without a digit matches; most sentences have none. */
+    void takeNumbers(Pattern pattern, Taker taker) {
+        if (rest.chars().anyMatch(c -> c >= '0' && c <= '9')) {
+            take(pattern, taker);
+        }
+    }
+
     static void blank(StringBuilder text, int start, int end) {
         for (int i = start; i < end; i++) {
             text.setCharAt(i, TAKEN);
