@@ -10,6 +10,7 @@ import io.babeldesk.knowledge.PassageSearch;
 import io.babeldesk.knowledge.Policies;
 import io.babeldesk.knowledge.Translation;
 import io.babeldesk.language.Language;
+import io.babeldesk.language.Shorthand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class IndexedSearch implements PassageSearch {
 
     @Override
     public Result search(String typed, Language asked, Language written, Predicate<Translation> admits, int limit) {
-        String text = inItsOwnLetters(typed, asked);
+        String text = Shorthand.spelledOut(inItsOwnLetters(typed, asked), asked);
         try {
             boolean same = asked.equals(written);
             Lookups lookups = new Lookups(
