@@ -20,6 +20,9 @@ public final class Cutoffs {
     /** From here on a question that names things of the shop is taken for the shop's matter, though no answer is sure enough. */
     static final double MATTER = 0.4;
 
+    /** Below this the question is another matter, however many of its words the shop uses. */
+    static final double OTHER_MATTER = 0.1;
+
     private Cutoffs() {}
 
     /** The share of a question's meaning that stands for all of it; sums of floats are seldom 1. */

@@ -186,7 +186,8 @@ public final class PassageAnswerer implements Answerer {
             boolean evident =
                     found.matter() >= Cutoffs.MATTER && !found.concepts().isEmpty();
             return evident
-                    || (found.known() >= Cutoffs.ALL_KNOWN
+                    || (found.matter() >= Cutoffs.OTHER_MATTER
+                            && found.known() >= Cutoffs.ALL_KNOWN
                             && found.otherWords() <= Cutoffs.FEW_OTHER_WORDS
                             && !new Aside(edition.glossary()).areAll(found.concepts()));
         }

@@ -36,6 +36,8 @@ public interface PassageSearch extends AutoCloseable {
      * @param otherWords how many of its words no concept stands for
      * @param words how many words it has, but for those that every question has
      * @param foreign how strongly it sounds like what no shop answers, on the scale of a hit's score; 0 or more
+     * @param foreignNearness -1..1, the cosine of the question's and the nearest such matter's sentence vector; empty where
+     *     no model reads the language, or its vectors are not there yet
      */
     record Result(
             List<Hit> hits,
@@ -44,7 +46,8 @@ public interface PassageSearch extends AutoCloseable {
             Set<String> concepts,
             int otherWords,
             int words,
-            double foreign) {}
+            double foreign,
+            OptionalDouble foreignNearness) {}
 
     /**
      * A passage with the evidence for it.

@@ -7,18 +7,22 @@ import io.babeldesk.language.Language;
 /**
  * How likely the best passage answers the question, 0..1, where three questions of four are the shop's matter: logistic
  * regression (Cox 1958) over how much of the question the passage covers and the base knows, how strongly the passage and how
- * strongly a foreign matter was found, and, where a model reads the language, how near it is in meaning. docs/retrieval.md has the data, the fit and its error rates.
+ * strongly a foreign matter was found, and, where a model reads the language, how near either is in meaning. docs/retrieval.md has the data, the fit and its error rates.
  */
 public final class Confidence {
 
     /** Of words alone. */
-    private static final Weights WORDS = new Weights(-7.42, 1.38, 4.14, -2.3, 1.04, 0);
+    private static final Weights WORDS = new Weights(-7.42, 1.38, 4.14, -2.3, 1.04, 0, 0);
     /** Of concepts, meanings, names and numbers: what is left of a question in passages of another language. */
-    private static final Weights ACROSS = new Weights(-7.2, 1.28, 3.36, -0.65, 0.25, 0);
+    private static final Weights ACROSS = new Weights(-7.2, 1.28, 3.36, -0.65, 0.25, 0, 0);
     /** Of words and meaning. */
-    private static final Weights MEANING = new Weights(-9.32, 1.38, 4.14, -2.3, 1.04, 6.5);
+    private static final Weights MEANING = new Weights(-9.32, 1.38, 4.14, -2.3, 1.04, 6.5, 0);
+    /** The same where the meaning of foreign matters is known as well: what counts is which of them is nearer. */
+    private static final Weights MEANING_COMPARED = new Weights(-10.12, 1.38, 4.14, -2.3, 1.04, 10.5, -4);
     /** Of the shop's matter, whatever answers it. */
-    private static final Weights MATTER = new Weights(-7.4, 2.18, 4.63, -3.38, 2.18, 0);
+    private static final Weights MATTER = new Weights(-7.4, 2.18, 4.63, -3.38, 2.18, 0, 0);
+
+    private static final Weights MATTER_COMPARED = new Weights(-7.65, 2.18, 4.63, -3.38, 2.18, 11, -11);
 
     /** Below this cosine all questions are alike. */
     private static final double FAR = 0.3;
@@ -31,7 +35,8 @@ public final class Confidence {
             double perStrength,
             double perForeignStrength,
             double perKnown,
-            double perNearness) {
+            double perNearness,
+            double perForeignNearness) {
         double probability(Result result) {
             if (result.hits().isEmpty()) {
                 return 0;
@@ -42,16 +47,24 @@ public final class Confidence {
                     + perStrength * Math.log1p(best.words())
                     + perForeignStrength * Math.log1p(result.foreign())
                     + perKnown * result.known()
-                    + perNearness * Math.max(0, best.nearness().orElse(FAR) - FAR);
+                    + perNearness * Math.max(0, best.nearness().orElse(FAR) - FAR)
+                    + perForeignNearness * Math.max(0, result.foreignNearness().orElse(FAR) - FAR);
             return 1 / (1 + Math.exp(-logit));
         }
     }
 
+    private static boolean isMeant(Result result) {
+        return !result.hits().isEmpty() && result.hits().getFirst().nearness().isPresent();
+    }
+
+    private static boolean isCompared(Result result) {
+        return isMeant(result) && result.foreignNearness().isPresent();
+    }
+
     /** @param asked the language of the question, {@code written} that of the passages */
     static double of(Result result, Language asked, Language written) {
-        boolean meant =
-                !result.hits().isEmpty() && result.hits().getFirst().nearness().isPresent();
-        Weights weights = meant ? MEANING : asked.equals(written) ? WORDS : ACROSS;
+        Weights unmeant = asked.equals(written) ? WORDS : ACROSS;
+        Weights weights = isCompared(result) ? MEANING_COMPARED : isMeant(result) ? MEANING : unmeant;
         return weights.probability(result);
     }
 
@@ -60,6 +73,6 @@ public final class Confidence {
      * shop's matter is for a person.
      */
     static double ofMatter(Result result) {
-        return MATTER.probability(result);
+        return (isCompared(result) ? MATTER_COMPARED : MATTER).probability(result);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -39,7 +40,7 @@ class KnowledgeBaseTest {
             if (closed) {
                 throw new IllegalStateException("searched after it was closed");
             }
-            return new Result(List.of(), 0, 0, Set.of(revision), 0, 0, 0);
+            return new Result(List.of(), 0, 0, Set.of(revision), 0, 0, 0, OptionalDouble.empty());
         }
 
         @Override

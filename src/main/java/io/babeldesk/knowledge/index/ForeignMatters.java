@@ -91,6 +91,11 @@ final class ForeignMatters {
         return new Matters(Map.copyOf(counts));
     }
 
+    /** A language's list; none without one. */
+    static Stream<String> lines(Language language) {
+        return read(language).stream().flatMap(String::lines).filter(line -> !line.isBlank());
+    }
+
     private static Optional<String> read(Language language) {
         try (InputStream list = ForeignMatters.class.getResourceAsStream(LISTS + language + ".txt")) {
             return list == null

@@ -106,7 +106,14 @@ final class IndexedSearch implements PassageSearch {
                     ? List.of()
                     : hits(text, best(tally, lookups.view(), admits), weight, wanted(concepts), limit);
             return new Result(
-                    hits, weight, weight == 0 ? 0 : known / weight, concepts, otherWords, words, tally.foreign());
+                    hits,
+                    weight,
+                    weight == 0 ? 0 : known / weight,
+                    concepts,
+                    otherWords,
+                    words,
+                    tally.foreign(),
+                    tally.foreignNearness());
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be read", e);
         }

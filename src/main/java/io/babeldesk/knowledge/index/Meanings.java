@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -37,6 +38,11 @@ final class Meanings {
     private final KnownVectors known;
     /** By translation, the lines that it has. */
     private final Map<String, Set<Fingerprint>> inUse = new ConcurrentHashMap<>();
+
+    /** By language, what is no shop's matter: its lines, and as vectors. */
+    private final Map<Language, ForeignLines> foreign = new ConcurrentHashMap<>();
+
+    private record ForeignLines(Set<Fingerprint> lines, List<float[]> vectors) {}
 
     /** What a vector stands for. */
     private record Said(String passage, String text) {}
@@ -72,12 +78,33 @@ final class Meanings {
         return documents;
     }
 
+    /**
+     * Brings the vectors of what is no shop's matter. Called before those of the first passages of the language: until
+     * there are any, nothing is compared.
+     *
+     * @throws EmbeddingFailed if the model could not be asked
+     */
+    void bringForeignMatters(Language language, Embedder embedder) {
+        if (!foreign.containsKey(language)) {
+            Map<Fingerprint, String> texts = ForeignMatters.lines(language)
+                    .collect(Collectors.toMap(Fingerprint::of, line -> line, (line, same) -> line, LinkedHashMap::new));
+            known.bring(texts, embedder);
+            List<float[]> vectors = texts.keySet().stream()
+                    .flatMap(line -> Stream.ofNullable(known.of(line, embedder)))
+                    .toList();
+            foreign.put(language, new ForeignLines(Set.copyOf(texts.keySet()), vectors));
+        }
+    }
+
     /** Lets go of vectors that no translation of an edition needs any more, if they are many. */
     void settle(Edition edition) {
         Set<String> present =
                 edition.translations().stream().map(PassageDocuments::key).collect(Collectors.toSet());
         inUse.keySet().retainAll(present);
-        known.keep(inUse.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        known.keep(
+                Stream.concat(inUse.values().stream(), foreign.values().stream().map(ForeignLines::lines))
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toSet()));
     }
 
     /** Title, headings and ways of asking, each where it belongs, and each passage's text. */
@@ -127,7 +154,8 @@ final class Meanings {
             float[] vector = embedder.get()
                     .embed(List.of(question), PATIENCE_OF_A_SHOPPER)
                     .getFirst();
-            return Optional.of(Nearness.of(vector, field, view));
+            ForeignLines matters = foreign.get(asked);
+            return Optional.of(Nearness.of(vector, field, view, matters == null ? List.of() : matters.vectors()));
         } catch (EmbeddingFailed e) {
             return Optional.empty();
         }

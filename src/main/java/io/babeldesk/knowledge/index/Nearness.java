@@ -2,10 +2,13 @@ package io.babeldesk.knowledge.index;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopKnnCollector;
+import org.apache.lucene.util.VectorUtil;
 
 /**
  * How near a question is to passages and articles in meaning: the cosine to the nearest of their lines. Only the nearest
@@ -19,13 +22,17 @@ final class Nearness {
 
     private final float[] passages;
     private final float[] articles;
+    private final OptionalDouble foreign;
 
-    private Nearness(float[] passages, float[] articles) {
+    private Nearness(float[] passages, float[] articles, OptionalDouble foreign) {
         this.passages = passages;
         this.articles = articles;
+        this.foreign = foreign;
     }
 
-    static Nearness of(float[] question, String field, LanguageView view) throws IOException {
+    /** @param foreignMatters how people put what is no shop's matter; may be none */
+    static Nearness of(float[] question, String field, LanguageView view, List<float[]> foreignMatters)
+            throws IOException {
         float[] passages = new float[view.passages()];
         Arrays.fill(passages, Float.NEGATIVE_INFINITY);
         float farthest = 1;
@@ -53,7 +60,10 @@ final class Nearness {
             int article = view.translationOf(number);
             articles[article] = Math.max(articles[article], passages[number]);
         }
-        return new Nearness(passages, articles);
+        OptionalDouble foreign = foreignMatters.stream()
+                .mapToDouble(matter -> VectorUtil.dotProduct(question, matter))
+                .max();
+        return new Nearness(passages, articles, foreign);
     }
 
     float ofPassage(int passage) {
@@ -62,5 +72,9 @@ final class Nearness {
 
     float ofArticle(int translation) {
         return articles[translation];
+    }
+
+    OptionalDouble ofForeignMatters() {
+        return foreign;
     }
 }

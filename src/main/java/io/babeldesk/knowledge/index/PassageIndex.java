@@ -230,8 +230,11 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
         try {
             for (Map.Entry<Language, List<Translation>> language : byLanguage.entrySet()) {
                 Optional<Embedder> embedder = meanings.embedder(language.getKey());
-                if (embedder.isPresent() && deepen(language.getValue(), edition, embedder.get())) {
-                    return Depth.GROWN;
+                if (embedder.isPresent()) {
+                    meanings.bringForeignMatters(language.getKey(), embedder.get());
+                    if (deepen(language.getValue(), edition, embedder.get())) {
+                        return Depth.GROWN;
+                    }
                 }
             }
             return Depth.REACHED;

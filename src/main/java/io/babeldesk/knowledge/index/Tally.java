@@ -276,6 +276,11 @@ final class Tally {
                 .orElse(OptionalDouble.empty());
     }
 
+    /** The cosine to the nearest matter that is no shop's, where meaning was asked for. */
+    OptionalDouble foreignNearness() {
+        return nearness.map(Nearness::ofForeignMatters).orElse(OptionalDouble.empty());
+    }
+
     /** The summed weight of what the passage speaks of. */
     float covered(int passage) {
         return covered[passage];

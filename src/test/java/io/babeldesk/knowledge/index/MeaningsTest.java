@@ -1,6 +1,7 @@
 package io.babeldesk.knowledge.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.babeldesk.knowledge.Edition;
 import io.babeldesk.knowledge.Embedder;
@@ -52,7 +53,9 @@ class MeaningsTest {
             }
             asked.addAll(texts);
             return texts.stream()
-                    .map(text -> text.matches("(?is).*(refund|dosh).*") ? new float[] {1, 0} : new float[] {0, 1})
+                    .map(text -> text.matches("(?is).*(my refund|refund is yours|dosh).*")
+                            ? new float[] {1, 0}
+                            : new float[] {0, 1})
                     .toList();
         }
 
@@ -83,6 +86,11 @@ class MeaningsTest {
     private List<Hit> found(KnowledgeBase base, String question, Language asked) {
         return base.read((edition, search) -> search.search(question, asked, Language.ENGLISH, article -> true, 3))
                 .hits();
+    }
+
+    private OptionalDouble foreign(KnowledgeBase base, String question, Language asked) {
+        return base.read((edition, search) -> search.search(question, asked, Language.ENGLISH, article -> true, 3))
+                .foreignNearness();
     }
 
     private KnowledgeBase open(Edition edition) {
@@ -117,6 +125,17 @@ class MeaningsTest {
                     .first()
                     .satisfies(hit -> assertThat(hit.nearness()).isEmpty());
             assertThat(model.asked).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsNoShopsMatterIsComparedByMeaningToo() {
+        try (KnowledgeBase base = open(folder.edition())) {
+            assertThat(foreign(base, "dosh?", Language.ENGLISH)).hasValueCloseTo(0.0, within(1e-6));
+            assertThat(foreign(base, "is there life on mars", Language.ENGLISH)).hasValueCloseTo(1.0, within(1e-6));
+            assertThat(foreign(base, "parcel", GERMAN)).isEmpty();
+            model.broken = true;
+            assertThat(foreign(base, "is there life on mars", Language.ENGLISH)).isEmpty();
         }
     }
 

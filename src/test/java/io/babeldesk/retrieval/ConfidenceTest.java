@@ -1,0 +1,64 @@
+package io.babeldesk.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.babeldesk.knowledge.Edition;
+import io.babeldesk.knowledge.PassageSearch.Hit;
+import io.babeldesk.knowledge.PassageSearch.Result;
+import io.babeldesk.knowledge.intake.FolderOnDisk;
+import io.babeldesk.language.Language;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which evidence makes surer, and which less sure. By how much is measured, not tested: docs/retrieval.md. */
+class ConfidenceTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    private Path root;
+
+    private Result result(OptionalDouble nearness, OptionalDouble foreignNearness) {
+        Edition edition = FolderOnDisk.in(root).edition();
+        Hit hit = new Hit(edition.translations().getFirst().passages().getFirst(), 5, 4, 0.6, nearness);
+        return new Result(List.of(hit), 5, 0.8, Set.of("order"), 1, 3, 1, foreignNearness);
+    }
+
+    private static double confidence(Result result) {
+        return Confidence.of(result, Language.ENGLISH, Language.ENGLISH);
+    }
+
+    @Test
+    void theNearerTheShopsMatterTheSurer() {
+        Result near = result(OptionalDouble.of(0.8), OptionalDouble.of(0.4));
+        Result far = result(OptionalDouble.of(0.5), OptionalDouble.of(0.4));
+        assertThat(confidence(near)).isGreaterThan(confidence(far));
+        assertThat(Confidence.ofMatter(near)).isGreaterThan(Confidence.ofMatter(far));
+    }
+
+    @Test
+    void theNearerAForeignMatterTheLessSure() {
+        Result near = result(OptionalDouble.of(0.6), OptionalDouble.of(0.9));
+        Result far = result(OptionalDouble.of(0.6), OptionalDouble.of(0.4));
+        assertThat(confidence(near)).isLessThan(confidence(far));
+        assertThat(Confidence.ofMatter(near)).isLessThan(Confidence.ofMatter(far));
+    }
+
+    @Test
+    void whatNoModelReadsIsJudgedByItsWords() {
+        Result words = result(OptionalDouble.empty(), OptionalDouble.empty());
+        Result uncompared = result(OptionalDouble.of(0.6), OptionalDouble.empty());
+        assertThat(confidence(words)).isBetween(0.0, 1.0);
+        assertThat(Confidence.ofMatter(uncompared)).isEqualTo(Confidence.ofMatter(words));
+    }
+
+    @Test
+    void nothingFoundIsNoAnswer() {
+        Result nothing = new Result(List.of(), 5, 0, Set.of(), 3, 3, 0, OptionalDouble.empty());
+        assertThat(confidence(nothing)).isZero();
+        assertThat(Confidence.ofMatter(nothing)).isZero();
+    }
+}
