@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Spells out what people shorten when they type in a hurry: "dnd sta mi pkt", "qd arrive ma cmd". Stateless. */
+/** Spells out what people shorten when they type in a hurry: "xq tarda", "qd arrive ma cmd". Stateless. */
 public final class Shorthand {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}'’/]+");

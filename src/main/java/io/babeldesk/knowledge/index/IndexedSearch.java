@@ -214,10 +214,12 @@ final class IndexedSearch implements PassageSearch {
         return listed.computeIfAbsent(written, this::listedQuestions).getOrDefault(letters, Set.of());
     }
 
+    /** Spelled out as the shopper's own question is: some are listed in shorthand. */
     private Map<String, Set<ArticleId>> listedQuestions(Language language) {
         return translations(language)
                 .flatMap(translation -> translation.questions().stream()
-                        .map(question -> Map.entry(letters(question), translation.article())))
+                        .map(question ->
+                                Map.entry(letters(Shorthand.spelledOut(question, language)), translation.article())))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableSet())));
     }
