@@ -10,12 +10,13 @@ public final class Cutoffs {
     /** Of a question that is taken for the shop's matter: where so much of it is covered, it fits several articles alike. */
     static final double ASK_BACK_COVERED = 0.5;
 
-    /** A question of so few words is asked back below this confidence, unless one article leads clearly. */
+    /** A question of so few words is asked back unless one article is as likely to be the one meant as {@link #CLEAR}. */
     static final int FEW_WORDS = 2;
 
-    static final double SURE = 0.85;
-    /** In logarithms of odds: 20 to 1. */
-    static final double CLEAR_LEAD = 3;
+    static final double CLEAR = 0.7;
+
+    /** From here on a question is taken for one that does not say what is wanted. */
+    static final double VAGUE = 0.5;
 
     /** From here on a question that names things of the shop is taken for the shop's matter, though no answer is sure enough. */
     static final double MATTER = 0.4;

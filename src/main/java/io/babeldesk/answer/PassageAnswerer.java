@@ -157,11 +157,16 @@ public final class PassageAnswerer implements Answerer {
                     return elsewhere(elsewhere.get(), found);
                 }
             }
-            if (isMatter && found.hits().stream().anyMatch(hit -> hit.covered() >= Cutoffs.ASK_BACK_COVERED)) {
+            if (isMatter
+                    && (isVague(found)
+                            || found.hits().stream().anyMatch(hit -> hit.covered() >= Cutoffs.ASK_BACK_COVERED))) {
                 return choosing(found);
             }
             if (isMatter) {
                 return new Reply.NeedsPerson(saying(words.needsPerson(language, shop), found));
+            }
+            if (isVague(found)) {
+                return chatting(SmallTalk.Kind.VAGUE);
             }
             return new Reply.Declined(saying(own("reply.declined"), found));
         }
@@ -172,10 +177,12 @@ public final class PassageAnswerer implements Answerer {
 
         /** "How long does it take?" is answered by many articles, and no one stands out. */
         private boolean isAnyOfSeveral(Retrieval found) {
-            return found.words() <= Cutoffs.FEW_WORDS
-                    && found.confidence() < Cutoffs.SURE
-                    && found.lead() < Cutoffs.CLEAR_LEAD
-                    && found.written().equals(language);
+            boolean few = found.words() <= Cutoffs.FEW_WORDS && found.article() < Cutoffs.CLEAR;
+            return (few || isVague(found)) && found.written().equals(language);
+        }
+
+        private boolean isVague(Retrieval found) {
+            return found.vagueness() >= Cutoffs.VAGUE;
         }
 
         /**
@@ -279,7 +286,7 @@ public final class PassageAnswerer implements Answerer {
         }
 
         private Retrieval nothing() {
-            return new Retrieval(List.of(), 0, 0, 0, Set.of(), 0, 0, language);
+            return new Retrieval(List.of(), 0, 0, 0, 0, 0, Set.of(), 0, 0, language);
         }
     }
 

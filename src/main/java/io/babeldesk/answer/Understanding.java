@@ -8,6 +8,7 @@ import io.babeldesk.knowledge.Edition;
 import io.babeldesk.knowledge.Passage;
 import io.babeldesk.knowledge.PassageSearch;
 import io.babeldesk.knowledge.PassageSearch.Hit;
+import io.babeldesk.knowledge.PassageSearch.Query;
 import io.babeldesk.language.FollowUpWords;
 import io.babeldesk.language.Language;
 import io.babeldesk.language.LanguageWish;
@@ -198,10 +199,9 @@ final class Understanding {
             String topic = before.get().language().equals(said.language())
                     ? earlier.topic()
                     : heading(earlier.found(), said.language()).orElse(earlier.topic());
-            Retrieval together = retrieve(topic + "\n" + own, said.language(), market);
-            return together.confidence() >= Cutoffs.ANSWER
-                    ? new Reading(topic, topic + "\n" + own, together)
-                    : byItself;
+            Query leaning = new Query(own, Optional.of(topic));
+            Retrieval together = retriever.retrieve(edition, search, leaning, said.language(), market);
+            return together.confidence() >= Cutoffs.ANSWER ? new Reading(topic, leaning.text(), together) : byItself;
         }
 
         /** Whether a question leaves out what it is about. */
@@ -234,6 +234,8 @@ final class Understanding {
                     hits,
                     found.confidence(),
                     found.matter(),
+                    found.article(),
+                    found.vagueness(),
                     found.known(),
                     found.concepts(),
                     found.otherWords(),

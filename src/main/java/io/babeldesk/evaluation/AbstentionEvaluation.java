@@ -47,7 +47,12 @@ public final class AbstentionEvaluation {
         try (PassageSearch search = indexing.index(edition)) {
             for (LabelledText text : test) {
                 Retrieval found = retriever.retrieve(
-                        search, text.text(), text.language(), written(text, base), translation -> true, DEPTH);
+                        search,
+                        PassageSearch.Query.of(text.text()),
+                        text.language(),
+                        written(text, base),
+                        translation -> true,
+                        DEPTH);
                 String intent = found.hits().stream()
                         .findFirst()
                         .map(hit -> intents.getOrDefault(hit.passage().article(), ""))

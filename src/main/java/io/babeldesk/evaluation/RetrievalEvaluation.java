@@ -126,7 +126,8 @@ public final class RetrievalEvaluation {
         Predicate<Translation> admits = translation -> corpus.admits(translation, query.group());
         List<Retrieval> found = new ArrayList<>();
         for (Language language : mixed ? corpus.languages : Set.of(written)) {
-            found.add(retriever.retrieve(search, query.text(), query.language(), language, admits, DEPTH));
+            found.add(retriever.retrieve(
+                    search, PassageSearch.Query.of(query.text()), query.language(), language, admits, DEPTH));
         }
         double confidence =
                 found.stream().mapToDouble(Retrieval::confidence).max().orElse(0);

@@ -2,6 +2,7 @@ package io.babeldesk.knowledge;
 
 import io.babeldesk.language.Language;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -15,17 +16,39 @@ public interface PassageSearch extends AutoCloseable {
     /**
      * Passages written in a language that share something with the question, best first.
      *
-     * @param text the question
      * @param asked the language of the question
      * @param written the language of the passages
      * @param admits which articles may come out
      * @param limit how many at most
      */
-    Result search(String text, Language asked, Language written, Predicate<Translation> admits, int limit);
+    Result search(Query query, Language asked, Language written, Predicate<Translation> admits, int limit);
+
+    /** The same for a question that stands by itself. */
+    default Result search(String question, Language asked, Language written, Predicate<Translation> admits, int limit) {
+        return search(Query.of(question), asked, written, admits, limit);
+    }
 
     /** No search begins after this; those under way finish. */
     @Override
     void close();
+
+    /**
+     * What is looked for.
+     *
+     * @param topic an earlier question, if this one leans on it: "and what does it cost?"
+     */
+    record Query(String question, Optional<String> topic) {
+
+        /** A question that stands by itself. */
+        public static Query of(String question) {
+            return new Query(question, Optional.empty());
+        }
+
+        /** The question together with what it leans on. */
+        public String text() {
+            return topic.map(before -> before + "\n" + question).orElse(question);
+        }
+    }
 
     /**
      * What a search brought.
@@ -38,6 +61,10 @@ public interface PassageSearch extends AutoCloseable {
      * @param foreign how strongly it sounds like what no shop answers, on the scale of a hit's score; 0 or more
      * @param foreignNearness -1..1, the cosine of the question's and the nearest such matter's sentence vector; empty where
      *     no model reads the language, or its vectors are not there yet
+     * @param foreignLikelihood how likely it is such a matter, as a classifier of the language's ways of asking says:
+     *     logarithm of the odds; empty where there is none, and for a question that leans on another: nobody lists such
+     * @param vagueness 0..1, how likely it does not say what is wanted of the shop, as the classifier says; 0 where there is
+     *     none
      */
     record Result(
             List<Hit> hits,
@@ -47,7 +74,29 @@ public interface PassageSearch extends AutoCloseable {
             int otherWords,
             int words,
             double foreign,
-            OptionalDouble foreignNearness) {}
+            OptionalDouble foreignNearness,
+            OptionalDouble foreignLikelihood,
+            double vagueness) {
+
+        /**
+         * How much more speaks for the best article than for the next, in logarithms of odds; all of it if there is no other, 0
+         * without a hit.
+         */
+        public double lead() {
+            if (hits.isEmpty()) {
+                return 0;
+            }
+            Hit best = hits.getFirst();
+            return best.score()
+                    - hits.stream()
+                            .filter(hit -> !hit.passage()
+                                    .article()
+                                    .equals(best.passage().article()))
+                            .mapToDouble(Hit::score)
+                            .findFirst()
+                            .orElse(0);
+        }
+    }
 
     /**
      * A passage with the evidence for it.

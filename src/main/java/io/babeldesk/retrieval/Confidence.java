@@ -5,24 +5,34 @@ import io.babeldesk.knowledge.PassageSearch.Result;
 import io.babeldesk.language.Language;
 
 /**
- * How likely the best passage answers the question, 0..1, where three questions of four are the shop's matter: logistic
- * regression (Cox 1958) over how much of the question the passage covers and the base knows, how strongly the passage and how
- * strongly a foreign matter was found, and, where a model reads the language, how near either is in meaning. docs/retrieval.md has the data, the fit and its error rates.
+ * How likely the best passage answers the question, 0..1. Where a classifier has learned the language's ways of asking, that is how
+ * likely the question is the shop's matter, times how likely the best article is the one meant. Elsewhere, where three questions of
+ * four are the shop's matter: logistic regression (Cox 1958) over how much of the question the passage covers and the base knows,
+ * how strongly the passage and how strongly a foreign matter was found, and, where a model reads the language, how near either is in
+ * meaning. docs/retrieval.md has the data, the fit and its error rates.
  */
 public final class Confidence {
 
     /** Of words alone. */
-    private static final Weights WORDS = new Weights(-7.42, 1.38, 4.14, -2.3, 1.04, 0, 0);
+    private static final Weights WORDS = new Weights(-7.42, 1.38, 4.14, -2.3, 1.04, 0, 0, 0);
     /** Of concepts, meanings, names and numbers: what is left of a question in passages of another language. */
-    private static final Weights ACROSS = new Weights(-7.2, 1.28, 3.36, -0.65, 0.25, 0, 0);
+    private static final Weights ACROSS = new Weights(-7.2, 1.28, 3.36, -0.65, 0.25, 0, 0, 0);
     /** Of words and meaning. */
-    private static final Weights MEANING = new Weights(-9.32, 1.38, 4.14, -2.3, 1.04, 6.5, 0);
+    private static final Weights MEANING = new Weights(-9.32, 1.38, 4.14, -2.3, 1.04, 6.5, 0, 0);
     /** The same where the meaning of foreign matters is known as well: what counts is which of them is nearer. */
-    private static final Weights MEANING_COMPARED = new Weights(-10.12, 1.38, 4.14, -2.3, 1.04, 10.5, -4);
+    private static final Weights MEANING_COMPARED = new Weights(-10.12, 1.38, 4.14, -2.3, 1.04, 10.5, -4, 0);
     /** Of the shop's matter, whatever answers it. */
-    private static final Weights MATTER = new Weights(-7.4, 2.18, 4.63, -3.38, 2.18, 0, 0);
+    private static final Weights MATTER = new Weights(-7.4, 2.18, 4.63, -3.38, 2.18, 0, 0, 0);
 
-    private static final Weights MATTER_COMPARED = new Weights(-7.65, 2.18, 4.63, -3.38, 2.18, 11, -11);
+    private static final Weights MATTER_COMPARED = new Weights(-7.65, 2.18, 4.63, -3.38, 2.18, 11, -11, 0);
+    /** The same where a classifier has learned what people ask a shop and what they don't. */
+    private static final Weights MATTER_LEARNED = new Weights(-8.29, 2.64, 1.87, -0.9, 3.71, 0, 0, -1.24);
+    /** Both: the mean of either's logits. */
+    private static final Weights MATTER_LEARNED_AND_COMPARED =
+            new Weights(-7.97, 2.41, 3.25, -2.14, 2.95, 5.5, -5.5, -0.62);
+
+    /** A lead of more says no more: a listed question leads by a hundred. */
+    private static final double CLEAR_LEAD = 10;
 
     /** Below this cosine all questions are alike. */
     private static final double FAR = 0.3;
@@ -36,7 +46,8 @@ public final class Confidence {
             double perForeignStrength,
             double perKnown,
             double perNearness,
-            double perForeignNearness) {
+            double perForeignNearness,
+            double perForeignLikelihood) {
         double probability(Result result) {
             if (result.hits().isEmpty()) {
                 return 0;
@@ -48,9 +59,14 @@ public final class Confidence {
                     + perForeignStrength * Math.log1p(result.foreign())
                     + perKnown * result.known()
                     + perNearness * Math.max(0, best.nearness().orElse(FAR) - FAR)
-                    + perForeignNearness * Math.max(0, result.foreignNearness().orElse(FAR) - FAR);
-            return 1 / (1 + Math.exp(-logit));
+                    + perForeignNearness * Math.max(0, result.foreignNearness().orElse(FAR) - FAR)
+                    + perForeignLikelihood * result.foreignLikelihood().orElse(0);
+            return logistic(logit);
         }
+    }
+
+    private static double logistic(double logit) {
+        return 1 / (1 + Math.exp(-logit));
     }
 
     private static boolean isMeant(Result result) {
@@ -61,8 +77,15 @@ public final class Confidence {
         return isMeant(result) && result.foreignNearness().isPresent();
     }
 
+    private static boolean isLearned(Result result) {
+        return result.foreignLikelihood().isPresent();
+    }
+
     /** @param asked the language of the question, {@code written} that of the passages */
     static double of(Result result, Language asked, Language written) {
+        if (isLearned(result)) {
+            return ofMatter(result) * ofArticle(result);
+        }
         Weights unmeant = asked.equals(written) ? WORDS : ACROSS;
         Weights weights = isCompared(result) ? MEANING_COMPARED : isMeant(result) ? MEANING : unmeant;
         return weights.probability(result);
@@ -73,6 +96,18 @@ public final class Confidence {
      * shop's matter is for a person.
      */
     static double ofMatter(Result result) {
+        if (isLearned(result)) {
+            return (isCompared(result) ? MATTER_LEARNED_AND_COMPARED : MATTER_LEARNED).probability(result);
+        }
         return (isCompared(result) ? MATTER_COMPARED : MATTER).probability(result);
+    }
+
+    /** How likely the best passage's article is the one meant, 0..1, if the question is the shop's matter at all. */
+    static double ofArticle(Result result) {
+        if (result.hits().isEmpty()) {
+            return 0;
+        }
+        double lead = Math.min(CLEAR_LEAD, result.lead());
+        return isLearned(result) ? logistic(0.24 + 0.41 * lead) : logistic(-0.36 + 0.83 * lead);
     }
 }

@@ -11,6 +11,8 @@ import java.util.Set;
  * @param hits best first
  * @param confidence 0..1, that the best hit answers the question
  * @param matter 0..1, that the question is the shop's matter at all, whether or not the best hit answers it
+ * @param article 0..1, that the best hit's article is the one meant, if the question is the shop's matter
+ * @param vagueness 0..1, that the question does not say what is wanted of the shop
  * @param known 0..1, the share of the question's meaning that the base speaks of anywhere
  * @param concepts the glossary's concepts in the question
  * @param otherWords how many words of the question no concept stands for
@@ -21,24 +23,10 @@ public record Retrieval(
         List<Hit> hits,
         double confidence,
         double matter,
+        double article,
+        double vagueness,
         double known,
         Set<String> concepts,
         int otherWords,
         int words,
-        Language written) {
-
-    /** How much more speaks for the best article than for the next, in logarithms of odds; all of it if there is no other. */
-    public double lead() {
-        if (hits.isEmpty()) {
-            return 0;
-        }
-        Hit best = hits.getFirst();
-        return best.score()
-                - hits.stream()
-                        .filter(hit ->
-                                !hit.passage().article().equals(best.passage().article()))
-                        .mapToDouble(Hit::score)
-                        .findFirst()
-                        .orElse(0);
-    }
-}
+        Language written) {}

@@ -3,6 +3,7 @@ package io.babeldesk.retrieval;
 import io.babeldesk.conversation.Market;
 import io.babeldesk.knowledge.Edition;
 import io.babeldesk.knowledge.PassageSearch;
+import io.babeldesk.knowledge.PassageSearch.Query;
 import io.babeldesk.knowledge.PassageSearch.Result;
 import io.babeldesk.knowledge.Translation;
 import io.babeldesk.language.Language;
@@ -25,18 +26,25 @@ public final class Retriever {
         this.clock = clock;
     }
 
+    /** Passages for a question that stands by itself. */
     public Retrieval retrieve(
             Edition edition, PassageSearch search, String question, Language asked, Optional<Market> market) {
+        return retrieve(edition, search, Query.of(question), asked, market);
+    }
+
+    /** The same for a question that may lean on an earlier one. */
+    public Retrieval retrieve(
+            Edition edition, PassageSearch search, Query query, Language asked, Optional<Market> market) {
         LocalDate today = LocalDate.now(clock);
         Language standard = edition.shop().defaultLanguage();
         Predicate<Translation> holds = translation -> translation.holds(today, market);
-        Retrieval own = retrieve(search, question, asked, asked, holds, HITS);
+        Retrieval own = retrieve(search, query, asked, asked, holds, HITS);
         if (asked.equals(standard) || edition.isCompleteIn(asked)) {
             return own;
         }
         Predicate<Translation> missing =
                 translation -> edition.translation(translation.article(), asked).isEmpty();
-        Retrieval foreign = retrieve(search, question, asked, standard, missing.and(holds), HITS);
+        Retrieval foreign = retrieve(search, query, asked, standard, missing.and(holds), HITS);
         return isBetter(foreign, own) ? foreign : own;
     }
 
@@ -60,16 +68,18 @@ public final class Retriever {
      */
     public Retrieval retrieve(
             PassageSearch search,
-            String question,
+            Query query,
             Language asked,
             Language written,
             Predicate<Translation> admits,
             int limit) {
-        Result result = search.search(question, asked, written, admits, limit);
+        Result result = search.search(query, asked, written, admits, limit);
         return new Retrieval(
                 result.hits(),
                 Confidence.of(result, asked, written),
                 Confidence.ofMatter(result),
+                Confidence.ofArticle(result),
+                result.vagueness(),
                 result.known(),
                 result.concepts(),
                 result.otherWords(),

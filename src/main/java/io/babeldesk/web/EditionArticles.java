@@ -94,7 +94,7 @@ public final class EditionArticles implements ArticleFinder {
             return passages(own);
         }
         Predicate<Translation> all = _ -> true;
-        Retrieval across = retriever.retrieve(search, words, typedIn, own.written(), all, MOST);
+        Retrieval across = retriever.retrieve(search, PassageSearch.Query.of(words), typedIn, own.written(), all, MOST);
         return across.confidence() > own.confidence()
                 ? Stream.concat(passages(across), passages(own))
                 : Stream.concat(passages(own), passages(across));

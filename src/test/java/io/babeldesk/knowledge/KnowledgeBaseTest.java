@@ -36,11 +36,12 @@ class KnowledgeBaseTest {
         }
 
         @Override
-        public Result search(String text, Language asked, Language written, Predicate<Translation> admits, int limit) {
+        public Result search(Query query, Language asked, Language written, Predicate<Translation> admits, int limit) {
             if (closed) {
                 throw new IllegalStateException("searched after it was closed");
             }
-            return new Result(List.of(), 0, 0, Set.of(revision), 0, 0, 0, OptionalDouble.empty());
+            return new Result(
+                    List.of(), 0, 0, Set.of(revision), 0, 0, 0, OptionalDouble.empty(), OptionalDouble.empty(), 0);
         }
 
         @Override

@@ -24,7 +24,51 @@ class ConfidenceTest {
     private Result result(OptionalDouble nearness, OptionalDouble foreignNearness) {
         Edition edition = FolderOnDisk.in(root).edition();
         Hit hit = new Hit(edition.translations().getFirst().passages().getFirst(), 5, 4, 0.6, nearness);
-        return new Result(List.of(hit), 5, 0.8, Set.of("order"), 1, 3, 1, foreignNearness);
+        return new Result(List.of(hit), 5, 0.8, Set.of("order"), 1, 3, 1, foreignNearness, OptionalDouble.empty(), 0);
+    }
+
+    /** The same where a classifier has learned. */
+    private static Result learned(Result result, double foreignLikelihood) {
+        return new Result(
+                result.hits(),
+                result.weight(),
+                result.known(),
+                result.concepts(),
+                result.otherWords(),
+                result.words(),
+                result.foreign(),
+                result.foreignNearness(),
+                OptionalDouble.of(foreignLikelihood),
+                result.vagueness());
+    }
+
+    /** The same with another article close behind. */
+    private Result rivalled(Result result) {
+        Hit best = result.hits().getFirst();
+        Hit next = new Hit(
+                FolderOnDisk.in(root)
+                        .without(FolderOnDisk.ARTICLE)
+                        .with("articles/shop/parcels/en.md", FolderOnDisk.article("shop/parcels", "On its way."))
+                        .edition()
+                        .translations()
+                        .getFirst()
+                        .passages()
+                        .getFirst(),
+                best.score() - 0.5,
+                best.words(),
+                best.covered(),
+                best.nearness());
+        return new Result(
+                List.of(best, next),
+                result.weight(),
+                result.known(),
+                result.concepts(),
+                result.otherWords(),
+                result.words(),
+                result.foreign(),
+                result.foreignNearness(),
+                result.foreignLikelihood(),
+                result.vagueness());
     }
 
     private static double confidence(Result result) {
@@ -57,8 +101,33 @@ class ConfidenceTest {
 
     @Test
     void nothingFoundIsNoAnswer() {
-        Result nothing = new Result(List.of(), 5, 0, Set.of(), 3, 3, 0, OptionalDouble.empty());
+        Result nothing =
+                new Result(List.of(), 5, 0, Set.of(), 3, 3, 0, OptionalDouble.empty(), OptionalDouble.empty(), 0);
         assertThat(confidence(nothing)).isZero();
         assertThat(Confidence.ofMatter(nothing)).isZero();
+    }
+
+    @Test
+    void whereAClassifierHasLearnedItSaysWhetherTheMatterIsForeign() {
+        Result words = result(OptionalDouble.empty(), OptionalDouble.empty());
+        Result meant = result(OptionalDouble.of(0.6), OptionalDouble.of(0.4));
+        for (Result result : List.of(words, meant)) {
+            assertThat(Confidence.ofMatter(learned(result, -3))).isGreaterThan(Confidence.ofMatter(learned(result, 3)));
+            assertThat(confidence(learned(result, -3))).isGreaterThan(confidence(learned(result, 3)));
+        }
+    }
+
+    @Test
+    void anAnswerIsNoSurerThanThatItIsTheShopsMatter() {
+        Result learned = learned(result(OptionalDouble.empty(), OptionalDouble.empty()), -3);
+        assertThat(confidence(learned)).isLessThan(Confidence.ofMatter(learned)).isPositive();
+    }
+
+    @Test
+    void theFurtherTheNextArticleTheLikelierTheBestOneIsMeant() {
+        Result alone = result(OptionalDouble.empty(), OptionalDouble.empty());
+        Result rivalled = rivalled(alone);
+        assertThat(Confidence.ofArticle(alone)).isGreaterThan(Confidence.ofArticle(rivalled));
+        assertThat(Confidence.ofArticle(learned(alone, 0))).isGreaterThan(Confidence.ofArticle(learned(rivalled, 0)));
     }
 }

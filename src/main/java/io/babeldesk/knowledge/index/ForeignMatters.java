@@ -1,14 +1,9 @@
 package io.babeldesk.knowledge.index;
 
 import io.babeldesk.language.Language;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +15,7 @@ import org.apache.lucene.analysis.Analyzer;
  */
 final class ForeignMatters {
 
-    private static final String LISTS = "foreign-matters/";
+    private static final String LISTS = "foreign-matters";
 
     private final LanguageAnalyzers analyzers;
     private final Glossary withThesaurus;
@@ -77,7 +72,7 @@ final class ForeignMatters {
     }
 
     private Matters count(Language language) {
-        return new Matters(read(language)
+        return new Matters(LineList.read(LISTS, language)
                 .map(list -> Map.of(
                         Fields.ABOUT, Counts.ofWords(analyzers.words(language), list),
                         Fields.ABOUT_GRAMS, Counts.ofWords(analyzers.grams(), list)))
@@ -86,23 +81,13 @@ final class ForeignMatters {
 
     private Matters countSenses(Language language) {
         Map<String, Counts> counts = new HashMap<>(in(language).counts());
-        read(language)
+        LineList.read(LISTS, language)
                 .ifPresent(list -> counts.put(Fields.ABOUT_SENSES, Counts.ofSenses(withThesaurus, language, list)));
         return new Matters(Map.copyOf(counts));
     }
 
     /** A language's list; none without one. */
     static Stream<String> lines(Language language) {
-        return read(language).stream().flatMap(String::lines).filter(line -> !line.isBlank());
-    }
-
-    private static Optional<String> read(Language language) {
-        try (InputStream list = ForeignMatters.class.getResourceAsStream(LISTS + language + ".txt")) {
-            return list == null
-                    ? Optional.empty()
-                    : Optional.of(new String(list.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the list of foreign matters in " + language + " cannot be read", e);
-        }
+        return LineList.lines(LISTS, language).stream();
     }
 }

@@ -54,10 +54,12 @@ final class IndexedSearch implements PassageSearch {
     private final QueryUnits ownLanguage;
     private final QueryUnits acrossLanguages;
     private final Meanings meanings;
+    private final QuestionClassifiers classifiers;
     private final ForeignMatters foreignMatters;
     private final Edition edition;
     private final Map<Language, Map<String, Set<ArticleId>>> listed = new ConcurrentHashMap<>();
     private final Map<Language, Optional<Romanised>> romanised = new ConcurrentHashMap<>();
+    private final Map<Language, Optional<QuestionClassifier>> learned = new ConcurrentHashMap<>();
     private final Map<Passage, Set<StatedFact>> states = new ConcurrentHashMap<>();
 
     IndexedSearch(
@@ -66,9 +68,11 @@ final class IndexedSearch implements PassageSearch {
             QueryUnits ownLanguage,
             QueryUnits acrossLanguages,
             ForeignMatters foreignMatters,
-            Meanings meanings)
+            Meanings meanings,
+            QuestionClassifiers classifiers)
             throws IOException {
         this.meanings = meanings;
+        this.classifiers = classifiers;
         this.foreignMatters = foreignMatters;
         this.reader = reader;
         this.segments = new Segments(reader, edition);
@@ -79,8 +83,8 @@ final class IndexedSearch implements PassageSearch {
     }
 
     @Override
-    public Result search(String typed, Language asked, Language written, Predicate<Translation> admits, int limit) {
-        String text = Shorthand.spelledOut(inItsOwnLetters(typed, asked), asked);
+    public Result search(Query query, Language asked, Language written, Predicate<Translation> admits, int limit) {
+        String text = Shorthand.spelledOut(inItsOwnLetters(query.text(), asked), asked);
         try {
             boolean same = asked.equals(written);
             Lookups lookups = new Lookups(
@@ -91,8 +95,12 @@ final class IndexedSearch implements PassageSearch {
             int otherWords = 0;
             int words = 0;
             Set<String> concepts = new LinkedHashSet<>();
-            Tally tally =
-                    new Tally(lookups, asked, foreignMatters, meanings.nearness(text, asked, written, lookups.view()));
+            Tally tally = new Tally(
+                    lookups,
+                    asked,
+                    foreignMatters,
+                    meanings.nearness(text, asked, written, lookups.view()),
+                    same && query.topic().isEmpty() ? likelihood(text, written) : Optional.empty());
             for (QueryUnit unit : parts.units()) {
                 weight += unit.weight();
                 known += unit.known() ? unit.weight() : 0;
@@ -113,7 +121,9 @@ final class IndexedSearch implements PassageSearch {
                     otherWords,
                     words,
                     tally.foreign(),
-                    tally.foreignNearness());
+                    tally.foreignNearness(),
+                    tally.foreignLikelihood(),
+                    tally.vagueness());
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be read", e);
         }
@@ -132,6 +142,13 @@ final class IndexedSearch implements PassageSearch {
 
     private static boolean isLatin(int character) {
         return UScript.getScript(character) == UScript.LATIN;
+    }
+
+    private Optional<Likelihood> likelihood(String question, Language language) {
+        return learned.computeIfAbsent(
+                        language,
+                        some -> classifiers.of(some, translations(some).toList()))
+                .map(classifier -> classifier.of(question));
     }
 
     private Stream<Translation> translations(Language language) {

@@ -58,6 +58,7 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
     private Glossaries glossaries = Glossaries.of(List.of(), analyzers);
     private ForeignMatters foreignMatters = new ForeignMatters(analyzers, glossaries.withThesaurus());
     private final Meanings meanings;
+    private final QuestionClassifiers classifiers = new QuestionClassifiers();
     /** Of what is indexed, the translations whose vectors are, too. */
     private final Set<String> deepened = new HashSet<>();
 
@@ -133,7 +134,8 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
                     new QueryUnits(analyzers, glossaries.shop()),
                     new QueryUnits(analyzers, glossaries.withThesaurus()),
                     foreignMatters,
-                    meanings);
+                    meanings,
+                    classifiers);
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be written; check the folder's rights and free space", e);
         }
@@ -216,7 +218,7 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
         return depth;
     }
 
-    /** Brings the vectors of one more of these languages, the shop's own first. */
+    /** Learns what these languages' ways of asking teach, and brings the vectors of one more of them, the shop's own first. */
     public Depth deepen(Edition edition, Predicate<Language> languages) {
         Map<Language, List<Translation>> byLanguage = new LinkedHashMap<>();
         byLanguage.put(edition.shop().defaultLanguage(), new ArrayList<>());
@@ -227,6 +229,8 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
                         .add(translation);
             }
         }
+        // A second of work now, that nobody who asks first has to wait for it.
+        byLanguage.forEach(classifiers::of);
         try {
             for (Map.Entry<Language, List<Translation>> language : byLanguage.entrySet()) {
                 Optional<Embedder> embedder = meanings.embedder(language.getKey());

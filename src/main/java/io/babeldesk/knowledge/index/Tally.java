@@ -1,5 +1,6 @@
 package io.babeldesk.knowledge.index;
 
+import io.babeldesk.knowledge.ArticleId;
 import io.babeldesk.knowledge.Thesaurus;
 import io.babeldesk.knowledge.index.Lookups.Occurrences;
 import io.babeldesk.language.Language;
@@ -48,6 +49,8 @@ final class Tally {
     private static final float FAR = 0.3f;
     private static final float ARTICLE_NEAR = 18;
     private static final float PASSAGE_NEAR = 4;
+    /** What a classifier adds, for each e-fold likelihood. */
+    private static final float LIKELY = 1.5f;
 
     /** How often an article is asked for by a word that nobody has asked for it by yet. */
     private static final double PRIOR = 0.5;
@@ -88,14 +91,21 @@ final class Tally {
 
     private final Set<String> scoredConcepts = new HashSet<>();
     private final Optional<Nearness> nearness;
+    private final Optional<Likelihood> likelihood;
 
     /** @param asked the language of the question */
-    Tally(Lookups lookups, Language asked, ForeignMatters foreignMatters, Optional<Nearness> nearness) {
+    Tally(
+            Lookups lookups,
+            Language asked,
+            ForeignMatters foreignMatters,
+            Optional<Nearness> nearness,
+            Optional<Likelihood> likelihood) {
         this.lookups = lookups;
         boolean same = asked.equals(lookups.view().language());
         this.foreignMatters = same ? foreignMatters.in(asked) : foreignMatters.across(asked);
         this.weights = same ? OWN_LANGUAGE : ACROSS_LANGUAGES;
         this.nearness = nearness;
+        this.likelihood = likelihood;
         int size = lookups.view().passages();
         this.rarest = (float) lookups.view().field(Fields.ABOUT).idf(0);
         this.articles = new float[lookups.view().translations()];
@@ -253,10 +263,13 @@ final class Tally {
     float evidence(int passage) {
         int article = lookups.view().translationOf(passage);
         float words = words(passage);
-        return nearness.map(near -> words
-                        + ARTICLE_NEAR * Math.max(0, near.ofArticle(article) - FAR)
-                        + PASSAGE_NEAR * Math.max(0, near.ofPassage(passage) - FAR))
-                .orElse(words);
+        float near = nearness.map(some -> ARTICLE_NEAR * Math.max(0, some.ofArticle(article) - FAR)
+                        + PASSAGE_NEAR * Math.max(0, some.ofPassage(passage) - FAR))
+                .orElse(0f);
+        float likely = likelihood
+                .map(some -> LIKELY * (some.ofArticle(id(passage)) - Likelihood.LEAST_LOG))
+                .orElse(0f);
+        return words + near + likely;
     }
 
     /** What its words alone say for a passage. */
@@ -279,6 +292,20 @@ final class Tally {
     /** The cosine to the nearest matter that is no shop's, where meaning was asked for. */
     OptionalDouble foreignNearness() {
         return nearness.map(Nearness::ofForeignMatters).orElse(OptionalDouble.empty());
+    }
+
+    /** How likely it is a matter that is no shop's: logarithm of the odds. */
+    OptionalDouble foreignLikelihood() {
+        return likelihood.map(some -> OptionalDouble.of(some.ofForeignMatter())).orElse(OptionalDouble.empty());
+    }
+
+    /** How likely it does not say what is wanted of the shop; 0 where nothing was learned. */
+    double vagueness() {
+        return likelihood.map(Likelihood::ofVagueness).orElse(0.0);
+    }
+
+    private ArticleId id(int passage) {
+        return lookups.view().passage(passage).article();
     }
 
     /** The summed weight of what the passage speaks of. */

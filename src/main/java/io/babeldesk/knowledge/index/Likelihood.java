@@ -1,0 +1,60 @@
+package io.babeldesk.knowledge.index;
+
+import io.babeldesk.knowledge.ArticleId;
+import java.util.Map;
+
+/** What a classifier says of one question. */
+final class Likelihood {
+
+    /** Nothing is less likely: what was never said before may be said yet. */
+    private static final double LEAST = 1e-4;
+
+    static final float LEAST_LOG = (float) Math.log(LEAST);
+
+    private final float[] probabilities;
+    private final Map<ArticleId, Integer> articles;
+
+    /**
+     * @param probabilities of each class: the articles, questions that don't say what is wanted, matters that are no shop's
+     * @param articles their classes
+     */
+    Likelihood(float[] probabilities, Map<ArticleId, Integer> articles) {
+        this.probabilities = probabilities;
+        this.articles = articles;
+    }
+
+    /** The class of questions that don't say what is wanted. */
+    static int vague(int articles) {
+        return articles;
+    }
+
+    /** The class of what is no shop's matter. */
+    static int foreign(int articles) {
+        return articles + 1;
+    }
+
+    static int classes(int articles) {
+        return articles + 2;
+    }
+
+    /** That it asks for an article, if it asks for any; logarithm, at most 0. */
+    float ofArticle(ArticleId article) {
+        Integer number = articles.get(article);
+        double asking = 1 - foreign() - probabilities[vague(articles.size())];
+        return number == null ? LEAST_LOG : (float) Math.log(Math.clamp(probabilities[number] / asking, LEAST, 1));
+    }
+
+    /** That it is the shop's matter and does not say what is wanted; 0..1. */
+    double ofVagueness() {
+        return probabilities[vague(articles.size())];
+    }
+
+    /** That it is no shop's matter; logarithm of the odds. */
+    double ofForeignMatter() {
+        return Math.log(foreign() / (1 - foreign()));
+    }
+
+    private double foreign() {
+        return Math.clamp(probabilities[foreign(articles.size())], LEAST, 1 - LEAST);
+    }
+}
