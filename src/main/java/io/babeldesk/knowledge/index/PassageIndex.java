@@ -218,7 +218,7 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
         return depth;
     }
 
-    /** Learns what these languages' ways of asking teach, and brings the vectors of one more of them, the shop's own first. */
+    /** Learns what the ways of asking in the shop's own language teach, and brings the vectors of one more language, its own first. */
     public Depth deepen(Edition edition, Predicate<Language> languages) {
         Map<Language, List<Translation>> byLanguage = new LinkedHashMap<>();
         byLanguage.put(edition.shop().defaultLanguage(), new ArrayList<>());
@@ -229,8 +229,10 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
                         .add(translation);
             }
         }
-        // A second of work now, that nobody who asks first has to wait for it.
-        byLanguage.forEach(classifiers::of);
+        // Most ask in this one: a second of work now, so that nobody has to wait for it.
+        classifiers.of(
+                edition.shop().defaultLanguage(),
+                byLanguage.getOrDefault(edition.shop().defaultLanguage(), List.of()));
         try {
             for (Map.Entry<Language, List<Translation>> language : byLanguage.entrySet()) {
                 Optional<Embedder> embedder = meanings.embedder(language.getKey());

@@ -9,8 +9,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 
 /**
  * What a classifier sees of a text: its words, pairs of neighbours and sequences of characters, in any language. Case,
@@ -28,6 +26,11 @@ final class TextFeatures {
 
     private static final int LONGEST = 4;
 
+    // Seeds: the same letters as a word and as a sequence are two features.
+    private static final int SEQUENCE = 0x811c9dc5;
+    private static final int WORD = 0x1b873593;
+    private static final int PAIR = 0x38b34ae5;
+
     private TextFeatures() {}
 
     /** The hashes of all features, each once, ascending. */
@@ -39,17 +42,32 @@ final class TextFeatures {
             boolean spaced = isSpaced(run);
             for (int length = spaced ? 2 : 1; length <= LONGEST; length++) {
                 for (int from = 0; from + length <= edged.length(); from++) {
-                    add("c", edged.substring(from, from + length), features);
+                    features.add(hash(SEQUENCE, edged, from, from + length));
                 }
             }
             if (spaced) {
-                add("w", run, features);
-                add("p", before + " " + run, features);
+                features.add(hash(WORD, run, 0, run.length()));
+                features.add(pair(before, run));
             }
             before = run;
         }
-        add("p", before + " ", features);
+        features.add(pair(before, ""));
         return features.build().sorted().distinct().toArray();
+    }
+
+    private static int pair(String before, String word) {
+        return hash(hash(PAIR, before, 0, before.length()), word, 0, word.length());
+    }
+
+    /** FNV-1a (Fowler, Noll and Vo) over characters, with the last mixing of MurmurHash3. Strings are not cut out for it. */
+    private static int hash(int seed, String text, int from, int to) {
+        int hash = seed;
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ text.charAt(i)) * 0x01000193;
+        }
+        hash = (hash ^ (hash >>> 16)) * 0x85ebca6b;
+        hash = (hash ^ (hash >>> 13)) * 0xc2b2ae35;
+        return hash ^ (hash >>> 16);
     }
 
     private static List<String> runs(String text) {
@@ -64,9 +82,5 @@ final class TextFeatures {
 
     private static boolean isSpaced(String run) {
         return run.codePoints().mapToObj(UScript::getScript).noneMatch(WITHOUT_SPACES::contains);
-    }
-
-    private static void add(String kind, String feature, IntStream.Builder features) {
-        features.add(StringHelper.murmurhash3_x86_32(new BytesRef(kind + feature), 0));
     }
 }
