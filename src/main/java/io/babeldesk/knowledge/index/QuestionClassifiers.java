@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * What a language's ways of asking teach: which article a question is for, that it does not say what is wanted, or that it is no
- * shop's matter. Learned in half a second when a language is asked for first, and again when its articles change. Safe for
+ * shop's matter. Learned in about a second when a language is asked for first, and again when its articles change. Safe for
  * use by many threads.
  */
 final class QuestionClassifiers {
