@@ -29,8 +29,12 @@ class ConfidenceTest {
 
     /** The same where a classifier has learned. */
     private static Result learned(Result result, double foreignLikelihood) {
+        return with(result.hits(), OptionalDouble.of(foreignLikelihood), result);
+    }
+
+    private static Result with(List<Hit> hits, OptionalDouble foreignLikelihood, Result result) {
         return new Result(
-                result.hits(),
+                hits,
                 result.weight(),
                 result.known(),
                 result.concepts(),
@@ -38,7 +42,7 @@ class ConfidenceTest {
                 result.words(),
                 result.foreign(),
                 result.foreignNearness(),
-                OptionalDouble.of(foreignLikelihood),
+                foreignLikelihood,
                 result.vagueness());
     }
 
@@ -58,17 +62,7 @@ class ConfidenceTest {
                 best.words(),
                 best.covered(),
                 best.nearness());
-        return new Result(
-                List.of(best, next),
-                result.weight(),
-                result.known(),
-                result.concepts(),
-                result.otherWords(),
-                result.words(),
-                result.foreign(),
-                result.foreignNearness(),
-                result.foreignLikelihood(),
-                result.vagueness());
+        return with(List.of(best, next), result.foreignLikelihood(), result);
     }
 
     private static double confidence(Result result) {

@@ -40,7 +40,7 @@ final class Likelihood {
     /** That it asks for an article, if it asks for any; logarithm, at most 0. */
     float ofArticle(ArticleId article) {
         Integer number = articles.get(article);
-        double asking = 1 - foreign() - probabilities[vague(articles.size())];
+        double asking = Math.max(LEAST, 1 - foreign() - probabilities[vague(articles.size())]);
         return number == null ? LEAST_LOG : (float) Math.log(Math.clamp(probabilities[number] / asking, LEAST, 1));
     }
 

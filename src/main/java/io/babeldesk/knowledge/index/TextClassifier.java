@@ -72,25 +72,19 @@ final class TextClassifier {
                 .toList();
         int[] said = lines.stream().flatMapToInt(Arrays::stream).sorted().toArray();
         IntStream.Builder known = IntStream.builder();
+        IntStream.Builder times = IntStream.builder();
         int from = 0;
         for (int i = 1; i <= said.length; i++) {
             if (i == said.length || said[i] != said[from]) {
                 if (i - from >= LEAST_LINES) {
                     known.add(said[from]);
+                    times.add(i - from);
                 }
                 from = i;
             }
         }
         int[] features = known.build().toArray();
-        int[] counts = new int[features.length];
-        for (int[] line : lines) {
-            for (int feature : line) {
-                int place = Arrays.binarySearch(features, feature);
-                if (place >= 0) {
-                    counts[place]++;
-                }
-            }
-        }
+        int[] counts = times.build().toArray();
         float[] rarity = new float[features.length];
         for (int place = 0; place < rarity.length; place++) {
             rarity[place] = (float) Math.log((double) lines.size() / counts[place]);
