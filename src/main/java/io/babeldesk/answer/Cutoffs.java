@@ -16,7 +16,7 @@ public final class Cutoffs {
     static final double CLEAR = 0.7;
 
     /** From here on a question is taken for one that does not say what is wanted. */
-    static final double VAGUE = 0.5;
+    static final double VAGUE = 0.2;
 
     /** From here on a question that names things of the shop is taken for the shop's matter, though no answer is sure enough. */
     static final double MATTER = 0.4;

@@ -17,6 +17,8 @@ public final class Confidence {
     private static final Weights WORDS = new Weights(-7.42, 1.38, 4.14, -2.3, 1.04, 0, 0, 0);
     /** Of concepts, meanings, names and numbers: what is left of a question in passages of another language. */
     private static final Weights ACROSS = new Weights(-7.2, 1.28, 3.36, -0.65, 0.25, 0, 0, 0);
+    /** The same where a classifier has learned what people ask a shop, and what they don't, from all languages that it is asked in. */
+    private static final Weights ACROSS_LEARNED = new Weights(-4.62, 2.29, 1.99, -0.57, -0.78, 0, 0, -0.14);
     /** Of words and meaning. */
     private static final Weights MEANING = new Weights(-9.32, 1.38, 4.14, -2.3, 1.04, 6.5, 0, 0);
     /** The same where the meaning of foreign matters is known as well: what counts is which of them is nearer. */
@@ -25,11 +27,13 @@ public final class Confidence {
     private static final Weights MATTER = new Weights(-7.4, 2.18, 4.63, -3.38, 2.18, 0, 0, 0);
 
     private static final Weights MATTER_COMPARED = new Weights(-7.65, 2.18, 4.63, -3.38, 2.18, 11, -11, 0);
-    /** The same where a classifier has learned what people ask a shop and what they don't. */
-    private static final Weights MATTER_LEARNED = new Weights(-8.29, 2.64, 1.87, -0.9, 3.71, 0, 0, -1.24);
+    /** The same where classifiers have learned it. */
+    private static final Weights MATTER_LEARNED = new Weights(-10.03, 2.94, 2.4, -1.48, 4.39, 0, 0, -1.37);
+
+    private static final Weights MATTER_ACROSS_LEARNED = new Weights(-6.2, 3.04, 2.83, -1.47, 0.08, 0, 0, -0.39);
     /** Both: the mean of either's logits. */
     private static final Weights MATTER_LEARNED_AND_COMPARED =
-            new Weights(-7.97, 2.41, 3.25, -2.14, 2.95, 5.5, -5.5, -0.62);
+            new Weights(-8.84, 2.56, 3.52, -2.43, 3.29, 5.5, -5.5, -0.69);
 
     /** A lead of more says no more: a listed question leads by a hundred. */
     private static final double CLEAR_LEAD = 10;
@@ -83,11 +87,12 @@ public final class Confidence {
 
     /** @param asked the language of the question, {@code written} that of the passages */
     static double of(Result result, Language asked, Language written) {
-        if (isLearned(result)) {
-            return ofMatter(result) * ofArticle(result);
+        boolean same = asked.equals(written);
+        if (same && isLearned(result)) {
+            return ofMatter(result, asked, written) * ofArticle(result, asked, written);
         }
-        Weights unmeant = asked.equals(written) ? WORDS : ACROSS;
-        Weights weights = isCompared(result) ? MEANING_COMPARED : isMeant(result) ? MEANING : unmeant;
+        Weights across = isLearned(result) ? ACROSS_LEARNED : ACROSS;
+        Weights weights = isCompared(result) ? MEANING_COMPARED : isMeant(result) ? MEANING : same ? WORDS : across;
         return weights.probability(result);
     }
 
@@ -95,19 +100,22 @@ public final class Confidence {
      * How likely the question is the shop's matter, 0..1, where every second question is. What has no answer but is the
      * shop's matter is for a person.
      */
-    static double ofMatter(Result result) {
-        if (isLearned(result)) {
-            return (isCompared(result) ? MATTER_LEARNED_AND_COMPARED : MATTER_LEARNED).probability(result);
-        }
-        return (isCompared(result) ? MATTER_COMPARED : MATTER).probability(result);
+    static double ofMatter(Result result, Language asked, Language written) {
+        Weights learned = !asked.equals(written)
+                ? MATTER_ACROSS_LEARNED
+                : isCompared(result) ? MATTER_LEARNED_AND_COMPARED : MATTER_LEARNED;
+        Weights weights = isLearned(result) ? learned : isCompared(result) ? MATTER_COMPARED : MATTER;
+        return weights.probability(result);
     }
 
     /** How likely the best passage's article is the one meant, 0..1, if the question is the shop's matter at all. */
-    static double ofArticle(Result result) {
+    static double ofArticle(Result result, Language asked, Language written) {
         if (result.hits().isEmpty()) {
             return 0;
         }
         double lead = Math.min(CLEAR_LEAD, result.lead());
-        return isLearned(result) ? logistic(0.24 + 0.41 * lead) : logistic(-0.36 + 0.83 * lead);
+        return asked.equals(written) && isLearned(result)
+                ? logistic(0.14 + 0.42 * lead)
+                : logistic(-0.36 + 0.83 * lead);
     }
 }

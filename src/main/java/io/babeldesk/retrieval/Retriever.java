@@ -77,8 +77,8 @@ public final class Retriever {
         return new Retrieval(
                 result.hits(),
                 Confidence.of(result, asked, written),
-                Confidence.ofMatter(result),
-                Confidence.ofArticle(result),
+                Confidence.ofMatter(result, asked, written),
+                Confidence.ofArticle(result, asked, written),
                 result.vagueness(),
                 result.known(),
                 result.concepts(),

@@ -69,12 +69,20 @@ class ConfidenceTest {
         return Confidence.of(result, Language.ENGLISH, Language.ENGLISH);
     }
 
+    private static double matter(Result result) {
+        return Confidence.ofMatter(result, Language.ENGLISH, Language.ENGLISH);
+    }
+
+    private static double article(Result result) {
+        return Confidence.ofArticle(result, Language.ENGLISH, Language.ENGLISH);
+    }
+
     @Test
     void theNearerTheShopsMatterTheSurer() {
         Result near = result(OptionalDouble.of(0.8), OptionalDouble.of(0.4));
         Result far = result(OptionalDouble.of(0.5), OptionalDouble.of(0.4));
         assertThat(confidence(near)).isGreaterThan(confidence(far));
-        assertThat(Confidence.ofMatter(near)).isGreaterThan(Confidence.ofMatter(far));
+        assertThat(matter(near)).isGreaterThan(matter(far));
     }
 
     @Test
@@ -82,7 +90,7 @@ class ConfidenceTest {
         Result near = result(OptionalDouble.of(0.6), OptionalDouble.of(0.9));
         Result far = result(OptionalDouble.of(0.6), OptionalDouble.of(0.4));
         assertThat(confidence(near)).isLessThan(confidence(far));
-        assertThat(Confidence.ofMatter(near)).isLessThan(Confidence.ofMatter(far));
+        assertThat(matter(near)).isLessThan(matter(far));
     }
 
     @Test
@@ -90,7 +98,7 @@ class ConfidenceTest {
         Result words = result(OptionalDouble.empty(), OptionalDouble.empty());
         Result uncompared = result(OptionalDouble.of(0.6), OptionalDouble.empty());
         assertThat(confidence(words)).isBetween(0.0, 1.0);
-        assertThat(Confidence.ofMatter(uncompared)).isEqualTo(Confidence.ofMatter(words));
+        assertThat(matter(uncompared)).isEqualTo(matter(words));
     }
 
     @Test
@@ -98,7 +106,7 @@ class ConfidenceTest {
         Result nothing =
                 new Result(List.of(), 5, 0, Set.of(), 3, 3, 0, OptionalDouble.empty(), OptionalDouble.empty(), 0);
         assertThat(confidence(nothing)).isZero();
-        assertThat(Confidence.ofMatter(nothing)).isZero();
+        assertThat(matter(nothing)).isZero();
     }
 
     @Test
@@ -106,7 +114,7 @@ class ConfidenceTest {
         Result words = result(OptionalDouble.empty(), OptionalDouble.empty());
         Result meant = result(OptionalDouble.of(0.6), OptionalDouble.of(0.4));
         for (Result result : List.of(words, meant)) {
-            assertThat(Confidence.ofMatter(learned(result, -3))).isGreaterThan(Confidence.ofMatter(learned(result, 3)));
+            assertThat(matter(learned(result, -3))).isGreaterThan(matter(learned(result, 3)));
             assertThat(confidence(learned(result, -3))).isGreaterThan(confidence(learned(result, 3)));
         }
     }
@@ -114,14 +122,24 @@ class ConfidenceTest {
     @Test
     void anAnswerIsNoSurerThanThatItIsTheShopsMatter() {
         Result learned = learned(result(OptionalDouble.empty(), OptionalDouble.empty()), -3);
-        assertThat(confidence(learned)).isLessThan(Confidence.ofMatter(learned)).isPositive();
+        assertThat(confidence(learned)).isLessThan(matter(learned)).isPositive();
     }
 
     @Test
     void theFurtherTheNextArticleTheLikelierTheBestOneIsMeant() {
         Result alone = result(OptionalDouble.empty(), OptionalDouble.empty());
         Result rivalled = rivalled(alone);
-        assertThat(Confidence.ofArticle(alone)).isGreaterThan(Confidence.ofArticle(rivalled));
-        assertThat(Confidence.ofArticle(learned(alone, 0))).isGreaterThan(Confidence.ofArticle(learned(rivalled, 0)));
+        assertThat(article(alone)).isGreaterThan(article(rivalled));
+        assertThat(article(learned(alone, 0))).isGreaterThan(article(learned(rivalled, 0)));
+    }
+
+    @Test
+    void inAnotherLanguageThanThePassagesItSaysSoToo() {
+        Result result = result(OptionalDouble.empty(), OptionalDouble.empty());
+        Language french = Language.of("fr");
+        assertThat(Confidence.of(learned(result, -3), french, Language.ENGLISH))
+                .isGreaterThan(Confidence.of(learned(result, 3), french, Language.ENGLISH));
+        assertThat(Confidence.ofMatter(learned(result, -3), french, Language.ENGLISH))
+                .isGreaterThan(Confidence.ofMatter(learned(result, 3), french, Language.ENGLISH));
     }
 }

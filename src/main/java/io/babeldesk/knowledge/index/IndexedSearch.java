@@ -53,13 +53,13 @@ final class IndexedSearch implements PassageSearch {
     private final Policies policies;
     private final QueryUnits ownLanguage;
     private final QueryUnits acrossLanguages;
+    private final Glossary meaning;
     private final Meanings meanings;
     private final QuestionClassifiers classifiers;
     private final ForeignMatters foreignMatters;
     private final Edition edition;
     private final Map<Language, Map<String, Set<ArticleId>>> listed = new ConcurrentHashMap<>();
     private final Map<Language, Optional<Romanised>> romanised = new ConcurrentHashMap<>();
-    private final Map<Language, Optional<QuestionClassifier>> learned = new ConcurrentHashMap<>();
     private final Map<Passage, Set<StatedFact>> states = new ConcurrentHashMap<>();
 
     IndexedSearch(
@@ -68,9 +68,11 @@ final class IndexedSearch implements PassageSearch {
             QueryUnits ownLanguage,
             QueryUnits acrossLanguages,
             ForeignMatters foreignMatters,
+            Glossary meaning,
             Meanings meanings,
             QuestionClassifiers classifiers)
             throws IOException {
+        this.meaning = meaning;
         this.meanings = meanings;
         this.classifiers = classifiers;
         this.foreignMatters = foreignMatters;
@@ -100,7 +102,7 @@ final class IndexedSearch implements PassageSearch {
                     asked,
                     foreignMatters,
                     meanings.nearness(text, asked, written, lookups.view()),
-                    same && query.topic().isEmpty() ? likelihood(text, written) : Optional.empty());
+                    query.topic().isEmpty() ? likelihood(text, asked, written) : Optional.empty());
             for (QueryUnit unit : parts.units()) {
                 weight += unit.weight();
                 known += unit.known() ? unit.weight() : 0;
@@ -123,7 +125,8 @@ final class IndexedSearch implements PassageSearch {
                     tally.foreign(),
                     tally.foreignNearness(),
                     tally.foreignLikelihood(),
-                    tally.vagueness());
+                    // Whoever asks what the shop itself lists has said what she wants.
+                    isListed(text, hits) ? 0 : tally.vagueness());
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be read", e);
         }
@@ -144,11 +147,21 @@ final class IndexedSearch implements PassageSearch {
         return UScript.getScript(character) == UScript.LATIN;
     }
 
-    private Optional<Likelihood> likelihood(String question, Language language) {
-        return learned.computeIfAbsent(
-                        language,
-                        some -> classifiers.of(some, translations(some).toList()))
-                .map(classifier -> classifier.of(question));
+    /** By words and, where other languages have taught as well, by what they mean; across languages by the latter alone. */
+    private Optional<Likelihood> likelihood(String question, Language asked, Language written) {
+        if (!asked.equals(written)) {
+            return byMeaning(question, asked);
+        }
+        Optional<Likelihood> byMeaning =
+                classifiers.isTaughtBeyond(asked) ? byMeaning(question, asked) : Optional.empty();
+        return classifiers
+                .ofWords(asked)
+                .map(own -> own.of(TextFeatures.of(question)))
+                .map(byWords -> byMeaning.map(byWords::with).orElse(byWords));
+    }
+
+    private Optional<Likelihood> byMeaning(String question, Language asked) {
+        return classifiers.ofMeanings().map(all -> all.of(TextFeatures.ofConcepts(meaning.concepts(question, asked))));
     }
 
     private Stream<Translation> translations(Language language) {
@@ -205,15 +218,10 @@ final class IndexedSearch implements PassageSearch {
     }
 
     private List<Hit> hits(String text, List<Candidate> best, double weight, Set<StatedFact> wanted, int limit) {
-        String chip = letters(text);
-        Set<ArticleId> listing = best.isEmpty()
-                ? Set.of()
-                : listing(chip, best.getFirst().passage().language());
+        String letters = letters(text);
         List<Hit> hits = new ArrayList<>();
         for (Candidate candidate : best) {
-            boolean chosen = letters(candidate.passage().heading()).equals(chip)
-                    || listing.contains(candidate.passage().article());
-            double same = chosen ? SAME_WORDS : 0;
+            double same = isListedBy(candidate.passage(), letters) ? SAME_WORDS : 0;
             hits.add(new Hit(
                     candidate.passage(),
                     candidate.evidence() + same,
@@ -226,9 +234,16 @@ final class IndexedSearch implements PassageSearch {
         return List.copyOf(sections.subList(0, Math.min(limit, sections.size())));
     }
 
-    /** The articles that list a question in these very letters. */
-    private Set<ArticleId> listing(String letters, Language written) {
-        return listed.computeIfAbsent(written, this::listedQuestions).getOrDefault(letters, Set.of());
+    private boolean isListed(String text, List<Hit> hits) {
+        return !hits.isEmpty() && isListedBy(hits.getFirst().passage(), letters(text));
+    }
+
+    /** Whether it is the passage's heading, in these very letters, or a question that the article lists. */
+    private boolean isListedBy(Passage passage, String letters) {
+        return letters(passage.heading()).equals(letters)
+                || listed.computeIfAbsent(passage.language(), this::listedQuestions)
+                        .getOrDefault(letters, Set.of())
+                        .contains(passage.article());
     }
 
     /** Spelled out as the shopper's own question is: some are listed in shorthand. */

@@ -2,6 +2,7 @@ package io.babeldesk.knowledge.index;
 
 import io.babeldesk.knowledge.ArticleId;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a classifier says of one question. */
 final class Likelihood {
@@ -10,6 +11,9 @@ final class Likelihood {
     private static final double LEAST = 1e-4;
 
     static final float LEAST_LOG = (float) Math.log(LEAST);
+
+    /** So that no classifier alone rules out what another thinks likely. */
+    private static final float LEAST_PROBABILITY = 1e-6f;
 
     private final float[] probabilities;
     private final Map<ArticleId, Integer> articles;
@@ -21,6 +25,33 @@ final class Likelihood {
     Likelihood(float[] probabilities, Map<ArticleId, Integer> articles) {
         this.probabilities = probabilities;
         this.articles = articles;
+    }
+
+    /**
+     * What two classifiers say together: the geometric mean of both, a logarithmic opinion pool (Genest and Zidek 1986).
+     *
+     * @param other knows all articles of this one
+     */
+    Likelihood with(Likelihood other) {
+        float[] both = new float[probabilities.length];
+        articles.forEach((article, number) -> both[number] =
+                mean(probabilities[number], other.probabilities[Objects.requireNonNull(other.articles.get(article))]));
+        int mine = articles.size();
+        int others = other.articles.size();
+        both[vague(mine)] = mean(probabilities[vague(mine)], other.probabilities[vague(others)]);
+        both[foreign(mine)] = mean(probabilities[foreign(mine)], other.probabilities[foreign(others)]);
+        float sum = 0;
+        for (float one : both) {
+            sum += one;
+        }
+        for (int number = 0; number < both.length; number++) {
+            both[number] /= sum;
+        }
+        return new Likelihood(both, articles);
+    }
+
+    private static float mean(float one, float other) {
+        return (float) Math.sqrt(Math.max(LEAST_PROBABILITY, one) * Math.max(LEAST_PROBABILITY, other));
     }
 
     /** The class of questions that don't say what is wanted. */

@@ -58,7 +58,7 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
     private Glossaries glossaries = Glossaries.of(List.of(), analyzers);
     private ForeignMatters foreignMatters = new ForeignMatters(analyzers, glossaries.withThesaurus());
     private final Meanings meanings;
-    private final QuestionClassifiers classifiers = new QuestionClassifiers();
+    private final LearnedClassifiers classifiers;
     /** Of what is indexed, the translations whose vectors are, too. */
     private final Set<String> deepened = new HashSet<>();
 
@@ -71,7 +71,8 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
         return new PassageIndex(
                 new ByteBuffersDirectory(),
                 Optional.empty(),
-                new Meanings(embedders, new KnownVectors(Optional.empty())));
+                new Meanings(embedders, new KnownVectors(Optional.empty())),
+                new LearnedClassifiers(Optional.empty()));
     }
 
     /**
@@ -88,14 +89,16 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
         return new PassageIndex(
                 new ByteBuffersDirectory(),
                 Optional.of(new KeptIndex(folder.resolve(KeptIndex.FILE), program)),
-                new Meanings(embedders, new KnownVectors(Optional.of(folder))));
+                new Meanings(embedders, new KnownVectors(Optional.of(folder))),
+                new LearnedClassifiers(Optional.of(new KeptClassifiers(folder, program))));
     }
 
     /** @param directory empty; closed with this index */
-    PassageIndex(Directory directory, Optional<KeptIndex> kept, Meanings meanings) {
+    PassageIndex(Directory directory, Optional<KeptIndex> kept, Meanings meanings, LearnedClassifiers classifiers) {
         this.directory = directory;
         this.kept = kept;
         this.meanings = meanings;
+        this.classifiers = classifiers;
         this.indexed = kept.flatMap(index -> index.read(directory)).orElse(KeptIndex.Content.NONE);
         try {
             this.writer = new IndexWriter(
@@ -134,14 +137,21 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
                     new QueryUnits(analyzers, glossaries.shop()),
                     new QueryUnits(analyzers, glossaries.withThesaurus()),
                     foreignMatters,
+                    glossaries.withThesaurus(),
                     meanings,
-                    classifiers);
+                    classifiers(edition, wanted));
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be written; check the folder's rights and free space", e);
         }
     }
 
-    private static KeptIndex.Content content(Edition edition) {
+    private QuestionClassifiers classifiers(Edition edition, KeptIndex.Content content) {
+        // What all lines mean is looked up once: a glossary that goes afterwards leaves no dictionaries behind.
+        Glossary once = new Glossary(edition.glossary(), analyzers).withThesaurus();
+        return new QuestionClassifiers(edition, content, once, classifiers);
+    }
+
+    static KeptIndex.Content content(Edition edition) {
         return new KeptIndex.Content(
                 fingerprint(edition.glossary()),
                 edition.translations().parallelStream()
@@ -218,7 +228,7 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
         return depth;
     }
 
-    /** Learns what the ways of asking in the shop's own language teach, and brings the vectors of one more language, its own first. */
+    /** Learns what the ways of asking teach, and brings the vectors of one more language, the shop's own first. */
     public Depth deepen(Edition edition, Predicate<Language> languages) {
         Map<Language, List<Translation>> byLanguage = new LinkedHashMap<>();
         byLanguage.put(edition.shop().defaultLanguage(), new ArrayList<>());
@@ -229,10 +239,7 @@ public final class PassageIndex implements PassageIndexing, AutoCloseable {
                         .add(translation);
             }
         }
-        // Most ask in this one: a second of work now, so that nobody has to wait for it.
-        classifiers.of(
-                edition.shop().defaultLanguage(),
-                byLanguage.getOrDefault(edition.shop().defaultLanguage(), List.of()));
+        classifiers(edition, content(edition)).learn(languages);
         try {
             for (Map.Entry<Language, List<Translation>> language : byLanguage.entrySet()) {
                 Optional<Embedder> embedder = meanings.embedder(language.getKey());

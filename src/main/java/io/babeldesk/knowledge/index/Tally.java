@@ -24,6 +24,7 @@ final class Tally {
      *
      * @param about to {@code aboutGrams}: which article it tells
      * @param head to {@code grams}: which passage speaks of it
+     * @param likely what a classifier adds, for each e-fold likelihood
      */
     private record Weights(
             float title,
@@ -37,20 +38,19 @@ final class Tally {
             float body,
             float bodyConcepts,
             float bodyMeanings,
-            float grams) {}
+            float grams,
+            float likely) {}
 
     // Fitted by a listwise softmax over saved questions in two sizes of base: docs/retrieval.md.
     private static final Weights OWN_LANGUAGE =
-            new Weights(0.17f, 0.54f, 0.04f, 0, 0.16f, 0.97f, 1.26f, 0, 0.09f, 2.46f, 0, 1.28f);
+            new Weights(0.17f, 0.54f, 0.04f, 0, 0.16f, 0.97f, 1.26f, 0, 0.09f, 2.46f, 0, 1.28f, 2);
     /** Of concepts, meanings and names, which is what another language leaves of a question. Searched at random. */
     private static final Weights ACROSS_LANGUAGES =
-            new Weights(0.37f, 0.12f, 0.88f, 0.44f, 0.06f, 2.95f, 2.6f, 1.2f, 4.3f, 1.4f, 1.65f, 0.83f);
+            new Weights(0.37f, 0.12f, 0.88f, 0.44f, 0.06f, 2.95f, 2.6f, 1.2f, 4.3f, 1.4f, 1.65f, 0.83f, 0.5f);
     // What nearness in meaning adds. Cosines below FAR are chance.
     private static final float FAR = 0.3f;
     private static final float ARTICLE_NEAR = 18;
     private static final float PASSAGE_NEAR = 4;
-    /** What a classifier adds, for each e-fold likelihood. */
-    private static final float LIKELY = 1.5f;
 
     /** How often an article is asked for by a word that nobody has asked for it by yet. */
     private static final double PRIOR = 0.5;
@@ -267,7 +267,7 @@ final class Tally {
                         + PASSAGE_NEAR * Math.max(0, some.ofPassage(passage) - FAR))
                 .orElse(0f);
         float likely = likelihood
-                .map(some -> LIKELY * (some.ofArticle(id(passage)) - Likelihood.LEAST_LOG))
+                .map(some -> weights.likely() * (some.ofArticle(id(passage)) - Likelihood.LEAST_LOG))
                 .orElse(0f);
         return words + near + likely;
     }

@@ -1,13 +1,16 @@
 package io.babeldesk.knowledge.index;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.lucene.store.DataInput;
+import org.apache.lucene.store.DataOutput;
 
 /**
- * Tells of which class a question is: multinomial logistic regression (Cox 1966) over {@link TextFeatures}, weighed by rarity, learned by
+ * Tells of which class a text is by its features: multinomial logistic regression (Cox 1966), features weighed by rarity, learned by
  * stochastic gradient descent. The same lines in the same order make the same classifier. Immutable.
  */
 final class TextClassifier {
@@ -16,7 +19,7 @@ final class TextClassifier {
     private static final int LEAST_LINES = 2;
 
     // Found by a search over saved questions: docs/retrieval.md.
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 10;
     private static final float FIRST_STEP = 4;
 
     /** An error that is not worth learning from. */
@@ -37,22 +40,28 @@ final class TextClassifier {
     /**
      * A line of which the class is known.
      *
+     * @param features ascending, each once
      * @param number of the class, from 0
      * @param weight how much it counts; 1 in the mean
      */
-    record Example(String text, int number, float weight) {}
+    record Example(@SuppressWarnings("ArrayRecordComponent") int[] features, int number, float weight) {}
 
     /** A text as a point of length 1. */
     private record Point(
             @SuppressWarnings("ArrayRecordComponent") int[] places,
             @SuppressWarnings("ArrayRecordComponent") float[] values) {}
 
-    private TextClassifier(int classes, int[] features, float[] rarity, float[][] learned) {
+    private TextClassifier(int classes, int[] features, float[] rarity, byte[] weights, float[] steps) {
         this.classes = classes;
         this.features = features;
         this.rarity = rarity;
-        this.weights = new byte[features.length * classes];
-        this.steps = new float[features.length];
+        this.weights = weights;
+        this.steps = steps;
+    }
+
+    private static TextClassifier of(int classes, int[] features, float[] rarity, float[][] learned) {
+        byte[] weights = new byte[features.length * classes];
+        float[] steps = new float[features.length];
         for (int place = 0; place < features.length; place++) {
             float largest = 0;
             for (float weight : learned[place]) {
@@ -63,14 +72,16 @@ final class TextClassifier {
                 weights[place * classes + number] = (byte) Math.round(learned[place][number] / steps[place]);
             }
         }
+        return new TextClassifier(classes, features, rarity, weights, steps);
     }
 
     /** @param classes how many there are */
     static TextClassifier learn(List<Example> examples, int classes) {
-        List<int[]> lines = examples.stream()
-                .map(example -> TextFeatures.of(example.text()))
-                .toList();
-        int[] said = lines.stream().flatMapToInt(Arrays::stream).sorted().toArray();
+        int[] said = examples.stream()
+                .map(Example::features)
+                .flatMapToInt(Arrays::stream)
+                .sorted()
+                .toArray();
         IntStream.Builder known = IntStream.builder();
         IntStream.Builder times = IntStream.builder();
         int from = 0;
@@ -87,11 +98,12 @@ final class TextClassifier {
         int[] counts = times.build().toArray();
         float[] rarity = new float[features.length];
         for (int place = 0; place < rarity.length; place++) {
-            rarity[place] = (float) Math.log((double) lines.size() / counts[place]);
+            rarity[place] = (float) Math.log((double) examples.size() / counts[place]);
         }
-        List<Point> points =
-                lines.stream().map(line -> point(line, features, rarity)).toList();
-        return new TextClassifier(classes, features, rarity, descend(points, examples, classes, features.length));
+        List<Point> points = examples.stream()
+                .map(example -> point(example.features(), features, rarity))
+                .toList();
+        return of(classes, features, rarity, descend(points, examples, classes, features.length));
     }
 
     private static float[][] descend(List<Point> points, List<Example> examples, int classes, int features) {
@@ -175,9 +187,9 @@ final class TextClassifier {
         }
     }
 
-    /** How likely the text is of each class, 0..1, all of them together 1. */
-    float[] probabilities(String text) {
-        Point point = point(TextFeatures.of(text), features, rarity);
+    /** How likely a text of these features is of each class, 0..1, all of them together 1. */
+    float[] probabilities(int[] text) {
+        Point point = point(text, features, rarity);
         float[] scores = new float[classes];
         for (int k = 0; k < point.places().length; k++) {
             int place = point.places()[k];
@@ -188,5 +200,32 @@ final class TextClassifier {
         }
         toProbabilities(scores);
         return scores;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeVInt(classes);
+        out.writeVInt(features.length);
+        for (int place = 0; place < features.length; place++) {
+            out.writeInt(features[place]);
+            out.writeInt(Float.floatToIntBits(rarity[place]));
+            out.writeInt(Float.floatToIntBits(steps[place]));
+        }
+        out.writeBytes(weights, weights.length);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static TextClassifier read(DataInput in) throws IOException {
+        int classes = in.readVInt();
+        int[] features = new int[in.readVInt()];
+        float[] rarity = new float[features.length];
+        float[] steps = new float[features.length];
+        for (int place = 0; place < features.length; place++) {
+            features[place] = in.readInt();
+            rarity[place] = Float.intBitsToFloat(in.readInt());
+            steps[place] = Float.intBitsToFloat(in.readInt());
+        }
+        byte[] weights = new byte[Math.multiplyExact(features.length, classes)];
+        in.readBytes(weights, 0, weights.length);
+        return new TextClassifier(classes, features, rarity, weights, steps);
     }
 }

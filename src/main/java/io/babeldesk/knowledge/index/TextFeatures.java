@@ -55,6 +55,11 @@ final class TextFeatures {
         return features.build().sorted().distinct().toArray();
     }
 
+    /** The hashes of what a text means, ascending. */
+    static int[] ofConcepts(Set<String> concepts) {
+        return concepts.stream().mapToInt(String::hashCode).sorted().distinct().toArray();
+    }
+
     private static int pair(String before, String word) {
         return hash(hash(PAIR, before, 0, before.length()), word, 0, word.length());
     }

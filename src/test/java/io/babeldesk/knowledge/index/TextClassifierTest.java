@@ -23,7 +23,11 @@ class TextClassifierTest {
             .toList();
 
     private static Stream<Example> of(int number, String... lines) {
-        return Stream.of(lines).map(line -> new Example(line, number, 1));
+        return Stream.of(lines).map(line -> new Example(TextFeatures.of(line), number, 1));
+    }
+
+    private static float[] probabilities(TextClassifier classifier, String text) {
+        return classifier.probabilities(TextFeatures.of(text));
     }
 
     private static int likeliest(float[] probabilities) {
@@ -35,35 +39,35 @@ class TextClassifierTest {
     @Test
     void whatWasNeverSaidIsToldByWhatIsLikeIt() {
         TextClassifier classifier = TextClassifier.learn(EXAMPLES, 3);
-        assertThat(likeliest(classifier.probabilities("is the parcel late"))).isEqualTo(PARCELS);
-        assertThat(likeliest(classifier.probabilities("refunded money"))).isEqualTo(REFUNDS);
-        assertThat(likeliest(classifier.probabilities("rain today?"))).isEqualTo(WEATHER);
+        assertThat(likeliest(probabilities(classifier, "is the parcel late"))).isEqualTo(PARCELS);
+        assertThat(likeliest(probabilities(classifier, "refunded money"))).isEqualTo(REFUNDS);
+        assertThat(likeliest(probabilities(classifier, "rain today?"))).isEqualTo(WEATHER);
     }
 
     @Test
     void theSameExamplesTeachTheSame() {
-        assertThat(TextClassifier.learn(EXAMPLES, 3).probabilities("is the parcel late"))
-                .isEqualTo(TextClassifier.learn(EXAMPLES, 3).probabilities("is the parcel late"));
+        assertThat(probabilities(TextClassifier.learn(EXAMPLES, 3), "is the parcel late"))
+                .isEqualTo(probabilities(TextClassifier.learn(EXAMPLES, 3), "is the parcel late"));
     }
 
     @Test
     void allProbabilitiesTogetherAreOne() {
-        float[] probabilities = TextClassifier.learn(EXAMPLES, 3).probabilities("where is my sunny refund");
+        float[] probabilities = probabilities(TextClassifier.learn(EXAMPLES, 3), "where is my sunny refund");
         assertThat(IntStream.range(0, 3).mapToDouble(i -> probabilities[i]).sum())
                 .isCloseTo(1, within(1e-5));
     }
 
     @Test
     void ofStrangeWordsNothingIsKnown() {
-        assertThat(TextClassifier.learn(EXAMPLES, 3).probabilities("zzz qqq")).containsOnly(1f / 3);
+        assertThat(probabilities(TextClassifier.learn(EXAMPLES, 3), "zzz qqq")).containsOnly(1f / 3);
     }
 
     @Test
     void aLineThatCountsMoreTeachesMore() {
         List<Example> heavier = EXAMPLES.stream()
-                .map(example -> new Example(example.text(), example.number(), example.number() == WEATHER ? 3 : 1))
+                .map(example -> new Example(example.features(), example.number(), example.number() == WEATHER ? 3 : 1))
                 .toList();
-        assertThat(TextClassifier.learn(heavier, 3).probabilities("when will it")[WEATHER])
-                .isGreaterThan(TextClassifier.learn(EXAMPLES, 3).probabilities("when will it")[WEATHER]);
+        assertThat(probabilities(TextClassifier.learn(heavier, 3), "when will it")[WEATHER])
+                .isGreaterThan(probabilities(TextClassifier.learn(EXAMPLES, 3), "when will it")[WEATHER]);
     }
 }
