@@ -13,7 +13,7 @@ public final class Cutoffs {
     /** A question of so few words is asked back unless one article is as likely to be the one meant as {@link #CLEAR}. */
     static final int FEW_WORDS = 2;
 
-    static final double CLEAR = 0.7;
+    static final double CLEAR = 0.55;
 
     /** From here on a question is taken for one that does not say what is wanted. */
     static final double VAGUE = 0.2;

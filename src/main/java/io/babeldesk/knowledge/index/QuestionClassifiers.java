@@ -9,12 +9,14 @@ import io.babeldesk.language.Language;
 import io.babeldesk.language.Shorthand;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -132,7 +134,7 @@ final class QuestionClassifiers {
     private Fingerprint meaningsAreFrom() {
         return Fingerprint.of(content.glossary()
                 + "\n"
-                + edition.articles().keySet()
+                + new TreeSet<>(edition.articles().keySet())
                 + teachers.values().stream().map(this::from).toList());
     }
 
@@ -144,7 +146,7 @@ final class QuestionClassifiers {
 
     private QuestionClassifier learnMeanings() {
         Map<ArticleId, Integer> articles =
-                numbered(edition.articles().keySet().stream().sorted().toList());
+                numbered(new TreeSet<>(edition.articles().keySet()));
         List<Example> examples = teachers.entrySet().parallelStream()
                 .flatMap(language -> examples(
                         language.getKey(),
@@ -160,7 +162,7 @@ final class QuestionClassifiers {
         return new QuestionClassifier(TextClassifier.learn(examples, Likelihood.classes(articles.size())), articles);
     }
 
-    private static Map<ArticleId, Integer> numbered(List<ArticleId> articles) {
+    private static Map<ArticleId, Integer> numbered(Collection<ArticleId> articles) {
         Map<ArticleId, Integer> numbered = new HashMap<>();
         articles.forEach(article -> numbered.put(article, numbered.size()));
         return numbered;
