@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 /** The floors of quality on the demo base, through the very pipeline that serves shoppers. */
 class SavedQuestionsTest {
 
-    private static final double FOUND = 83;
+    private static final double FOUND = 85;
     private static final double DECLINED = 85;
     /** Held-out questions are few, so that they are judged together. */
-    private static final double HELD_OUT_FOUND = 87;
+    private static final double HELD_OUT_FOUND = 89;
     /** What nobody who worked on the search or the lists has read; all languages together. */
     private static final Map<Wanted, Double> FRESH =
-            Map.of(Wanted.ANSWER, 91.0, Wanted.DECLINE, 89.0, Wanted.ASK_BACK, 62.0);
+            Map.of(Wanted.ANSWER, 92.0, Wanted.DECLINE, 90.0, Wanted.ASK_BACK, 65.0);
 
     private static List<Outcome> outcomes = List.of();
     private static List<Outcome> fresh = List.of();
