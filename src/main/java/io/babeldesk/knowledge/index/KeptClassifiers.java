@@ -40,19 +40,33 @@ final class KeptClassifiers {
         this.program = program;
     }
 
+    /** Whether there is one, as far as its head tells. */
+    boolean has(String name, Fingerprint from) {
+        return open(name, from, in -> true).isPresent();
+    }
+
     /** @param from what it was learned from */
     Optional<QuestionClassifier> read(String name, Fingerprint from) {
+        return open(name, from, in -> {
+            long begin = in.getFilePointer();
+            CodecUtil.checksumEntireFile(in);
+            in.seek(begin);
+            return QuestionClassifier.read(in);
+        });
+    }
+
+    private interface Reading<T> {
+        T of(IndexInput file) throws IOException;
+    }
+
+    private <T> Optional<T> open(String name, Fingerprint from, Reading<T> reading) {
         if (!Files.exists(folder.resolve(name + ENDING))) {
             return Optional.empty();
         }
         try (Directory files = open();
                 IndexInput in = files.openInput(name + ENDING, IOContext.READONCE)) {
-            CodecUtil.checksumEntireFile(in);
             CodecUtil.checkHeader(in, FORMAT, VERSION, VERSION);
-            if (!in.readString().equals(key(from))) {
-                return Optional.empty();
-            }
-            return Optional.of(QuestionClassifier.read(in));
+            return in.readString().equals(key(from)) ? Optional.of(reading.of(in)) : Optional.empty();
         } catch (IOException e) {
             LOG.warn("the kept classifier {} cannot be read, it is learned anew: {}", name, e.toString());
             return Optional.empty();

@@ -48,6 +48,12 @@ final class LearnedClassifiers {
                 .classifier();
     }
 
+    /** Whether it need not be learned, since it was, by this process or an earlier one. */
+    boolean has(String name, Fingerprint from) {
+        return isFrom(from, learned.get(name))
+                || kept.filter(files -> files.has(name, from)).isPresent();
+    }
+
     private static boolean isFrom(Fingerprint from, @Nullable Learned last) {
         return last != null && last.from().equals(from);
     }

@@ -118,7 +118,11 @@ final class QuestionClassifiers {
 
     /** Learns what is not learned yet of these languages' words, and of what words mean in any, before anybody asks for it. */
     void learn(Predicate<Language> languages) {
-        teachers.keySet().stream().filter(languages).forEach(this::ofWords);
+        // What an earlier process has kept takes no room until somebody asks in the language.
+        teachers.entrySet().stream()
+                .filter(language -> languages.test(language.getKey()))
+                .filter(language -> !learned.has(language.getKey().toString(), from(language.getValue())))
+                .forEach(language -> ofWords(language.getKey()));
         if (teachesMeanings) {
             learned.get(MEANINGS, meaningsAreFrom(), this::learnMeanings);
         }

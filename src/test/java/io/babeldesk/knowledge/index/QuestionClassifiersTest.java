@@ -183,6 +183,7 @@ class QuestionClassifiersTest {
                 .containsExactly("en.classifier", "meanings.classifier");
         Files.setLastModifiedTime(files.getFirst(), FileTime.fromMillis(0));
         QuestionClassifiers second = classifiers(process(PROGRAM));
+        second.learn(language -> true);
         // At once: nothing has to be learned beforehand.
         assertThat(byMeaning(second, "refund").ofArticle(REFUNDS))
                 .isEqualTo(byMeaning(first, "refund").ofArticle(REFUNDS));
