@@ -30,10 +30,12 @@ public final class Confidence {
     /** The same where classifiers have learned it. */
     private static final Weights MATTER_LEARNED = new Weights(-10.03, 2.94, 2.4, -1.48, 4.39, 0, 0, -1.37);
 
-    private static final Weights MATTER_ACROSS_LEARNED = new Weights(-6.2, 3.04, 2.83, -1.47, 0.08, 0, 0, -0.39);
-    /** Both: the mean of either's logits. */
+    /** By words and by vectors: the mean of either's logits. */
     private static final Weights MATTER_LEARNED_AND_COMPARED =
             new Weights(-8.84, 2.56, 3.52, -2.43, 3.29, 5.5, -5.5, -0.69);
+
+    /** In passages of another language, where only what words mean was learned. */
+    private static final Weights MATTER_ACROSS_LEARNED = new Weights(-6.2, 3.04, 2.83, -1.47, 0.08, 0, 0, -0.39);
 
     /** A lead of more says no more: a listed question leads by a hundred. */
     private static final double CLEAR_LEAD = 10;
@@ -101,10 +103,10 @@ public final class Confidence {
      * shop's matter is for a person.
      */
     static double ofMatter(Result result, Language asked, Language written) {
-        Weights learned = !asked.equals(written)
-                ? MATTER_ACROSS_LEARNED
-                : isCompared(result) ? MATTER_LEARNED_AND_COMPARED : MATTER_LEARNED;
-        Weights weights = isLearned(result) ? learned : isCompared(result) ? MATTER_COMPARED : MATTER;
+        boolean same = asked.equals(written);
+        Weights compared = same && isLearned(result) ? MATTER_LEARNED_AND_COMPARED : MATTER_COMPARED;
+        Weights learned = same ? MATTER_LEARNED : MATTER_ACROSS_LEARNED;
+        Weights weights = isCompared(result) ? compared : isLearned(result) ? learned : MATTER;
         return weights.probability(result);
     }
 

@@ -142,4 +142,13 @@ class ConfidenceTest {
         assertThat(Confidence.ofMatter(learned(result, -3), french, Language.ENGLISH))
                 .isGreaterThan(Confidence.ofMatter(learned(result, 3), french, Language.ENGLISH));
     }
+
+    @Test
+    void whereVectorsCompareAcrossLanguagesTheyJudgeTheMatter() {
+        Language french = Language.of("fr");
+        Result near = learned(result(OptionalDouble.of(0.8), OptionalDouble.of(0.4)), 0);
+        Result far = learned(result(OptionalDouble.of(0.5), OptionalDouble.of(0.8)), 0);
+        assertThat(Confidence.ofMatter(near, french, Language.ENGLISH))
+                .isGreaterThan(Confidence.ofMatter(far, french, Language.ENGLISH));
+    }
 }
